@@ -1,0 +1,68 @@
+/** Something the user can put right: one sentence on what is wrong, and a hint that says what to do. */
+export class UserError extends Error {
+  readonly hint: string | undefined
+
+  constructor(message: string, options: { hint?: string; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause })
+    this.name = 'UserError'
+    this.hint = options.hint
+  }
+
+  override toString(): string {
+    return this.hint ? `${this.message} ${this.hint}` : this.message
+  }
+}
+
+/** The run was asked to stop (SIGINT, SIGTERM); nothing is wrong with the input or with the code. */
+export class CancelledError extends Error {
+  constructor(message = 'Cancelled.') {
+    super(message)
+    this.name = 'CancelledError'
+  }
+}
+
+/** Collects every bad input, so that all of them are reported at once, before the first network call. */
+export class Problems {
+  readonly list: UserError[] = []
+
+  add(message: string, hint?: string): void {
+    this.list.push(new UserError(message, hint === undefined ? {} : { hint }))
+  }
+
+  /** Runs a parser; what it finds wrong is kept, and undefined is returned in its place. */
+  try<T>(parse: () => T): T | undefined {
+    try {
+      return parse()
+    } catch (error) {
+      if (error instanceof UserErrors) this.list.push(...error.errors)
+      else if (error instanceof UserError) this.list.push(error)
+      else throw error
+      return undefined
+    }
+  }
+
+  /** Call once everything is parsed. */
+  throwIfAny(): void {
+    if (this.list.length === 1) throw this.list[0]
+    if (this.list.length > 1) throw new UserErrors(this.list)
+  }
+}
+
+/** Several user errors in one; each becomes an annotation of its own. */
+export class UserErrors extends Error {
+  readonly errors: readonly UserError[]
+
+  constructor(errors: readonly UserError[]) {
+    super(errors.map((error) => `- ${error}`).join('\n'))
+    this.name = 'UserErrors'
+    this.errors = errors
+  }
+}
+
+export function isUserError(error: unknown): error is UserError | UserErrors {
+  return error instanceof UserError || error instanceof UserErrors
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,14 @@
+/** What rooms say while they work; the runner prints it in GitHub's way, the command line in its own. */
+export interface Log {
+  debug(message: string): void
+  info(message: string): void
+  warn(message: string): void
+  group<T>(title: string, body: () => Promise<T>): Promise<T>
+}
+
+export const silentLog: Log = {
+  debug: () => {},
+  info: () => {},
+  warn: () => {},
+  group: (_title, body) => body(),
+}

@@ -1,0 +1,23 @@
+import type { ZodType } from 'zod'
+import { UserError } from './errors.ts'
+
+/** Checks a document from outside against its schema; what is wrong is named by its path. */
+export function checkDocument<T>(schema: ZodType<T>, value: unknown, what: string, hint?: string): T {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const faults = result.error.issues.map(
+    (issue) => `${issue.path.join('.') || 'the document'}: ${issue.message}`,
+  )
+  throw new UserError(
+    `${what} is not valid: ${faults.slice(0, 5).join('; ')}.`,
+    hint === undefined ? {} : { hint },
+  )
+}
+
+export function parseJson(text: string, what: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new UserError(`${what} is not valid JSON.`, { cause })
+  }
+}

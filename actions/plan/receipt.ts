@@ -1,0 +1,69 @@
+import * as z from 'zod'
+import { type Digest, isDigest } from '../base/digest.ts'
+import { checkDocument, parseJson } from '../base/schema.ts'
+
+const digest = z.custom<Digest>(
+  (value) => typeof value === 'string' && isDigest(value),
+  'is not a digest (sha256:…)',
+)
+
+const tag = z.strictObject({
+  name: z.string(),
+  moves: z.boolean(),
+  before: digest.nullable(),
+  after: digest.nullable(),
+  /** created, moved, unchanged: it holds our digest now; stayed: it would have gone backwards; restored: put back after a failure; unknown: the registry did not answer any more. */
+  outcome: z.enum(['created', 'moved', 'unchanged', 'stayed', 'restored', 'untouched', 'unknown']),
+  reason: z.string(),
+})
+
+const image = z.strictObject({
+  name: z.string(),
+  outcome: z.enum(['published', 'failed', 'built']),
+  error: z.string().optional(),
+  /** Of the index; null where none was made. */
+  digest: digest.nullable(),
+  mediaType: z.string(),
+  platforms: z.array(z.strictObject({ platform: z.string(), digest, size: z.int() })),
+  repositories: z.array(
+    z.strictObject({
+      repository: z.string(),
+      tags: z.array(tag),
+      /** What left `<tag>-previous` (or, without it, the moved tag): what cleanup may take. */
+      superseded: z.array(z.strictObject({ tag: z.string(), digest })),
+    }),
+  ),
+})
+
+/** What merge did: per repository and tag the digest before and after, and the raw manifests of what was replaced. */
+const receipt = z.strictObject({
+  schema: z.literal(1),
+  plan: z.string(),
+  repository: z.string(),
+  revision: z.string(),
+  version: z.string(),
+  created: z.string(),
+  attempt: z.int().positive(),
+  images: z.array(image),
+  /** By digest: index and children as they stood before, to be put again by a rollback. */
+  manifests: z.record(z.string(), z.strictObject({ mediaType: z.string(), content: z.string() })),
+  /** Children of a failed image that could not be removed, as references. */
+  leftovers: z.array(z.string()),
+  duration: z.int().nonnegative(),
+})
+
+export type ReceiptTag = z.infer<typeof tag>
+export type ReceiptImage = z.infer<typeof image>
+export type Receipt = z.infer<typeof receipt>
+
+export function parseReceipt(text: string, name = 'receipt'): Receipt {
+  return checkDocument(receipt, parseJson(text, `The ${name}`), `The ${name}`)
+}
+
+export function serialiseReceipt(receipt: Receipt): string {
+  return JSON.stringify(receipt)
+}
+
+export function receiptArtifact(plan: string, attempt: number): string {
+  return `receipt-${plan}-${attempt}`
+}

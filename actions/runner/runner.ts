@@ -1,0 +1,36 @@
+import type { Artifacts } from '../base/artifacts.ts'
+import type { Clock } from '../base/clock.ts'
+import type { RunEvent } from '../base/event.ts'
+import type { InputReader } from '../base/inputs.ts'
+import type { Log } from '../base/log.ts'
+import type { RunProcess } from '../base/process.ts'
+
+/** Everything an action gets from the world and gives back to it. GitHub's runner is one, the command line another. */
+export interface Runner {
+  readonly inputs: InputReader
+  readonly event: RunEvent
+  readonly log: Log
+  readonly run: RunProcess
+  readonly clock: Clock
+  /** Aborted by SIGINT or SIGTERM. */
+  readonly signal: AbortSignal
+  /** RUNNER_TEMP: for credentials, layouts and the journal; on the same disk as nothing that matters. */
+  readonly temp: string
+  readonly environment: Readonly<Record<string, string | undefined>>
+  /** Loaded when first asked for, because the client is heavy. */
+  artifacts(): Promise<Artifacts>
+  setOutput(name: string, value: string): void
+  /** Hides a value, and its base64 form, in everything that is printed from now on. */
+  mask(secret: string): void
+  /** What main leaves for `post:`. */
+  saveState(name: string, value: string): void
+  state(name: string): string
+  /** Sections in the order of reading; where they don't fit, those of least importance are cut first. */
+  summary(sections: readonly SummarySection[]): Promise<void>
+}
+
+export interface SummarySection {
+  markdown: string
+  /** 1 stays to the last. */
+  importance: number
+}
