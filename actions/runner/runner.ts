@@ -25,6 +25,9 @@ export interface Runner {
   /** What main leaves for `post:`. */
   saveState(name: string, value: string): void
   state(name: string): string
+  /** For the steps that follow in this job. */
+  addPath(folder: string): void
+  exportVariable(name: string, value: string): void
   /** Sections in the order of reading; where they don't fit, those of least importance are cut first. */
   summary(sections: readonly SummarySection[]): Promise<void>
 }

@@ -1,0 +1,145 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Digest, isDigest } from '../base/digest.ts'
+import { UserError } from '../base/errors.ts'
+import { ProcessError } from '../base/process.ts'
+import type { Engine } from './engine.ts'
+
+export interface BuildRequest {
+  context: string
+  file: string
+  platform: string
+  format: 'docker' | 'oci'
+  labels: Record<string, string>
+  buildArgs: Record<string, string>
+  buildContexts: readonly string[]
+  /** `id=…,src=…`: always files, so that no secret is in argv or in the environment. */
+  secrets: readonly string[]
+  ssh: readonly string[]
+  target: string | undefined
+  pull: string
+  noCache: boolean
+  cacheFrom: string | undefined
+  /** Seconds since 1970 for every date in the image; undefined: as it comes. */
+  epoch: number | undefined
+  extraArgs: readonly string[]
+}
+
+export interface BuildResult {
+  imageId: Digest
+  steps: number
+  cacheHits: number
+}
+
+export async function buildImage(
+  engine: Engine,
+  request: BuildRequest,
+  folder: string,
+): Promise<BuildResult> {
+  const idFile = join(folder, 'image-id')
+  const dates = request.epoch === undefined ? [] : await dateArguments(engine, request.epoch)
+  const count = { steps: 0, cacheHits: 0 }
+  // Figures for people, read from what podman says; nothing is decided by them.
+  const onLine = (line: string) => {
+    if (/^(\[\d+\/\d+\] )?STEP \d+\/\d+: (?!FROM)/.test(line)) count.steps++
+    if (/^--> Using cache [0-9a-f]{64}$/.test(line)) count.cacheHits++
+  }
+  const args = [
+    'build',
+    '--iidfile',
+    idFile,
+    ...authArguments(engine),
+    ...dates,
+    ...buildArguments(request),
+    ...contextOperand(request),
+  ]
+  try {
+    await engine.run('podman', args, { env: engine.env, show: true, onLine })
+  } catch (error) {
+    throw error instanceof ProcessError ? buildFailure(error, request) : error
+  }
+  const imageId = (await readFile(idFile, 'utf8')).trim()
+  if (!isDigest(imageId))
+    throw new UserError('podman named no image.', {
+      hint: 'Take options that print instead of building out of "extra-args".',
+    })
+  return { imageId, ...count }
+}
+
+/** Builds once more, all from the local cache, so that podman writes each step's image to the registry. */
+export async function writeCache(engine: Engine, request: BuildRequest, repository: string): Promise<void> {
+  const args = [
+    'build',
+    ...authArguments(engine),
+    ...buildArguments(request),
+    '--cache-to',
+    repository,
+    ...contextOperand(request),
+  ]
+  await engine.run('podman', args, { env: engine.env })
+}
+
+export function buildArguments(request: BuildRequest): string[] {
+  const each = (name: string, values: readonly string[]) => values.flatMap((value) => [name, value])
+  const pairs = (record: Record<string, string>) =>
+    Object.entries(record).map(([key, value]) => `${key}=${value}`)
+  return [
+    ...[
+      '--format',
+      request.format,
+      '--platform',
+      request.platform,
+      '--file',
+      request.file,
+      `--pull=${request.pull}`,
+    ],
+    ...each('--label', pairs(request.labels)),
+    ...each('--build-arg', pairs(request.buildArgs)),
+    ...each('--build-context', request.buildContexts),
+    ...each('--secret', request.secrets),
+    ...each('--ssh', request.ssh),
+    ...(request.target === undefined ? [] : ['--target', request.target]),
+    ...(request.noCache ? ['--no-cache'] : ['--layers']),
+    ...(request.cacheFrom === undefined || request.noCache ? [] : ['--cache-from', request.cacheFrom]),
+    ...request.extraArgs,
+  ]
+}
+
+function authArguments(engine: Engine): string[] {
+  return ['--authfile', engine.authFile]
+}
+
+/** What follows is no option, whatever it is called. */
+function contextOperand(request: BuildRequest): string[] {
+  return ['--', request.context]
+}
+
+/** From podman 5.6 dates can be set in layers too; before, a warm cache would keep the dates of an older build. */
+async function dateArguments(engine: Engine, epoch: number): Promise<string[]> {
+  const { stdout } = await engine.run('podman', ['build', '--help'], { env: engine.env })
+  const identity = stdout.includes('--identity-label') ? ['--identity-label=false'] : []
+  const dates = stdout.includes('--rewrite-timestamp')
+    ? ['--source-date-epoch', String(epoch), '--rewrite-timestamp']
+    : ['--timestamp', String(epoch), '--no-cache']
+  return [...identity, ...dates]
+}
+
+function buildFailure(error: ProcessError, request: BuildRequest): UserError {
+  const { stderr } = error.result
+  const step = /^Error: .*$/m.exec(stderr)?.[0] ?? `podman ended with exit code ${error.result.exitCode}`
+  return new UserError(`The build for ${request.platform} failed: ${step.replace(/^Error: /, '')}.`, {
+    hint: buildHint(stderr),
+    cause: error,
+  })
+}
+
+function buildHint(stderr: string): string {
+  if (/no space left on device/i.test(stderr))
+    return 'The disk is full: free space before the build, or move the storage to a larger disk.'
+  if (/exec format error/i.test(stderr)) {
+    return 'The runner cannot run programs of this platform: build it on its native runner (input "runners"), or install binfmt emulation.'
+  }
+  if (/unauthorized|authentication required|denied/i.test(stderr))
+    return 'A base image needs a login: add its registry to "registry-auth".'
+  return 'The output above shows the step.'
+}

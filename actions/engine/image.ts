@@ -1,0 +1,45 @@
+import { type Digest, digestOf } from '../base/digest.ts'
+import { UserError } from '../base/errors.ts'
+import { type Platform, parsePlatform } from '../base/platform.ts'
+import type { Engine } from './engine.ts'
+
+export interface Image {
+  id: Digest
+  /** The very bytes whose digest is the id: what a registry stores as the image's config. */
+  config: Uint8Array
+  platform: Platform
+  /** Digests of the layers before compression, in order. */
+  layers: Digest[]
+}
+
+export async function inspectImage(engine: Engine, id: Digest): Promise<Image> {
+  const { stdout } = await engine.run('buildah', ['inspect', '--type', 'image', '--', id], {
+    env: engine.env,
+  })
+  const config = Buffer.from((JSON.parse(stdout) as { Config: string }).Config)
+  if (digestOf(config) !== id) throw new Error(`buildah showed another config than that of ${id}.`)
+  const parsed = JSON.parse(config.toString()) as {
+    os: string
+    architecture: string
+    variant?: string
+    rootfs: { diff_ids: Digest[] }
+  }
+  const platform = parsePlatform([parsed.os, parsed.architecture, parsed.variant].filter(Boolean).join('/'))
+  return { id, config, platform, layers: parsed.rootfs.diff_ids }
+}
+
+/** A cache filled by another architecture, or an `ARG`-less FROM, gives an image that won't start anywhere it is pulled. */
+export function requirePlatform(image: Image, wanted: Platform): void {
+  const { os, architecture } = image.platform
+  const variantDiffers =
+    wanted.variant !== undefined &&
+    image.platform.variant !== undefined &&
+    image.platform.variant !== wanted.variant
+  if (os === wanted.os && architecture === wanted.architecture && !variantDiffers) return
+  throw new UserError(
+    `The image is for ${[os, architecture, image.platform.variant].filter(Boolean).join('/')}, not for ${[wanted.os, wanted.architecture, wanted.variant].filter(Boolean).join('/')}.`,
+    {
+      hint: 'Check that the leg runs on the right runner (input "runners"), and that no FROM line names another --platform.',
+    },
+  )
+}

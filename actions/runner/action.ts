@@ -1,0 +1,70 @@
+import { appendFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import * as core from '@actions/core'
+import { systemClock } from '../base/clock.ts'
+import { CancelledError, isUserError, UserErrors } from '../base/errors.ts'
+import { fitSummary } from '../report/fit.ts'
+import { readEvent } from './event.ts'
+import { OutputGuard } from './guard.ts'
+import { command, plain, runnerLog } from './log.ts'
+import { processRunner } from './process.ts'
+import type { Runner } from './runner.ts'
+
+const BUGS = 'https://github.com/org/image-actions/issues/new'
+
+/** The one place where an action begins and where every error of it ends. */
+export async function runAction(main: (runner: Runner) => Promise<void>): Promise<void> {
+  const guard = new OutputGuard((text) => process.stdout.write(text))
+  try {
+    await main(githubRunner(guard, stopSignal()))
+  } catch (error) {
+    process.exitCode = 1
+    for (const line of explain(error)) guard.own(line)
+  }
+}
+
+function githubRunner(guard: OutputGuard, signal: AbortSignal): Runner {
+  const environment = process.env
+  const temp = environment.RUNNER_TEMP ?? tmpdir()
+  return {
+    inputs: { text: (name) => core.getInput(name, { trimWhitespace: false }) },
+    event: readEvent(environment),
+    log: runnerLog(guard),
+    run: processRunner(guard, signal),
+    clock: systemClock,
+    signal,
+    temp,
+    environment,
+    artifacts: async () => (await import('./artifacts.ts')).githubArtifacts(temp),
+    setOutput: core.setOutput,
+    mask: (secret) => {
+      for (const form of [secret, Buffer.from(secret).toString('base64')]) core.setSecret(form)
+    },
+    saveState: core.saveState,
+    state: core.getState,
+    addPath: core.addPath,
+    exportVariable: core.exportVariable,
+    summary: async (sections) => {
+      const path = environment.GITHUB_STEP_SUMMARY
+      if (path) await appendFile(path, fitSummary(sections))
+    },
+  }
+}
+
+/** SIGINT comes first, SIGTERM 7.5 s later; the first of them stops whatever can be stopped. */
+function stopSignal(): AbortSignal {
+  const controller = new AbortController()
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(name, () => controller.abort(new CancelledError()))
+  }
+  return controller.signal
+}
+
+/** One annotation for each thing that the user can put right; a stack only for what is our fault. */
+export function explain(error: unknown): string[] {
+  if (error instanceof CancelledError) return [command('warning', error.message)]
+  if (error instanceof UserErrors) return error.errors.map((each) => command('error', String(each)))
+  if (isUserError(error)) return [command('error', String(error))]
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return [command('error', `This is a bug in image-actions. Please report it at ${BUGS}.`), plain(stack)]
+}

@@ -1,0 +1,100 @@
+import { lstat, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Artifact, ArtifactNotFoundError, DefaultArtifactClient } from '@actions/artifact'
+import type { Artifacts } from '../base/artifacts.ts'
+import { digestOf } from '../base/digest.ts'
+import { UserError } from '../base/errors.ts'
+
+/** No document of ours comes near this; anything larger isn't ours. */
+const LIMIT = 64 * 1024 * 1024
+
+/** GitHub's artifacts of this run. */
+export function githubArtifacts(temp: string): Artifacts {
+  const client = new DefaultArtifactClient()
+  const find = async (name: string): Promise<Artifact | undefined> => {
+    try {
+      return (await client.getArtifact(name)).artifact
+    } catch (error) {
+      if (error instanceof ArtifactNotFoundError) return undefined
+      throw error
+    }
+  }
+  return {
+    put: (name, content) =>
+      inFolder(temp, async (folder) => {
+        // Unzipped, an artifact is named after its file, opens in the browser, and there is no archive to be fooled by.
+        await writeFile(join(folder, name), content)
+        await client.uploadArtifact(name, [join(folder, name)], folder, { skipArchive: true })
+        return digestOf(content)
+      }),
+    list: async (prefix) => {
+      const { artifacts } = await client.listArtifacts()
+      return [...new Set(artifacts.map((artifact) => artifact.name))].filter((name) =>
+        name.startsWith(prefix),
+      )
+    },
+    get: async (name) => {
+      const artifact = await find(name)
+      if (!artifact) return undefined
+      if (artifact.size > LIMIT) throw tooLarge(name)
+      return inFolder(temp, async (folder) => {
+        const expected = artifact.digest ? { expectedHash: artifact.digest } : {}
+        const { digestMismatch } = await client.downloadArtifact(artifact.id, {
+          path: folder,
+          skipDecompress: true,
+          ...expected,
+        })
+        if (digestMismatch)
+          throw new UserError(`Artifact ${name} arrived damaged.`, { hint: 'Run the failed jobs again.' })
+        return readDocument(folder, name)
+      })
+    },
+  }
+}
+
+/** The same in a folder: for one process that runs several rooms, and for the command line. */
+export function folderArtifacts(folder: string): Artifacts {
+  const path = (name: string) => join(folder, `${name}.json`)
+  return {
+    put: async (name, content) => {
+      await mkdir(folder, { recursive: true })
+      await writeFile(path(name), content, { flag: 'wx' })
+      return digestOf(content)
+    },
+    list: async (prefix) => {
+      const names = await readdir(folder).catch(() => [])
+      return names
+        .filter((name) => name.startsWith(prefix) && name.endsWith('.json'))
+        .map((name) => name.slice(0, -5))
+    },
+    get: (name) => readFile(path(name), 'utf8').catch(() => undefined),
+  }
+}
+
+async function inFolder<T>(temp: string, body: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(temp, 'artifact-'))
+  try {
+    return await body(folder)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Whoever may write artifacts in this run wrote this one: only one plain file of a sane size is read. */
+async function readDocument(folder: string, name: string): Promise<string> {
+  const [file, ...more] = await readdir(folder, { withFileTypes: true })
+  if (!file?.isFile() || more.length > 0) {
+    throw new UserError(`Artifact ${name} is not a single document.`, {
+      hint: 'Another step of this run uses the same artifact name.',
+    })
+  }
+  const path = join(folder, file.name)
+  if ((await lstat(path)).size > LIMIT) throw tooLarge(name)
+  return readFile(path, 'utf8')
+}
+
+function tooLarge(name: string): UserError {
+  return new UserError(`Artifact ${name} is larger than any plan or receipt.`, {
+    hint: 'Another step of this run uses the same artifact name.',
+  })
+}

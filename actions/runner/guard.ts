@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto'
+
+/**
+ * Keeps what children print from commanding the runner: between a stop-commands line with a token that nobody can guess
+ * and its resumption, the runner takes every line as text. Our own commands wait until then.
+ */
+export class OutputGuard {
+  #open = 0
+  #token = ''
+  #waiting: string[] = []
+  readonly #write: (text: string) => void
+  readonly #random: () => string
+
+  constructor(write: (text: string) => void, random: () => string = () => randomBytes(24).toString('hex')) {
+    this.#write = write
+    this.#random = random
+  }
+
+  async around<T>(body: () => Promise<T>): Promise<T> {
+    this.#enter()
+    try {
+      return await body()
+    } finally {
+      this.#leave()
+    }
+  }
+
+  /** A line of a child. */
+  text(line: string): void {
+    if (this.#open === 0) throw new Error('Output of a child outside the guard.')
+    this.#write(`${line}\n`)
+  }
+
+  /** A line of ours, which may be a command: it waits while a child is shown. */
+  own(line: string): void {
+    if (this.#open > 0 && /^\s*::|##\[/.test(line)) this.#waiting.push(line)
+    else this.#write(`${line}\n`)
+  }
+
+  #enter(): void {
+    if (this.#open++ > 0) return
+    this.#token = this.#random()
+    this.#write(`::stop-commands::${this.#token}\n`)
+  }
+
+  #leave(): void {
+    if (--this.#open > 0) return
+    this.#write(`::${this.#token}::\n`)
+    for (const line of this.#waiting.splice(0)) this.#write(`${line}\n`)
+  }
+}

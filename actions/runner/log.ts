@@ -1,0 +1,35 @@
+import type { Log } from '../base/log.ts'
+import type { OutputGuard } from './guard.ts'
+
+/** Prints in the runner's own language; see its documentation of workflow commands. */
+export function runnerLog(guard: OutputGuard): Log {
+  return {
+    debug: (message) => guard.own(command('debug', message)),
+    info: (message) => guard.own(plain(message)),
+    warn: (message) => guard.own(command('warning', message)),
+    group: async (title, body) => {
+      guard.own(command('group', title))
+      try {
+        return await body()
+      } finally {
+        guard.own('::endgroup::')
+      }
+    },
+  }
+}
+
+export function command(name: string, message: string): string {
+  return `::${name}::${escapeData(message)}`
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+}
+
+/** Messages quote names that come from outside: a line of ours is a command only when we mean one. */
+export function plain(message: string): string {
+  return message
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.replace(/^(\s*)::/, '$1: :').replaceAll('##[', '# #['))
+    .join('\n')
+}

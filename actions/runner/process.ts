@@ -1,0 +1,109 @@
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+import { CancelledError, UserError } from '../base/errors.ts'
+import { ProcessError, type ProcessOptions, type ProcessResult, type RunProcess } from '../base/process.ts'
+import type { OutputGuard } from './guard.ts'
+
+/** How long a child may take to end after SIGTERM; the runner gives us ten seconds in all. */
+const GRACE = 4_000
+/** Of each stream, the end is what explains a failure; results are read from files. */
+const KEPT = 4 * 1024 * 1024
+
+/** @actions/exec hands out no process to signal, and a cancelled job signals only us: hence node:child_process. */
+export function processRunner(guard: OutputGuard, signal: AbortSignal): RunProcess {
+  return (command, args, options = {}) => {
+    const start = () => runChild(command, args, { signal, ...options }, guard)
+    return options.show ? guard.around(start) : start()
+  }
+}
+
+async function runChild(
+  command: string,
+  args: readonly string[],
+  options: ProcessOptions,
+  guard: OutputGuard,
+): Promise<ProcessResult> {
+  if (options.signal?.aborted) throw new CancelledError()
+  const child = spawn(command, args, {
+    cwd: options.cwd,
+    env: definedOnly({ ...process.env, ...options.env }),
+    stdio: ['pipe', 'pipe', 'pipe'],
+    // A group of its own, so that a signal reaches the child's children too.
+    detached: true,
+  })
+  const ended = new Promise<number>((resolve, reject) => {
+    child.once('error', (cause) => reject(notStarted(command, cause)))
+    child.once('close', (code, signalName) => resolve(code ?? 128 + (signalName === 'SIGKILL' ? 9 : 15)))
+  })
+  // A child that ends without reading its input is no error of ours.
+  child.stdin.on('error', () => {})
+  child.stdin.end(options.input ?? '')
+  const onLine = (line: string) => {
+    options.onLine?.(line)
+    if (options.show) guard.text(line)
+  }
+  const stop = stopOnAbort(child.pid, options.signal)
+  try {
+    const [exitCode, stdout, stderr] = await Promise.all([
+      ended,
+      collect(child.stdout, onLine),
+      collect(child.stderr, onLine),
+    ])
+    if (options.signal?.aborted) throw new CancelledError()
+    const result = { exitCode, stdout, stderr }
+    if (exitCode !== 0 && !options.anyExit) throw new ProcessError(command, result)
+    return result
+  } finally {
+    stop()
+  }
+}
+
+async function collect(stream: Readable, onLine: (line: string) => void): Promise<string> {
+  const lines: string[] = []
+  let size = 0
+  for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
+    onLine(line)
+    lines.push(line)
+    size += line.length + 1
+    while (size > KEPT && lines.length > 1) size -= (lines.shift()?.length ?? 0) + 1
+  }
+  return lines.join('\n')
+}
+
+function stopOnAbort(pid: number | undefined, signal: AbortSignal | undefined): () => void {
+  if (pid === undefined || !signal) return () => {}
+  let timer: NodeJS.Timeout | undefined
+  const onAbort = () => {
+    signalGroup(pid, 'SIGTERM')
+    timer = setTimeout(() => signalGroup(pid, 'SIGKILL'), GRACE)
+  }
+  signal.addEventListener('abort', onAbort, { once: true })
+  return () => {
+    signal.removeEventListener('abort', onAbort)
+    clearTimeout(timer)
+  }
+}
+
+function signalGroup(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(-pid, name)
+  } catch {
+    // It ended by itself in the meantime.
+  }
+}
+
+function definedOnly(environment: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  )
+}
+
+function notStarted(command: string, cause: Error): Error {
+  const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT'
+  if (!missing) return cause
+  return new UserError(`${command} is not installed here.`, {
+    hint: 'Run on ubuntu-24.04, which has it, or put the setup action before this step.',
+    cause,
+  })
+}
