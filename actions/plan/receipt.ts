@@ -42,6 +42,7 @@ const receipt = z.strictObject({
   repository: z.string(),
   revision: z.string(),
   version: z.string(),
+  /** When it was written: the end of the merge. */
   created: z.string(),
   attempt: z.int().positive(),
   images: z.array(image),
@@ -49,7 +50,10 @@ const receipt = z.strictObject({
   manifests: z.record(z.string(), z.strictObject({ mediaType: z.string(), content: z.string() })),
   /** Children of a failed image that could not be removed, as references. */
   leftovers: z.array(z.string()),
+  /** Of the merge, in milliseconds. */
   duration: z.int().nonnegative(),
+  /** From the plan to here, in milliseconds: what the next summary compares itself with. */
+  total: z.int().nonnegative().optional(),
 })
 
 export type ReceiptTag = z.infer<typeof tag>

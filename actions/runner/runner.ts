@@ -4,6 +4,9 @@ import type { RunEvent } from '../base/event.ts'
 import type { InputReader } from '../base/inputs.ts'
 import type { Log } from '../base/log.ts'
 import type { RunProcess } from '../base/process.ts'
+import type { SummarySection } from '../base/summary.ts'
+
+export type { SummarySection } from '../base/summary.ts'
 
 /** Everything an action gets from the world and gives back to it. GitHub's runner is one, the command line another. */
 export interface Runner {
@@ -20,6 +23,9 @@ export interface Runner {
   /** Loaded when first asked for, because the client is heavy. */
   artifacts(): Promise<Artifacts>
   setOutput(name: string, value: string): void
+  /** For the steps that follow in the same job; absent where there are none. */
+  addPath?(folder: string): void
+  exportVariable?(name: string, value: string): void
   /** Hides a value, and its base64 form, in everything that is printed from now on. */
   mask(secret: string): void
   /** What main leaves for `post:`. */
@@ -30,10 +36,4 @@ export interface Runner {
   exportVariable(name: string, value: string): void
   /** Sections in the order of reading; where they don't fit, those of least importance are cut first. */
   summary(sections: readonly SummarySection[]): Promise<void>
-}
-
-export interface SummarySection {
-  markdown: string
-  /** 1 stays to the last. */
-  importance: number
 }
