@@ -1,0 +1,67 @@
+import { type LegFact, legFacts, type PublishReport } from './facts.ts'
+import { block } from './markdown.ts'
+
+/** Mermaid refuses a diagram above 50,000 characters, and nobody reads a chart of two hundred bars. */
+const MOST_LEGS = 40
+
+export interface Gantt {
+  markdown: string
+  /** Legs that are not shown. */
+  omitted: number
+}
+
+/** prepare, each leg's build and push, merge, on one axis of time. */
+export function gantt(report: PublishReport): Gantt {
+  const built = legFacts(report).filter((fact) => fact.record !== undefined)
+  const shown = new Set([...built].sort((a, b) => effort(b) - effort(a)).slice(0, MOST_LEGS))
+  const lines = [
+    'gantt',
+    'dateFormat x',
+    'axisFormat %H:%M:%S',
+    ...prepareLines(report, built),
+    ...legLines(built.filter((fact) => shown.has(fact))),
+    ...mergeLines(report),
+  ]
+  return { markdown: block('mermaid', lines.join('\n')), omitted: built.length - shown.size }
+}
+
+function effort({ record }: LegFact): number {
+  return record ? record.buildTime + record.pushTime : 0
+}
+
+function prepareLines({ plan }: PublishReport, built: readonly LegFact[]): string[] {
+  const from = Date.parse(plan.created)
+  const first = Math.min(...built.map(({ record }) => Date.parse(record?.started ?? '')))
+  const wait = Number.isFinite(first) ? first - from : 0
+  return ['section prepare', bar('plan and wait for runners', from, wait)]
+}
+
+function legLines(facts: readonly LegFact[]): string[] {
+  return [...Map.groupBy(facts, (fact) => fact.leg.image)].flatMap(([image, legs]) => [
+    `section ${label(image)}`,
+    ...legs.flatMap(({ record }) => {
+      if (!record) return []
+      const start = Date.parse(record.started)
+      return [
+        bar(`build ${record.platform}`, start, record.buildTime),
+        bar(`push ${record.platform}`, start + record.buildTime, record.pushTime),
+      ]
+    }),
+  ])
+}
+
+function mergeLines({ receipt }: PublishReport): string[] {
+  const end = Date.parse(receipt.created)
+  return ['section merge', bar('merge', end - receipt.duration, receipt.duration)]
+}
+
+function bar(text: string, start: number, length: number): string {
+  // A date that is none would spoil the whole diagram; a comment does not.
+  if (!Number.isFinite(start)) return `%% ${label(text)}`
+  return `${label(text)} :${start}, ${Math.max(1, Math.round(length))}ms`
+}
+
+/** Mermaid's grammar ends a label at `:`, a line at `;`, and reads `#` and `%%` as its own. */
+function label(text: string): string {
+  return text.replace(/[^\p{L}\p{N} ./_-]+/gu, '-').trim() || '-'
+}

@@ -1,0 +1,93 @@
+import { shortDigest } from '../base/digest.ts'
+import { formatDuration } from '../base/units.ts'
+import {
+  durations,
+  legFacts,
+  missingImages,
+  type PublishReport,
+  publishedImages,
+  publishedTag,
+} from './facts.ts'
+import { LEG_HEAD, legRows } from './legs.ts'
+import { moves, outcomeOf } from './moves.ts'
+
+/** What the step summary says, for somebody at a terminal. */
+export function terminalSummary(report: PublishReport): string {
+  const paragraphs = [
+    headline(report),
+    tagTable(report),
+    legTable(report),
+    failures(report),
+    commands(report),
+  ]
+  return `${paragraphs.filter(Boolean).join('\n\n')}\n`
+}
+
+/** Columns as wide as their widest cell; control characters, which could command a terminal, are dropped. */
+export function textTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const cells = [head, ...rows].map((row) => row.map(printable))
+  const widths = head.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)))
+  return cells
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
+}
+
+function headline(report: PublishReport): string {
+  const { plan, receipt } = report
+  const { total, previous } = durations(report)
+  const published = publishedImages(receipt).length
+  const outcome = plan.publish
+    ? `published ${published} of ${plan.images.length}`
+    : `not published: ${plan.reason}`
+  const before = previous === undefined ? '' : ` (${formatDuration(previous)} the time before)`
+  const names = plan.images.map((image) => image.name).join(', ')
+  return printable(
+    `${names || 'Nothing to build'} ${plan.version}: ${outcome}, ${formatDuration(total)}${before}`,
+  )
+}
+
+function tagTable(report: PublishReport): string {
+  const rows = moves(report).map(({ repository, tag }) => [
+    `${repository}:${tag.name}`,
+    tag.before ? shortDigest(tag.before) : '–',
+    tag.after ? shortDigest(tag.after) : '–',
+    outcomeOf(tag),
+  ])
+  return rows.length === 0 ? '' : textTable(['Tag', 'Before', 'After', 'Outcome'], rows)
+}
+
+function legTable(report: PublishReport): string {
+  const rows = legFacts(report).flatMap(legRows)
+  return rows.length === 0 ? '' : textTable(LEG_HEAD, rows)
+}
+
+function failures(report: PublishReport): string {
+  const errors = new Map(report.receipt.images.map((image) => [image.name, image.error]))
+  return [
+    ...missingImages(report).map(({ name }) => `FAILED ${name}: ${errors.get(name) ?? 'not published'}`),
+    ...report.receipt.leftovers.map((reference) => `Left behind without a tag: ${reference}`),
+  ]
+    .map(printable)
+    .join('\n')
+}
+
+function commands({ receipt }: PublishReport): string {
+  return publishedImages(receipt)
+    .flatMap((image) =>
+      image.repositories.map(({ repository }) => {
+        const tag = publishedTag(image, repository)
+        return printable(`podman pull ${repository}${tag === undefined ? `@${image.digest}` : `:${tag}`}`)
+      }),
+    )
+    .join('\n')
+}
+
+function printable(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
+  return text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ').trim()
+}
