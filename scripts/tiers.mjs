@@ -1,0 +1,91 @@
+// Runs the test tiers named in the arguments, else all of them; other arguments go to jest. Started by test.mjs.
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { find, root } from './setup/places.mjs'
+
+/** Seconds that a tier may take, and the programs without which it can't run. */
+const TIERS = {
+  unit: { budget: 90, needs: [] },
+  integration: { budget: 210, needs: ['podman', 'docker-registry', 'skopeo', 'crane', 'go'] },
+  e2e: { budget: 270, needs: ['act', 'podman', 'docker-registry', 'skopeo', 'crane', 'regctl'] },
+}
+
+const arguments_ = process.argv.slice(2)
+const named = arguments_.filter((argument) => argument in TIERS)
+const toJest = arguments_.filter((argument) => !(argument in TIERS))
+const results = []
+const leftOut = process.env.SETUP_MISSING ? [`set-up failed for: ${process.env.SETUP_MISSING}`] : []
+
+for (const [tier, { budget, needs }] of Object.entries(TIERS)) {
+  if (named.length > 0 && !named.includes(tier)) continue
+  const lacking = needs.filter((program) => !find(program))
+  if (lacking.length > 0) leftOut.push(`tier ${tier}: no ${lacking.join(', no ')}`)
+  else if (existsSync(join(root, 'test', tier))) results.push(await runTier(tier, budget))
+}
+report()
+
+async function runTier(tier, budget) {
+  process.stdout.write(`\n== ${tier} (budget ${budget} s)\n`)
+  const folder = mkdtempSync(join(tmpdir(), 'image-actions-tier-'))
+  const output = join(folder, 'result.json')
+  const started = Date.now()
+  // One after another where engines and servers share the machine.
+  const workers = tier === 'e2e' ? ['--runInBand'] : []
+  const failed = await jest([
+    `test/${tier}/`,
+    ...workers,
+    '--json',
+    `--outputFile=${output}`,
+    '--passWithNoTests',
+    ...toJest,
+  ])
+  const counts = existsSync(output) ? JSON.parse(readFileSync(output, 'utf8')) : undefined
+  rmSync(folder, { recursive: true })
+  return { tier, budget, seconds: (Date.now() - started) / 1000, ...countOf(counts, failed) }
+}
+
+/** A file that can't even be loaded holds no failed test, but is a failure; so is a jest that ends badly for any other reason. */
+function countOf(counts, failed) {
+  if (!counts) return { passed: 0, failed: 1, skipped: 0 }
+  const broken = counts.numFailedTests + counts.numRuntimeErrorTestSuites
+  return {
+    passed: counts.numPassedTests,
+    failed: failed ? Math.max(1, broken) : broken,
+    // With -t the tests of other names are pending by wish.
+    skipped: toJest.length > 0 ? 0 : counts.numPendingTests + counts.numTodoTests,
+  }
+}
+
+function jest(args) {
+  const child = spawn(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, NODE_OPTIONS: '--experimental-vm-modules --no-warnings' },
+  })
+  const forward = (signal) => child.kill(signal)
+  process.on('SIGINT', forward).on('SIGTERM', forward)
+  return new Promise((resolve) => {
+    child.on('exit', (code) => {
+      process.off('SIGINT', forward).off('SIGTERM', forward)
+      resolve(code !== 0)
+    })
+  })
+}
+
+function report() {
+  const total = (count) => results.reduce((sum, result) => sum + result[count], 0)
+  process.stdout.write('\n')
+  for (const { tier, seconds, budget } of results) {
+    const over = seconds > budget ? '  OVER BUDGET' : ''
+    process.stdout.write(`${tier.padEnd(12)} ${seconds.toFixed(1).padStart(6)} s of ${budget} s${over}\n`)
+  }
+  for (const reason of leftOut) process.stdout.write(`\n!!! LEFT OUT: ${reason} !!!\n`)
+  const strict = leftOut.length > 0 && process.env.CI === 'true'
+  if (strict) process.stdout.write('With CI=true nothing may be left out: this run has failed.\n')
+  const failed = total('failed') + (strict ? leftOut.length : 0)
+  const skipped = total('skipped') > 0 ? `, ${total('skipped')} skipped` : ''
+  process.stdout.write(`${total('passed')} passed, ${failed} failed${skipped}\n`)
+  process.exitCode = failed > 0 ? 1 : 0
+}
