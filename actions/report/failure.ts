@@ -31,7 +31,7 @@ function reasonFor(image: string, report: PublishReport): string {
     .filter((fact) => fact.leg.image === image && !fact.record)
     .map((fact) => code(fact.leg.platform))
   return [
-    error ? plain(error) : 'not published.',
+    error ? plain(error.replace(/\.?$/, '.')) : 'not published.',
     legs.length > 0 ? `No finished build for ${legs.join(', ')}.` : '',
   ]
     .filter(Boolean)

@@ -3,9 +3,9 @@ export function plain(text: string): string {
   return oneLine(text).replace(/[\\`*_[\]<>|~$&#!]/g, (character) => `\\${character}`)
 }
 
-/** The same between backticks, where a backslash escapes nothing but the table's bar. */
+/** The same between backticks, where nothing can be escaped reliably: what would end the span or the cell is replaced. */
 export function code(text: string): string {
-  return `\`${oneLine(text).replaceAll('`', "'").replaceAll('|', '\\|') || ' '}\``
+  return `\`${oneLine(text).replaceAll('`', "'").replaceAll('|', '¦') || ' '}\``
 }
 
 /** A block with a copy button. A line that could close the fence early loses its backticks. */
@@ -15,7 +15,12 @@ export function block(language: string, text: string): string {
 }
 
 export function link(text: string, url: string | undefined): string {
-  return url === undefined ? text : `[${text}](${url.replace(/[()\s]/g, encodeURIComponent)})`
+  if (url === undefined) return text
+  const target = url
+    .replace(/[\s<>]/g, encodeURIComponent)
+    .replaceAll('(', '%28')
+    .replaceAll(')', '%29')
+  return `[${text}](${target})`
 }
 
 /** Cells are Markdown already. */

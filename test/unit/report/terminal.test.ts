@@ -1,0 +1,42 @@
+import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { terminalSummary, textTable } from '../../../actions/report/terminal.ts'
+import { finishedRun, withFailedLeg } from './run.ts'
+
+test('columns are aligned, and lines end without blanks', () => {
+  expect(
+    textTable(
+      ['Name', 'Size'],
+      [
+        ['a', '1'],
+        ['longer', ''],
+      ],
+    ),
+  ).toBe('Name    Size\na       1\nlonger')
+})
+
+test('a terminal gets no command from what is printed', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      const lines = textTable(['A'], [[text]]).split('\n')
+      expect(lines).toHaveLength(2)
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must be gone
+      expect(lines[1]).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/)
+    }),
+  )
+})
+
+test('says what was published, how the tags moved, and how to get it', () => {
+  const text = terminalSummary(finishedRun())
+  expect(text).toContain('app 1.2.3: published 1 of 1, 2 min 00 s')
+  expect(text).toMatch(/^ghcr\.io\/acme\/app:latest +[0-9a-f]{12} +[0-9a-f]{12} +moved$/m)
+  expect(text).toMatch(/^app +docker\.io\/acme\/app +linux\/arm64 +[0-9a-f]{12} +56\.7 MB/m)
+  expect(text).toContain('podman pull docker.io/acme/app:1.2.3')
+  expect(text).not.toMatch(/[|`]/)
+})
+
+test('names what failed', () => {
+  const run = withFailedLeg(finishedRun(), 'app', 'linux/arm64')
+  expect(terminalSummary(run)).toContain('FAILED app: a record is missing')
+  expect(terminalSummary(run)).not.toContain('podman pull')
+})
