@@ -1,4 +1,4 @@
-import { lstat, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { lstat, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Artifact, ArtifactNotFoundError, DefaultArtifactClient } from '@actions/artifact'
 import type { Artifacts } from '../base/artifacts.ts'
@@ -49,25 +49,6 @@ export function githubArtifacts(temp: string): Artifacts {
         return readDocument(folder, name)
       })
     },
-  }
-}
-
-/** The same in a folder: for one process that runs several rooms, and for the command line. */
-export function folderArtifacts(folder: string): Artifacts {
-  const path = (name: string) => join(folder, `${name}.json`)
-  return {
-    put: async (name, content) => {
-      await mkdir(folder, { recursive: true })
-      await writeFile(path(name), content, { flag: 'wx' })
-      return digestOf(content)
-    },
-    list: async (prefix) => {
-      const names = await readdir(folder).catch(() => [])
-      return names
-        .filter((name) => name.startsWith(prefix) && name.endsWith('.json'))
-        .map((name) => name.slice(0, -5))
-    },
-    get: (name) => readFile(path(name), 'utf8').catch(() => undefined),
   }
 }
 

@@ -1,18 +1,18 @@
 import type { Log } from '../base/log.ts'
-import type { OutputGuard } from './guard.ts'
+import type { Output } from './output.ts'
 
 /** Prints in the runner's own language; see its documentation of workflow commands. */
-export function runnerLog(guard: OutputGuard): Log {
+export function runnerLog(output: Output): Log {
   return {
-    debug: (message) => guard.own(command('debug', message)),
-    info: (message) => guard.own(plain(message)),
-    warn: (message) => guard.own(command('warning', message)),
+    debug: (message) => output.own(command('debug', message)),
+    info: (message) => output.own(plain(message)),
+    warn: (message) => output.own(command('warning', message)),
     group: async (title, body) => {
-      guard.own(command('group', title))
+      output.own(command('group', title))
       try {
         return await body()
       } finally {
-        guard.own('::endgroup::')
+        output.own('::endgroup::')
       }
     },
   }

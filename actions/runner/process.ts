@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { CancelledError, UserError } from '../base/errors.ts'
 import { ProcessError, type ProcessOptions, type ProcessResult, type RunProcess } from '../base/process.ts'
-import type { OutputGuard } from './guard.ts'
+import type { Output } from './output.ts'
 
 /** How long a child may take to end after SIGTERM; the runner gives us ten seconds in all. */
 const GRACE = 4_000
@@ -11,10 +11,10 @@ const GRACE = 4_000
 const KEPT = 4 * 1024 * 1024
 
 /** @actions/exec hands out no process to signal, and a cancelled job signals only us: hence node:child_process. */
-export function processRunner(guard: OutputGuard, signal: AbortSignal): RunProcess {
+export function processRunner(output: Output, signal: AbortSignal): RunProcess {
   return (command, args, options = {}) => {
-    const start = () => runChild(command, args, { signal, ...options }, guard)
-    return options.show ? guard.around(start) : start()
+    const start = () => runChild(command, args, { signal, ...options }, output)
+    return options.show ? output.around(start) : start()
   }
 }
 
@@ -22,7 +22,7 @@ async function runChild(
   command: string,
   args: readonly string[],
   options: ProcessOptions,
-  guard: OutputGuard,
+  output: Output,
 ): Promise<ProcessResult> {
   if (options.signal?.aborted) throw new CancelledError()
   const child = spawn(command, args, {
@@ -41,7 +41,7 @@ async function runChild(
   child.stdin.end(options.input ?? '')
   const onLine = (line: string) => {
     options.onLine?.(line)
-    if (options.show) guard.text(line)
+    if (options.show) output.text(line)
   }
   const stop = stopOnAbort(child.pid, options.signal)
   try {

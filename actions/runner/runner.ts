@@ -17,15 +17,12 @@ export interface Runner {
   readonly clock: Clock
   /** Aborted by SIGINT or SIGTERM. */
   readonly signal: AbortSignal
-  /** RUNNER_TEMP: for credentials, layouts and the journal; on the same disk as nothing that matters. */
+  /** RUNNER_TEMP: for credentials, layouts and the journal; on the removed with the job. */
   readonly temp: string
   readonly environment: Readonly<Record<string, string | undefined>>
   /** Loaded when first asked for, because the client is heavy. */
   artifacts(): Promise<Artifacts>
   setOutput(name: string, value: string): void
-  /** For the steps that follow in the same job; absent where there are none. */
-  addPath?(folder: string): void
-  exportVariable?(name: string, value: string): void
   /** Hides a value, and its base64 form, in everything that is printed from now on. */
   mask(secret: string): void
   /** What main leaves for `post:`. */

@@ -1,10 +1,24 @@
 import { randomBytes } from 'node:crypto'
 
+/** Where lines go: those of children, and our own. */
+export interface Output {
+  around<T>(body: () => Promise<T>): Promise<T>
+  /** A line of a child. */
+  text(line: string): void
+  own(line: string): void
+}
+
+/** A terminal takes no commands, so nothing needs guarding. */
+export function plainOutput(write: (text: string) => void): Output {
+  const line = (text: string) => write(`${text}\n`)
+  return { around: (body) => body(), text: line, own: line }
+}
+
 /**
  * Keeps what children print from commanding the runner: between a stop-commands line with a token that nobody can guess
  * and its resumption, the runner takes every line as text. Our own commands wait until then.
  */
-export class OutputGuard {
+export class OutputGuard implements Output {
   #open = 0
   #token = ''
   #waiting: string[] = []
@@ -25,13 +39,12 @@ export class OutputGuard {
     }
   }
 
-  /** A line of a child. */
   text(line: string): void {
     if (this.#open === 0) throw new Error('Output of a child outside the guard.')
     this.#write(`${line}\n`)
   }
 
-  /** A line of ours, which may be a command: it waits while a child is shown. */
+  /** It may be a command: then it waits while a child is shown. */
   own(line: string): void {
     if (this.#open > 0 && /^\s*::|##\[/.test(line)) this.#waiting.push(line)
     else this.#write(`${line}\n`)

@@ -1,0 +1,30 @@
+import { Problems } from '../base/errors.ts'
+import type { InputReader } from '../base/inputs.ts'
+import { type PlanRequest, readPlanRequest } from '../plan/request.ts'
+import { type AccessContext, type RegistryAccess, readRegistryAccess } from '../registry/access.ts'
+import { type BuildOptions, readBuildOptions } from './options.ts'
+import { readSecretFiles, readSecrets } from './secrets.ts'
+
+export interface BuildInputs {
+  /** A reference, a path or JSON; empty: the plan is made here, from `request`. */
+  plan: string
+  leg: string
+  request: PlanRequest
+  options: BuildOptions
+  secrets: Map<string, string>
+  secretFiles: Map<string, string>
+  access: RegistryAccess
+}
+
+export function parseInputs(reader: InputReader, context: AccessContext & { workspace: string }): BuildInputs {
+  const problems = new Problems()
+  const plan = reader.text('plan').trim()
+  const leg = reader.text('leg').trim()
+  const request = readPlanRequest(reader)
+  const options = problems.try(() => readBuildOptions(reader))
+  const secrets = problems.try(() => readSecrets(reader))
+  const secretFiles = problems.try(() => readSecretFiles(reader, context.workspace))
+  const access = problems.try(() => readRegistryAccess(reader, context))
+  problems.throwIfAny()
+  return { plan, leg, request, options: options!, secrets: secrets!, secretFiles: secretFiles!, access: access! }
+}

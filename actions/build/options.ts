@@ -1,0 +1,83 @@
+import { parse } from 'yaml'
+import { Problems, UserError } from '../base/errors.ts'
+import { type InputReader, readBoolean, readChoice, readLines, readPairs } from '../base/inputs.ts'
+
+/** What the caller may say about a build beyond the plan. */
+export interface BuildOptions {
+  format: 'docker' | 'oci'
+  compression: 'gzip' | 'zstd'
+  cache: 'auto' | 'registry' | 'store' | 'none'
+  cacheRepository: string
+  noCache: boolean
+  pull: string
+  reproducible: boolean
+  buildArgs: Record<string, string>
+  buildContexts: string[]
+  ssh: string[]
+  target: string | undefined
+  extraArgs: string[]
+  archive: string
+}
+
+/** Options whose values are ours to set, or that print something and build nothing. */
+const RESERVED =
+  /^(-t|--tag|--iidfile|--authfile|--creds|--manifest|-f|--file|--format|--platform|--arch|--os|--variant|--all-platforms|-q|--quiet|-h|--help|--)(=|$)/
+const SECRET_LIKE = /(secret|token|passw|api_?key|credential|private_?key)/i
+
+export function readBuildOptions(reader: InputReader): BuildOptions {
+  const problems = new Problems()
+  const options = {
+    format: problems.try(() => readChoice(reader, 'format', ['docker', 'oci'])) ?? 'docker',
+    compression: problems.try(() => readChoice(reader, 'compression', ['gzip', 'zstd'])) ?? 'gzip',
+    cache: problems.try(() => readChoice(reader, 'cache', ['auto', 'registry', 'store', 'none'])) ?? 'auto',
+    cacheRepository: reader.text('cache-repository').trim(),
+    noCache: problems.try(() => readBoolean(reader, 'no-cache')) ?? false,
+    pull:
+      problems.try(() => readChoice(reader, 'pull', ['always', 'missing', 'newer', 'never'])) ?? 'missing',
+    reproducible: problems.try(() => readBoolean(reader, 'reproducible')) ?? false,
+    buildArgs: Object.fromEntries(problems.try(() => readPairs(reader, 'build-args')) ?? []),
+    buildContexts:
+      problems.try(() => readPairs(reader, 'build-contexts').map(([name, value]) => `${name}=${value}`)) ??
+      [],
+    ssh: readLines(reader, 'ssh'),
+    target: reader.text('target').trim() || undefined,
+    extraArgs: problems.try(() => readExtraArgs(reader)) ?? [],
+    archive: reader.text('archive').trim(),
+  }
+  if (options.compression === 'zstd' && options.format === 'docker') {
+    problems.add(
+      'zstd layers need OCI manifests, and "format" is docker.',
+      'Set format: oci (which drops HEALTHCHECK), or compression: gzip.',
+    )
+  }
+  problems.throwIfAny()
+  return options
+}
+
+/** One YAML list item, one argument: nothing is split, so a space in a value stays where it is. */
+function readExtraArgs(reader: InputReader): string[] {
+  const hint = 'Write a YAML list, one argument an item: ["--cap-add=SYS_PTRACE"].'
+  const value = parseYaml(reader.text('extra-args'), hint)
+  if (!Array.isArray(value)) throw new UserError('Input "extra-args" is not a list.', { hint })
+  return value.map((item) => {
+    const text = String(item)
+    if (RESERVED.test(text))
+      throw new UserError(`"extra-args" may not hold ${text}.`, { hint: 'An input of this action sets it.' })
+    return text
+  })
+}
+
+function parseYaml(text: string, hint: string): unknown {
+  try {
+    return parse(text) ?? []
+  } catch (cause) {
+    throw new UserError('Input "extra-args" is not valid YAML.', { hint, cause })
+  }
+}
+
+/** Names of build arguments that look like secrets: their values end in the image's history. */
+export function secretLikeArguments(buildArgs: Record<string, string>): string[] {
+  return Object.entries(buildArgs).flatMap(([name, value]) =>
+    value !== '' && SECRET_LIKE.test(name) ? [name] : [],
+  )
+}

@@ -1,0 +1,46 @@
+import { access, realpath } from 'node:fs/promises'
+import { isAbsolute, join, relative, resolve } from 'node:path'
+import { UserError } from '../base/errors.ts'
+import type { PlannedImage } from '../plan/plan.ts'
+
+export interface Source {
+  context: string
+  file: string
+}
+
+/** Context and Containerfile as real paths. Links are followed first: a link out of the checkout is outside. */
+export async function locateSource(image: PlannedImage, workspace: string): Promise<Source> {
+  const root = await realpath(workspace)
+  const context = await inside(root, resolve(root, image.context), `The context "${image.context}"`)
+  if (image.file !== '')
+    return { context, file: await inside(root, resolve(root, image.file), `The file "${image.file}"`) }
+  for (const name of ['Containerfile', 'Dockerfile']) {
+    const path = join(context, name)
+    if (await exists(path)) return { context, file: await inside(root, path, `The file "${name}"`) }
+  }
+  throw new UserError(`There is no Containerfile and no Dockerfile in "${image.context}".`, {
+    hint: 'Check out the repository before this step, or set "context" or "file".',
+  })
+}
+
+async function inside(root: string, path: string, what: string): Promise<string> {
+  const real = await realpath(path).catch(() => {
+    throw new UserError(`${what} does not exist.`, {
+      hint: 'Check out the repository before this step; paths are relative to its root.',
+    })
+  })
+  const way = relative(root, real)
+  if (way.startsWith('..') || isAbsolute(way)) {
+    throw new UserError(`${what} lies outside the checkout.`, {
+      hint: 'Only what is in the repository can be built.',
+    })
+  }
+  return real
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
+}
