@@ -1,0 +1,34 @@
+import type { Digest } from '../base/digest.ts'
+import type { Manifest, RepositoryClient } from '../registry/types.ts'
+
+/** Manifests by digest, each fetched once: their bytes are the same wherever they come from. */
+export class Archive {
+  readonly #manifests = new Map<Digest, Manifest>()
+  readonly #pending = new Map<Digest, Promise<Manifest | undefined>>()
+
+  add(manifest: Manifest): void {
+    this.#manifests.set(manifest.digest, manifest)
+  }
+
+  at(digest: Digest): Manifest | undefined {
+    return this.#manifests.get(digest)
+  }
+
+  async fetch(digest: Digest, from: RepositoryClient): Promise<Manifest | undefined> {
+    const known = this.#manifests.get(digest)
+    if (known) return known
+    const pending = this.#pending.get(digest) ?? this.#load(digest, from)
+    this.#pending.set(digest, pending)
+    return pending
+  }
+
+  async #load(digest: Digest, from: RepositoryClient): Promise<Manifest | undefined> {
+    try {
+      const manifest = await from.getManifest(digest)
+      if (manifest) this.add(manifest)
+      return manifest
+    } finally {
+      this.#pending.delete(digest)
+    }
+  }
+}

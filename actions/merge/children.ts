@@ -1,0 +1,38 @@
+import { Problems } from '../base/errors.ts'
+import type { BuildRecord } from '../plan/record.ts'
+import type { RepositoryClient } from '../registry/types.ts'
+import type { Archive } from './archive.ts'
+import { settle, type Targets } from './targets.ts'
+
+/** Reads every child again from every registry and holds it against its record: the client hashes the bytes. */
+export async function verifyChildren(
+  records: readonly BuildRecord[],
+  targets: Targets,
+  archive: Archive,
+): Promise<void> {
+  const reads = [...targets].flatMap(([repository, client]) =>
+    records.map((record) => verifyChild(record, repository, client, archive)),
+  )
+  const problems = new Problems()
+  for (const [message, hint] of (await settle(reads)).filter((fault) => fault !== undefined))
+    problems.add(message, hint)
+  problems.throwIfAny()
+}
+
+async function verifyChild(
+  record: BuildRecord,
+  repository: string,
+  client: RepositoryClient,
+  archive: Archive,
+): Promise<[message: string, hint: string] | undefined> {
+  const child = `${repository}@${record.digest} (${record.platform})`
+  const manifest = await client.getManifest(record.digest)
+  if (!manifest)
+    return [`${child} is not in the registry.`, 'It was removed after its build; re-run all jobs.']
+  archive.add(manifest)
+  if (manifest.bytes.length === record.size && manifest.mediaType === record.mediaType) return undefined
+  return [
+    `${child} is ${manifest.bytes.length} bytes of ${manifest.mediaType}; its record says ${record.size} bytes of ${record.mediaType}.`,
+    'Use the records of this run’s own build legs, unchanged.',
+  ]
+}

@@ -1,0 +1,45 @@
+import { Problems, UserError } from '../base/errors.ts'
+import { type InputReader, readBoolean, readChoice, readLines } from '../base/inputs.ts'
+import { isTag } from '../base/reference.ts'
+
+export interface MergeInputs {
+  /** A reference, a path or JSON; empty: the plan is made from prepare's inputs. */
+  plan: string
+  forceMove: ForceMove
+  keepPrevious: boolean
+  index: IndexChoice
+}
+
+/** Which moving tags move whatever they hold: all, none, or those named. */
+export type ForceMove = boolean | readonly string[]
+
+export type IndexChoice = 'auto' | 'oci' | 'docker'
+
+export function readMergeInputs(reader: InputReader): MergeInputs {
+  const problems = new Problems()
+  const inputs = {
+    plan: reader.text('plan').trim(),
+    forceMove: problems.try(() => readForceMove(reader)) ?? false,
+    keepPrevious: problems.try(() => readBoolean(reader, 'keep-previous')) ?? true,
+    index: problems.try(() => readChoice(reader, 'index', ['auto', 'oci', 'docker'])) ?? 'auto',
+  }
+  problems.throwIfAny()
+  return inputs
+}
+
+function readForceMove(reader: InputReader): ForceMove {
+  const words = readLines(reader, 'force-move').flatMap((line) => line.split(/[\s,]+/).filter(Boolean))
+  const [only] = words
+  if (only === undefined) return false
+  if (words.length === 1 && /^(true|yes|on|1|false|no|off|0)$/i.test(only))
+    return readBoolean(reader, 'force-move')
+  const wrong = words.filter((word) => !isTag(word))
+  if (wrong.length === 0) return words
+  throw new UserError(`Input "force-move" names ${wrong.map((word) => `"${word}"`).join(', ')}.`, {
+    hint: 'Write true, false, or the tags that shall move.',
+  })
+}
+
+export function isForced(force: ForceMove, tag: string): boolean {
+  return typeof force === 'boolean' ? force : force.includes(tag)
+}

@@ -1,0 +1,101 @@
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as z from 'zod'
+import { type Digest, isDigest } from '../base/digest.ts'
+import { checkDocument, parseJson } from '../base/schema.ts'
+import type { Manifest } from '../registry/types.ts'
+
+const digest = z.custom<Digest>((value) => typeof value === 'string' && isDigest(value))
+
+/** One tag in one registry: what it held, and what becomes of it. */
+const tag = z.strictObject({
+  repository: z.string(),
+  tag: z.string(),
+  moves: z.boolean(),
+  before: digest.nullable(),
+  /** What `<tag>-previous` held. */
+  previous: digest.nullable(),
+  /** `<tag>-previous` is given what the tag held, before the tag moves. */
+  keep: z.boolean(),
+  /** It is given our digest. */
+  planned: z.boolean(),
+  reason: z.string(),
+  outcome: z.enum(['created', 'moved', 'unchanged', 'stayed', 'restored', 'untouched', 'unknown']),
+})
+
+const image = z.strictObject({
+  name: z.string(),
+  /** Of the index. */
+  digest,
+  mediaType: z.string(),
+  content: z.string(),
+  platforms: z.array(z.strictObject({ platform: z.string(), digest, size: z.int() })),
+  repositories: z.array(z.string()),
+  /** moving: a moving tag may hold our digest, so what is begun is finished; reverting: what moved is put back. */
+  phase: z.enum(['tagging', 'moving', 'reverting', 'done']),
+  tags: z.array(tag),
+})
+
+const document = z.strictObject({
+  schema: z.literal(1),
+  plan: z.string(),
+  images: z.array(image),
+  /** Everything that a tag held before, by digest. */
+  manifests: z.record(z.string(), z.strictObject({ mediaType: z.string(), content: z.string() })),
+})
+
+export type TagState = z.infer<typeof tag>
+export type ImageState = z.infer<typeof image>
+export type JournalDocument = z.infer<typeof document>
+
+/** What was before and what has moved, on disk before it happens, so that `post:` can finish for a process that was killed. */
+export class Journal {
+  readonly path: string
+  readonly document: JournalDocument
+
+  constructor(path: string, document: JournalDocument) {
+    this.path = path
+    this.document = document
+  }
+
+  static begin(temp: string, plan: string): Journal {
+    return new Journal(journalPath(temp, plan), { schema: 1, plan, images: [], manifests: {} })
+  }
+
+  /** Undefined: nothing was begun, or everything was finished. */
+  static read(path: string): Journal | undefined {
+    if (!existsSync(path)) return undefined
+    const content = parseJson(readFileSync(path, 'utf8'), `The journal ${path}`)
+    return new Journal(path, checkDocument(document, content, `The journal ${path}`))
+  }
+
+  add(state: ImageState, before: Iterable<Manifest>): void {
+    this.document.images.push(state)
+    for (const { digest, mediaType, bytes } of before)
+      this.document.manifests[digest] = { mediaType, content: Buffer.from(bytes).toString('utf8') }
+    this.save()
+  }
+
+  manifest(digest: Digest): Manifest | undefined {
+    const kept = this.document.manifests[digest]
+    return kept && { digest, mediaType: kept.mediaType, bytes: Buffer.from(kept.content) }
+  }
+
+  /** Whole or not at all: a process may be killed while it writes. */
+  save(): void {
+    writeFileSync(`${this.path}.new`, JSON.stringify(this.document), { mode: 0o600 })
+    renameSync(`${this.path}.new`, this.path)
+  }
+
+  remove(): void {
+    rmSync(this.path, { force: true })
+  }
+}
+
+export function journalPath(temp: string, plan: string): string {
+  return join(temp, `merge-journal-${plan}.json`)
+}
+
+export function indexOf(state: ImageState): Manifest {
+  return { digest: state.digest, mediaType: state.mediaType, bytes: Buffer.from(state.content) }
+}

@@ -1,0 +1,96 @@
+import type { Digest } from '../base/digest.ts'
+import { messageOf } from '../base/errors.ts'
+import type { Log } from '../base/log.ts'
+import { formatRepository, parseRepository } from '../base/reference.ts'
+import type { BuildRecord } from '../plan/record.ts'
+import type { Registries, RegistryKind, RepositoryClient } from '../registry/types.ts'
+import { Archive } from './archive.ts'
+import { childrenOf } from './provenance.ts'
+import { settle } from './targets.ts'
+
+/** A walk of more tags than this costs more than an orphan does. */
+const MOST_TAGS = 100
+
+interface Orphanage {
+  registries: Registries
+  kindOf(host: string): RegistryKind
+  log: Log
+}
+
+/**
+ * Removes the children that this run pushed for an image that lacks a leg, where that can't hurt anybody.
+ * What stays is returned, as references.
+ */
+export async function removeOrphans(
+  records: readonly BuildRecord[],
+  orphanage: Orphanage,
+): Promise<string[]> {
+  const repositories = new Set(
+    records.flatMap((record) => record.repositories.map((each) => each.repository)),
+  )
+  const leftovers: string[] = []
+  for (const name of repositories) {
+    const created = records.filter((record) =>
+      record.repositories.some(({ repository, created }) => repository === name && created),
+    )
+    leftovers.push(...(await removeFrom(name, new Set(created.map(({ digest }) => digest)), orphanage)))
+  }
+  return leftovers
+}
+
+async function removeFrom(
+  name: string,
+  digests: ReadonlySet<Digest>,
+  { registries, kindOf, log }: Orphanage,
+): Promise<string[]> {
+  const repository = parseRepository(name)
+  const client = registries.open(repository)
+  const references = (left: Iterable<Digest>) =>
+    [...left].map((digest) => `${formatRepository(repository)}@${digest}`)
+  try {
+    const kind = kindOf(repository.host)
+    if (digests.size === 0) return []
+    if (kind === 'ghcr') return references(digests)
+    // Docker Hub itself refuses to delete what something refers to.
+    const reachable = kind === 'oci' ? await reachableDigests(client) : new Set<Digest>()
+    if (!reachable) return references(digests)
+    return references(await removeAll(client, digests, reachable))
+  } catch (error) {
+    log.debug(`Nothing was removed from ${name}: ${messageOf(error)}`)
+    return references(digests)
+  }
+}
+
+/** Returns what is left over; what something refers to is no orphan. */
+async function removeAll(
+  client: RepositoryClient,
+  digests: ReadonlySet<Digest>,
+  reachable: ReadonlySet<Digest>,
+): Promise<Digest[]> {
+  const left: Digest[] = []
+  for (const digest of digests) {
+    if (reachable.has(digest)) continue
+    if ((await client.deleteManifest(digest)) === 'unsupported') left.push(digest)
+  }
+  return left
+}
+
+/** Undefined: too many tags to know. */
+async function reachableDigests(client: RepositoryClient): Promise<Set<Digest> | undefined> {
+  const tags = await client.listTags()
+  if (tags.length > MOST_TAGS) return undefined
+  const archive = new Archive()
+  const found = new Set<Digest>()
+  const walk = async (digest: Digest): Promise<void> => {
+    if (found.has(digest)) return
+    found.add(digest)
+    const manifest = await archive.fetch(digest, client)
+    await settle((manifest ? childrenOf(manifest) : []).map(walk))
+  }
+  const roots = await settle(tags.map((tag) => client.getManifest(tag)))
+  for (const root of roots) if (root) archive.add(root)
+  await settle(
+    roots.map((root) => (root ? walk(root.digest) : undefined)).filter((walked) => walked !== undefined),
+  )
+  return found
+}

@@ -1,0 +1,67 @@
+import type { Digest } from '../base/digest.ts'
+import { messageOf } from '../base/errors.ts'
+import type { PlannedImage } from '../plan/plan.ts'
+import type { ReceiptImage, ReceiptTag } from '../plan/receipt.ts'
+import { previousOf } from './before.ts'
+import type { ImageState, TagState } from './journal.ts'
+
+type Superseded = ReceiptImage['repositories'][number]['superseded']
+
+/** What the receipt says of an image whose transaction ran. */
+export function receiptImage(
+  state: ImageState,
+  options: { keepPrevious: boolean; error?: unknown },
+): ReceiptImage {
+  const failed = options.error !== undefined
+  return {
+    name: state.name,
+    outcome: failed ? 'failed' : 'published',
+    ...(failed ? { error: messageOf(options.error) } : {}),
+    digest: state.digest,
+    mediaType: state.mediaType,
+    platforms: state.platforms,
+    repositories: state.repositories.map((repository) => {
+      const tags = state.tags.filter((tag) => tag.repository === repository)
+      return {
+        repository,
+        tags: tags.map((tag) => receiptTag(tag, state.digest)),
+        superseded: failed
+          ? []
+          : tags.flatMap((tag) => supersededBy(tag, state.digest, options.keepPrevious)),
+      }
+    }),
+  }
+}
+
+/** What the receipt says of an image for which no registry was touched. */
+export function plainImage(
+  image: PlannedImage,
+  outcome: 'built' | 'failed',
+  parts: { platforms: ReceiptImage['platforms']; error?: unknown },
+): ReceiptImage {
+  return {
+    name: image.name,
+    outcome,
+    ...(parts.error === undefined ? {} : { error: messageOf(parts.error) }),
+    digest: null,
+    mediaType: '',
+    platforms: parts.platforms,
+    repositories: image.repositories.map((repository) => ({ repository, tags: [], superseded: [] })),
+  }
+}
+
+function receiptTag({ tag, moves, before, outcome, reason }: TagState, ours: Digest): ReceiptTag {
+  return { name: tag, moves, before, after: heldAfter(before, outcome, ours), outcome, reason }
+}
+
+function heldAfter(before: Digest | null, outcome: TagState['outcome'], ours: Digest): Digest | null {
+  if (outcome === 'unknown') return null
+  return outcome === 'created' || outcome === 'moved' || outcome === 'unchanged' ? ours : before
+}
+
+function supersededBy(tag: TagState, ours: Digest, keepPrevious: boolean): Superseded {
+  if (!tag.moves || tag.outcome !== 'moved') return []
+  const digest = keepPrevious ? (tag.keep ? tag.previous : null) : tag.before
+  if (digest === null || digest === ours) return []
+  return [{ tag: keepPrevious ? previousOf(tag.tag) : tag.tag, digest }]
+}

@@ -1,0 +1,162 @@
+import type { Artifacts } from '../base/artifacts.ts'
+import type { Clock } from '../base/clock.ts'
+import type { Digest } from '../base/digest.ts'
+import { CancelledError, isUserError, messageOf, UserError, UserErrors } from '../base/errors.ts'
+import type { Log } from '../base/log.ts'
+import { defaultRetry } from '../base/retry.ts'
+import type { Plan, PlannedImage } from '../plan/plan.ts'
+import { type Receipt, type ReceiptImage, receiptArtifact, serialiseReceipt } from '../plan/receipt.ts'
+import type { BuildRecord } from '../plan/record.ts'
+import type { Registries, RegistryKind } from '../registry/types.ts'
+import type { Ancestry } from './advance.ts'
+import { Cancellation } from './cancellation.ts'
+import type { MergeInputs } from './inputs.ts'
+import { Journal } from './journal.ts'
+import { removeOrphans } from './orphans.ts'
+import { failureOf } from './outcome.ts'
+import { plainImage, receiptImage } from './receipt-image.ts'
+import { collectRecords } from './records.ts'
+import { publishImage } from './transaction.ts'
+
+export interface Merge {
+  plan: Plan
+  /** What every record must say; absent: each job made the plan for itself. */
+  planDigest: Digest | undefined
+  inputs: Omit<MergeInputs, 'plan'>
+  attempt: number
+  artifacts: Artifacts
+  /** Requests end with the signal. */
+  openRegistries(signal: AbortSignal): Registries
+  kindOf(host: string): RegistryKind
+  ancestry: Ancestry | undefined
+  signal: AbortSignal
+  clock: Clock
+  temp: string
+  log: Log
+}
+
+export interface Merged {
+  records: BuildRecord[]
+  receipt: Receipt
+  /** `receipt-…@sha256:…` */
+  reference: string
+  /** What the run has to fail with, once everything else is done. */
+  error?: unknown
+}
+
+/** Publishes every image whose records are whole; one that fails keeps no other from being published. */
+export async function runMerge(merge: Merge): Promise<Merged> {
+  const { plan, clock, temp } = merge
+  const started = clock.now()
+  const journal = Journal.begin(temp, plan.id)
+  const { records, failures } = await collectRecords(plan, merge.artifacts, { digest: merge.planDigest })
+  const outcome: Outcome = { images: [], errors: [], leftovers: [] }
+  for (const image of plan.images) {
+    const own = records.filter((record) => record.image === image.name)
+    const failure = failures.get(image.name)
+    if (failure) fail(outcome, image, own, new UserErrors(failure))
+    else if (!plan.publish) outcome.images.push(plainImage(image, 'built', { platforms: platformsOf(own) }))
+  }
+  if (plan.publish) await publishAll(merge, journal, { records, failures }, outcome)
+  const receipt = receiptOf(merge, journal, outcome, started)
+  const reference = await keepReceipt(receipt, merge, outcome)
+  if (journal.document.images.every(({ phase }) => phase === 'done')) journal.remove()
+  const error = joined(outcome.errors)
+  return { records, receipt, reference, ...(error === undefined ? {} : { error }) }
+}
+
+interface Outcome {
+  images: ReceiptImage[]
+  errors: unknown[]
+  leftovers: string[]
+}
+
+interface Collected {
+  records: readonly BuildRecord[]
+  failures: ReadonlyMap<string, UserError[]>
+}
+
+async function publishAll(
+  merge: Merge,
+  journal: Journal,
+  { records, failures }: Collected,
+  outcome: Outcome,
+): Promise<void> {
+  const { plan, inputs, ancestry, log, clock } = merge
+  const cancellation = new Cancellation(merge.signal)
+  const registries = merge.openRegistries(cancellation.signal)
+  const retry = { ...defaultRetry, base: 1_000, clock }
+  const { keepPrevious } = inputs
+  try {
+    for (const image of plan.images.filter(({ name }) => !failures.has(name))) {
+      const own = records.filter((record) => record.image === image.name)
+      const transaction = { plan, inputs, registries, ancestry, cancellation, journal, retry, log }
+      const { state, error: cause } = await publishImage(image, own, transaction)
+      const error = cause === undefined ? undefined : failureOf(image.name, state, cause)
+      if (!state) fail(outcome, image, own, error)
+      else outcome.images.push(receiptImage(state, { keepPrevious, error }))
+      if (state && error !== undefined) outcome.errors.push(error)
+    }
+    const orphans = records.filter(({ image }) => failures.has(image))
+    const orphanage = { registries, kindOf: merge.kindOf, log }
+    if (!cancellation.requested) outcome.leftovers.push(...(await removeOrphans(orphans, orphanage)))
+  } finally {
+    registries.close()
+  }
+}
+
+function fail(outcome: Outcome, image: PlannedImage, records: readonly BuildRecord[], error: unknown): void {
+  outcome.errors.push(error)
+  outcome.images.push(plainImage(image, 'failed', { platforms: platformsOf(records), error }))
+}
+
+function platformsOf(records: readonly BuildRecord[]): ReceiptImage['platforms'] {
+  return records.map(({ platform, digest, size }) => ({ platform, digest, size }))
+}
+
+function receiptOf(merge: Merge, journal: Journal, outcome: Outcome, started: number): Receipt {
+  const { plan, attempt, clock } = merge
+  const order = plan.images.map(({ name }) => name)
+  return {
+    schema: 1,
+    plan: plan.id,
+    repository: plan.repository,
+    revision: plan.revision,
+    version: plan.version,
+    created: new Date(clock.now()).toISOString(),
+    attempt,
+    images: outcome.images.toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name)),
+    manifests: journal.document.manifests,
+    leftovers: outcome.leftovers,
+    duration: Math.round(clock.now() - started),
+  }
+}
+
+/** What was published stays published when this fails, but the job must not look as if all were well. */
+async function keepReceipt(receipt: Receipt, { artifacts }: Merge, outcome: Outcome): Promise<string> {
+  const name = receiptArtifact(receipt.plan, receipt.attempt)
+  try {
+    return `${name}@${await artifacts.put(name, serialiseReceipt(receipt))}`
+  } catch (cause) {
+    const hint = 'Run it again: a rerun converges.'
+    outcome.errors.push(
+      new UserError(`The receipt ${name} was not kept: ${messageOf(cause)}`, { hint, cause }),
+    )
+    return ''
+  }
+}
+
+/** All that went wrong, in one error; a bug keeps its stack, and goes before what the user can put right. */
+function joined(errors: readonly unknown[]): unknown {
+  const distinct = [...new Set(errors)]
+  const bug = distinct.find((error) => !isUserError(error) && !(error instanceof CancelledError))
+  if (bug !== undefined || distinct.length <= 1) return bug ?? distinct[0]
+  const cancelled = distinct.every((error) => error instanceof CancelledError)
+  if (cancelled) return new CancelledError(distinct.map(messageOf).join('\n'))
+  return new UserErrors(distinct.flatMap(userErrorsOf))
+}
+
+function userErrorsOf(error: unknown): readonly UserError[] {
+  if (error instanceof UserErrors) return error.errors
+  return [error instanceof UserError ? error : new UserError(messageOf(error))]
+}

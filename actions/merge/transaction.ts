@@ -1,0 +1,138 @@
+import { CancelledError } from '../base/errors.ts'
+import type { Log } from '../base/log.ts'
+import type { RetryPolicy } from '../base/retry.ts'
+import type { Plan, PlannedImage } from '../plan/plan.ts'
+import type { BuildRecord } from '../plan/record.ts'
+import type { Manifest, Registries } from '../registry/types.ts'
+import type { Ancestry } from './advance.ts'
+import { Archive } from './archive.ts'
+import { checkPreviousTags, keepChildren, previousOf, readBefore } from './before.ts'
+import type { Cancellation } from './cancellation.ts'
+import { verifyChildren } from './children.ts'
+import { decideTags } from './decide.ts'
+import { indexManifest, indexType } from './index-manifest.ts'
+import type { MergeInputs } from './inputs.ts'
+import type { ImageState, Journal, TagState } from './journal.ts'
+import { putBack, putTag } from './put-back.ts'
+import { readBack } from './read-back.ts'
+import { openTargets, settle, type Targets, targetOf } from './targets.ts'
+
+export interface Transaction {
+  plan: Plan
+  inputs: Omit<MergeInputs, 'plan'>
+  registries: Registries
+  ancestry: Ancestry | undefined
+  cancellation: Cancellation
+  journal: Journal
+  /** For reading back. */
+  retry: RetryPolicy
+  log: Log
+}
+
+export interface Published {
+  /** Absent: it failed before anything was decided. */
+  state?: ImageState
+  error?: unknown
+}
+
+/** Publishes one image everywhere, or puts back what it moved. Stages overlap as far as their order allows: latency decides. */
+export async function publishImage(
+  image: PlannedImage,
+  records: readonly BuildRecord[],
+  transaction: Transaction,
+): Promise<Published> {
+  const { cancellation, journal } = transaction
+  const targets = openTargets(transaction.registries, image.repositories)
+  let state: ImageState | undefined
+  try {
+    cancellation.check()
+    const prepared = await prepare(image, records, targets, transaction)
+    cancellation.hold()
+    state = prepared.state
+    journal.add(state, prepared.before)
+    await tagImage(state, targets, transaction)
+    return { state }
+  } catch (error) {
+    if (!state) return { error }
+    await putBack(state, targets, journal)
+    return { state, error }
+  } finally {
+    cancellation.release()
+  }
+}
+
+interface Prepared {
+  state: ImageState
+  /** What moving tags hold, with its children. */
+  before: Manifest[]
+}
+
+/** Nothing becomes visible here: children and present state are read, the index is put by digest, the tags are decided. */
+async function prepare(
+  image: PlannedImage,
+  records: readonly BuildRecord[],
+  targets: Targets,
+  transaction: Transaction,
+): Promise<Prepared> {
+  const { inputs, plan, ancestry, log } = transaction
+  const { keepPrevious, forceMove } = inputs
+  if (keepPrevious) checkPreviousTags(image.tags)
+  const mediaType = indexType(inputs.index, image, records)
+  const index = indexManifest({ records, annotations: image.annotations, mediaType })
+  const archive = new Archive()
+  const [tags] = await Promise.all([
+    readBefore(image.tags, targets, archive, keepPrevious),
+    verifyChildren(records, targets, archive),
+  ])
+  const state = newState(image, records, index, tags)
+  const decision = { digest: index.digest, revision: plan.revision, forceMove, keepPrevious, ancestry }
+  const [kept] = await Promise.all([
+    keepChildren(state.tags, index.digest, targets, archive),
+    decideTags(image.tags, state.tags, { ...decision, targets, archive, log }),
+    settle([...targets.values()].map((client) => client.putManifest(index.digest, index))),
+  ])
+  return { state, before: kept.flatMap((digest) => archive.at(digest) ?? []) }
+}
+
+function newState(
+  image: PlannedImage,
+  records: readonly BuildRecord[],
+  index: Manifest,
+  tags: ImageState['tags'],
+): ImageState {
+  return {
+    name: image.name,
+    digest: index.digest,
+    mediaType: index.mediaType,
+    content: Buffer.from(index.bytes).toString('utf8'),
+    platforms: records.map(({ platform, digest, size }) => ({ platform, digest, size })),
+    repositories: [...image.repositories],
+    phase: 'tagging',
+    tags,
+  }
+}
+
+/** Fixed tags and the old states' own tags first; once a moving tag is on its way, this ends forward or by putting back. */
+async function tagImage(state: ImageState, targets: Targets, transaction: Transaction): Promise<void> {
+  const { journal, cancellation } = transaction
+  const planned = state.tags.filter((tag) => tag.planned)
+  await settle([
+    ...planned.filter(({ moves }) => !moves).map((tag) => putTag(tag, state, targets)),
+    ...planned.filter(({ keep }) => keep).map((tag) => keepOld(tag, targets, journal)),
+  ])
+  const moving = planned.filter(({ moves }) => moves)
+  if (moving.length > 0 && cancellation.requested)
+    throw new CancelledError('Cancelled before any moving tag moved.')
+  state.phase = 'moving'
+  journal.save()
+  await settle(moving.map((tag) => putTag(tag, state, targets)))
+  await readBack(state, targets, transaction.retry)
+  state.phase = 'done'
+  journal.save()
+}
+
+async function keepOld(tag: TagState, targets: Targets, journal: Journal): Promise<void> {
+  const old = tag.before === null ? undefined : journal.manifest(tag.before)
+  if (!old) throw new Error(`What ${tag.repository}:${tag.tag} holds was not kept.`)
+  await targetOf(targets, tag.repository).putManifest(previousOf(tag.tag), old)
+}
