@@ -26,6 +26,14 @@ export interface BlobSource {
   open(): Readable
 }
 
+/** `ghcr` and `dockerhub` have ways of their own; `oci` is every other registry. */
+export type RegistryKind = 'ghcr' | 'dockerhub' | 'oci'
+
+export type Login = { username: string; password: string } | { identityToken: string }
+
+/** What a token is asked to allow; each includes the one before. */
+export type Rights = 'pull' | 'push' | 'delete'
+
 export type BlobOutcome = 'present' | 'mounted' | 'pushed'
 
 export type DeleteOutcome = 'deleted' | 'absent' | 'unsupported' | 'referenced'
@@ -40,7 +48,7 @@ export interface RepositoryClient {
   deleteManifest(digest: Digest): Promise<DeleteOutcome>
   /** The blob's size. */
   headBlob(digest: Digest): Promise<number | undefined>
-  /** HEAD, then mount from the repositories named (same registry), then POST and one PUT. */
+  /** HEAD, then mount from the repositories named (paths in the same registry), then POST and one PUT; bytes that are sent again are told again. */
   uploadBlob(
     blob: BlobSource,
     options?: { mountFrom?: readonly string[]; onSent?: (bytes: number) => void },
@@ -56,7 +64,8 @@ export interface RepositoryClient {
 
 /** All registries of a run: one connection pool, one set of tokens. */
 export interface Registries {
-  open(repository: Repository): RepositoryClient
+  /** With credentials, one token for all that `rights` allows (`push` unless told) is asked for at once. */
+  open(repository: Repository, rights?: Rights): RepositoryClient
   /** Ends idle connections, so that the process can end. */
   close(): void
 }

@@ -1,0 +1,27 @@
+import { type Digest, digestOf } from '../base/digest.ts'
+import { formatBytes } from '../base/units.ts'
+import { RegistryError } from './errors.ts'
+import type { Session } from './session.ts'
+
+const SMALL = 4 * 1024 * 1024
+
+export async function headBlob(session: Session, digest: Digest): Promise<number | undefined> {
+  const call = { method: 'HEAD', to: `blobs/${digest}`, expected: [200, 404] }
+  const { response } = await session.call(call)
+  return response.status === 404 ? undefined : Number(response.headers['content-length'] ?? 0)
+}
+
+export async function getBlob(
+  session: Session,
+  digest: Digest,
+  limit = SMALL,
+): Promise<Uint8Array | undefined> {
+  const call = { method: 'GET', to: `blobs/${digest}`, expected: [200, 404], limit }
+  const { response, url } = await session.call(call)
+  if (response.status === 404) return undefined
+  const fault = !response.complete
+    ? `sent a blob above ${formatBytes(limit)}`
+    : digestOf(response.body) !== digest && `sent a blob that is ${digestOf(response.body)}, not ${digest}`
+  if (fault) throw new RegistryError(`${fault}.`, { method: 'GET', url, status: response.status })
+  return response.body
+}

@@ -1,0 +1,164 @@
+import type { Clock } from '../base/clock.ts'
+import { messageOf } from '../base/errors.ts'
+import type { Repository } from '../base/reference.ts'
+import { kindOf, type RegistryAccess, speaksHttp } from './access.ts'
+import { Auth } from './auth.ts'
+import { RegistryError, redact, refusalOf } from './errors.ts'
+import { apiHost } from './hosts.ts'
+import type { Scopes } from './scopes.ts'
+import type { Trace } from './trace.ts'
+import type { HttpRequest, HttpResponse, Transport } from './transport.ts'
+import type { Login, RegistryKind } from './types.ts'
+
+export interface ConnectionOptions {
+  host: string
+  access: RegistryAccess
+  transport: Transport
+  clock: Clock
+  login(repository: Repository): Promise<Login | undefined>
+  trace?: Trace | undefined
+}
+
+export interface Answer {
+  response: HttpResponse
+  /** Where it came from in the end. */
+  url: URL
+  authorization: string | undefined
+}
+
+const NETWORK_FAILURES = new Set([
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+])
+const REDIRECTS = new Set([301, 302, 303, 307, 308])
+const MOST_REDIRECTS = 5
+
+/** One registry: single requests to it, with what it takes to be let in. Retries are the caller's. */
+export class Connection {
+  readonly kind: RegistryKind
+  readonly base: URL
+  private readonly options: ConnectionOptions
+  private readonly auth: Auth
+  private learnt = false
+  private learning: Promise<void> | undefined
+
+  constructor(options: ConnectionOptions) {
+    const { host, access, login, clock } = options
+    this.options = options
+    this.kind = kindOf(access, host)
+    this.base = new URL(`${speaksHttp(access, host) ? 'http' : 'https'}://${apiHost(host)}/`)
+    this.auth = new Auth({
+      host,
+      clock,
+      login: (path) => login({ host, path }),
+      mayBePlain: (realm) => speaksHttp(access, realm),
+      ask: (request) => this.askForToken(request),
+    })
+  }
+
+  /** Resolves with a status of `expected`; anything else throws. */
+  async send(request: HttpRequest, scopes: Scopes, expected: readonly number[]): Promise<Answer> {
+    let answer = await this.firstAnswer(request, scopes)
+    // Whoever answers in the registry's place, after a redirect, gets no credentials by asking for them.
+    if (answer.response.status === 401 && this.isOwn(answer.url)) {
+      const renewed = await this.auth.renewed(answer.response, scopes, answer.authorization)
+      if (renewed !== undefined) answer = await this.follow(request, renewed)
+    }
+    if (expected.includes(answer.response.status)) return answer
+    throw this.refusal({ ...request, url: answer.url }, answer.response, answer.authorization !== undefined)
+  }
+
+  /** An address that the registry gave. Behind a proxy that ends TLS, some give their own with http. */
+  resolve(location: string, from: URL): URL {
+    const url = URL.parse(location, from.href)
+    if (!url)
+      throw new RegistryError('answered with a Location that is no address.', { method: 'GET', url: from })
+    if (url.host === this.base.host) url.protocol = this.base.protocol
+    if (url.protocol === 'https:') return url
+    if (url.protocol === 'http:' && speaksHttp(this.options.access, url.host)) return url
+    throw new RegistryError(`points to ${redact(url)}, which is not https.`, { method: 'GET', url: from })
+  }
+
+  /** The first request finds out whether credentials are asked for; all others wait for its answer. */
+  private async firstAnswer(request: HttpRequest, scopes: Scopes): Promise<Answer> {
+    while (this.learning) await this.learning
+    if (this.learnt) return this.follow(request, await this.auth.header(scopes))
+    const first = this.follow(request, undefined)
+    this.learning = first
+      .then(({ response, url }) => {
+        this.learnt = response.status < 500 && response.status !== 429
+        if (response.status === 401 && this.isOwn(url)) this.auth.learn(response)
+      })
+      .catch(() => {})
+      .then(() => {
+        this.learning = undefined
+      })
+    return first
+  }
+
+  private async follow(request: HttpRequest, authorization: string | undefined): Promise<Answer> {
+    let url = request.url
+    for (let hops = 0; hops <= MOST_REDIRECTS; hops++) {
+      const admission: Record<string, string> =
+        authorization && this.isOwn(url) ? { Authorization: authorization } : {}
+      const response = await this.exchange({ ...request, url, headers: { ...request.headers, ...admission } })
+      const { location } = response.headers
+      const followed = /^(GET|HEAD)$/.test(request.method) && REDIRECTS.has(response.status)
+      if (!followed || location === undefined) return { response, url, authorization }
+      url = this.resolve(location, url)
+    }
+    throw new RegistryError(`redirects more than ${MOST_REDIRECTS} times.`, request)
+  }
+
+  private async askForToken(request: HttpRequest): Promise<HttpResponse> {
+    const response = await this.exchange(request)
+    if (response.status === 200) return response
+    throw this.refusal(request, response, request.method === 'POST' || 'Authorization' in request.headers)
+  }
+
+  private async exchange(request: HttpRequest): Promise<HttpResponse> {
+    const started = this.options.clock.now()
+    let status: number | undefined
+    try {
+      const response = await this.options.transport.send(request)
+      status = response.status
+      return response
+    } catch (error) {
+      throw explain(error, request)
+    } finally {
+      const milliseconds = this.options.clock.now() - started
+      this.options.trace?.({ method: request.method, url: redact(request.url), status, milliseconds })
+    }
+  }
+
+  private refusal(request: HttpRequest, response: HttpResponse, loggedIn: boolean): RegistryError {
+    const asked = { method: request.method, url: request.url, kind: this.kind, loggedIn }
+    return refusalOf(asked, response, this.options.clock.now())
+  }
+
+  private isOwn(url: URL): boolean {
+    return url.origin === this.base.origin
+  }
+}
+
+/** What happened to a connection; cancellations and faults of our own pass as they are. */
+function explain(error: unknown, request: HttpRequest): unknown {
+  const code = (error as NodeJS.ErrnoException).code ?? ''
+  const network = NETWORK_FAILURES.has(code)
+  const hopeless =
+    code === 'ENOTFOUND' || /^(ERR_TLS|ERR_SSL|CERT_|DEPTH_|UNABLE_TO|SELF_SIGNED|HPE_)/.test(code)
+  if (!network && !hopeless) return error
+  return new RegistryError(`got no answer: ${messageOf(error) || code}.`, {
+    ...request,
+    retryable: network,
+    cause: error,
+    hint: network
+      ? undefined
+      : 'Check the name of the registry, and that it speaks https with a certificate known here.',
+  })
+}

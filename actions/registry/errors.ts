@@ -1,0 +1,121 @@
+import { CancelledError, UserError } from '../base/errors.ts'
+import type { Log } from '../base/log.ts'
+import { type RetryAdvice, type RetryOptions, type RetryPolicy, retry } from '../base/retry.ts'
+import { formatDuration } from '../base/units.ts'
+import { adviceOn } from './advice.ts'
+import type { HttpResponse } from './transport.ts'
+import type { RegistryKind } from './types.ts'
+import { waitAskedFor } from './waiting.ts'
+
+const RETRYABLE = new Set([408, 429, 500, 502, 503, 504])
+const TEXT_LIMIT = 300
+
+interface RegistryErrorOptions {
+  method: string
+  url: URL
+  status?: number
+  code?: string
+  hint?: string | undefined
+  retryable?: boolean
+  retryAfter?: number | undefined
+  cause?: unknown
+}
+
+/** A registry that refused, failed or contradicted us. */
+export class RegistryError extends UserError {
+  readonly method: string
+  /** Without its query, which may hold a signature. */
+  readonly url: string
+  /** Absent: there was no answer. */
+  readonly status: number | undefined
+  /** The registry's own, like MANIFEST_UNKNOWN. */
+  readonly code: string | undefined
+  readonly retryable: boolean
+  /** In milliseconds. */
+  readonly retryAfter: number | undefined
+
+  constructor(what: string, options: RegistryErrorOptions) {
+    const url = redact(options.url)
+    const hint = options.hint === undefined ? {} : { hint: options.hint }
+    super(`${options.method} ${url} ${what}`, { ...hint, cause: options.cause })
+    this.name = 'RegistryError'
+    this.method = options.method
+    this.url = url
+    this.status = options.status
+    this.code = options.code
+    this.retryable = options.retryable ?? false
+    this.retryAfter = options.retryAfter
+  }
+}
+
+export interface Asked {
+  method: string
+  url: URL
+  kind: RegistryKind
+  loggedIn: boolean
+}
+
+export function refusalOf(asked: Asked, response: HttpResponse, now: number): RegistryError {
+  const { status } = response
+  const { code, text } = readError(response.body)
+  const limited = status === 403 && /rate limit|abuse detection/i.test(text)
+  return new RegistryError(`answered ${[status, code, text].filter(Boolean).join(' ')}.`, {
+    ...asked,
+    status,
+    ...(code === undefined ? {} : { code }),
+    hint: adviceOn({ ...asked, status: limited ? 429 : status }),
+    retryable: limited || RETRYABLE.has(status),
+    retryAfter: waitAskedFor(response.headers, text, now),
+  })
+}
+
+export function redact(url: URL): string {
+  return `${url.protocol}//${url.host}${url.pathname}`
+}
+
+/** Runs an operation against a registry again where its failure, or `also`, says that this may help. */
+export async function retrying<T>(
+  operation: (attempt: number) => Promise<T>,
+  context: { policy: RetryPolicy; log: Log; signal?: AbortSignal | undefined },
+  also: (error: RegistryError) => boolean = () => false,
+): Promise<T> {
+  const { policy, log, signal } = context
+  const options: RetryOptions = {
+    advise: (error) => (error instanceof RegistryError ? adviseOn(error, also) : undefined),
+    onRetry: (error, attempt, wait) =>
+      log.info(
+        `${(error as Error).message} Attempt ${attempt + 1} of ${policy.attempts} in ${formatDuration(wait)}.`,
+      ),
+  }
+  if (signal) options.signal = signal
+  try {
+    return await retry(operation, policy, options)
+  } catch (error) {
+    throw signal?.aborted ? new CancelledError() : error
+  }
+}
+
+function adviseOn(error: RegistryError, also: (error: RegistryError) => boolean): RetryAdvice | undefined {
+  if (!error.retryable && !also(error)) return undefined
+  return error.retryAfter === undefined ? {} : { after: error.retryAfter }
+}
+
+/** `{errors: [{code, message}]}` of registries, `{message}` or `{detail}` of their other services, else plain text. */
+function readError(body: Buffer): { code?: string; text: string } {
+  const raw = body.toString('utf8')
+  try {
+    const parsed = JSON.parse(raw) as Record<string, unknown>
+    const first = Array.isArray(parsed.errors) ? (parsed.errors[0] as Record<string, unknown>) : parsed
+    const code = typeof first?.code === 'string' ? { code: oneLine(first.code).slice(0, 60) } : {}
+    return { ...code, text: oneLine(first?.message ?? first?.details ?? first?.detail ?? '') }
+  } catch {
+    return { text: /^\s*</.test(raw) ? '' : oneLine(raw) }
+  }
+}
+
+/** A registry's words end up in logs: one short line of printable text. */
+function oneLine(value: unknown): string {
+  const text = typeof value === 'string' ? value : ''
+  const line = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim()
+  return line.length > TEXT_LIMIT ? `${line.slice(0, TEXT_LIMIT)}…` : line.replace(/\.$/, '')
+}
