@@ -34,11 +34,23 @@ export class Problems {
     try {
       return parse()
     } catch (error) {
-      if (error instanceof UserErrors) this.list.push(...error.errors)
-      else if (error instanceof UserError) this.list.push(error)
-      else throw error
-      return undefined
+      return this.keep(error)
     }
+  }
+
+  /** The same for what has to be waited for. */
+  async tryAsync<T>(parse: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await parse()
+    } catch (error) {
+      return this.keep(error)
+    }
+  }
+
+  private keep(error: unknown): undefined {
+    if (error instanceof UserErrors) this.list.push(...error.errors)
+    else if (error instanceof UserError) this.list.push(error)
+    else throw error
   }
 
   /** Call once everything is parsed. */

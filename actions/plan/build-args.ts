@@ -1,0 +1,39 @@
+import { Problems } from '../base/errors.ts'
+
+type Scalar = string | number | boolean | null
+
+const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/
+const SECRET =
+  /(?:^|_)(?:TOKEN|PASSWORD|PASSWD|SECRET|SECRETS|API_?KEY|PRIVATE_?KEY|ACCESS_?KEY|CREDENTIALS?)(?:_|$)/i
+
+/** Lines `NAME=value`, or a mapping from YAML. */
+export function readBuildArgs(
+  source: string | readonly string[] | Readonly<Record<string, Scalar>>,
+): Record<string, string> {
+  const problems = new Problems()
+  const args: Record<string, string> = {}
+  for (const [name, value] of toPairs(source)) {
+    if (NAME.test(name) && value !== undefined) args[name] = value
+    else problems.add(`The build argument "${name}" is not valid.`, 'Write NAME=value, one a line.')
+  }
+  problems.throwIfAny()
+  return args
+}
+
+function toPairs(source: Parameters<typeof readBuildArgs>[0]): [string, string | undefined][] {
+  if (typeof source === 'object' && !Array.isArray(source))
+    return Object.entries(source).map(([name, value]) => [name, String(value ?? '')])
+  const lines = typeof source === 'string' ? source.split('\n') : (source as readonly string[])
+  return lines
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => {
+      const equals = line.indexOf('=')
+      return equals < 0 ? [line, undefined] : [line.slice(0, equals).trim(), line.slice(equals + 1)]
+    })
+}
+
+/** Build arguments end up in the image's history, for everybody to read. */
+export function looksSecret(name: string): boolean {
+  return SECRET.test(name)
+}

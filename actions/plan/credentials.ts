@@ -1,0 +1,35 @@
+import type { Problems } from '../base/errors.ts'
+import { type InputReader, readLines } from '../base/inputs.ts'
+import { isDockerHub, type Repository } from '../base/reference.ts'
+
+/** Stands for docker/login-action's YAML, whose hosts are not known before it is read: satisfies every host. */
+const ANY_HOST = 'registry-auth'
+
+/** Which hosts have credentials: names only, so that no secret comes near the plan. */
+export function readCredentialHosts(reader: InputReader): string[] {
+  return readLines(reader, 'has-credentials')
+}
+
+/** Only registries that nobody can push to without a login; others may be open, or logged in to by a step before. */
+export function checkCredentials(
+  repositories: readonly Repository[],
+  hosts: readonly string[],
+  dockerhubUser: string,
+  problems: Problems,
+): void {
+  if (hosts.includes(ANY_HOST)) return
+  const missing = new Set(repositories.map(({ host }) => host).filter((host) => !hosts.includes(host)))
+  if ([...missing].some(isDockerHub)) {
+    const secrets = dockerhubUser ? 'DOCKERHUB_TOKEN is' : 'DOCKERHUB_USERNAME and DOCKERHUB_TOKEN are'
+    problems.add(
+      `docker.io is among the registries, but ${secrets} missing.`,
+      'Set them as secrets of the repository (the token needs the rights Read, Write and Delete) and pass them on, or leave docker.io out of "registries".',
+    )
+  }
+  if (missing.has('ghcr.io')) {
+    problems.add(
+      'ghcr.io is among the registries, but there is no token for it.',
+      'Pass github-token and give the job "packages: write", or leave ghcr.io out of "registries".',
+    )
+  }
+}

@@ -1,0 +1,133 @@
+import * as z from 'zod'
+import { Problems, UserError } from '../base/errors.ts'
+import { formatPlatform, parsePlatform } from '../base/platform.ts'
+import { checkDocument } from '../base/schema.ts'
+import { readBuildArgs } from './build-args.ts'
+import { checkPath } from './paths.ts'
+import { type PlanRequest, splitList } from './request.ts'
+
+/** One image as asked for, everything parsed and every default filled in. */
+export interface ImageRequest {
+  name: string
+  context: string
+  file: string
+  target: string
+  platforms: string[]
+  buildArgs: Record<string, string>
+  /** Globs of what it is made of; empty: its context and file. */
+  paths: string[]
+}
+
+const DEFAULT_PLATFORMS = 'linux/amd64,linux/arm64'
+const scalar = z.union([z.string(), z.number(), z.boolean()])
+const list = z.union([z.string(), z.array(z.string())])
+
+const entry = z.strictObject({
+  image: z.string(),
+  context: z.string().optional(),
+  file: z.string().optional(),
+  target: z.string().optional(),
+  platforms: list.optional(),
+  'build-args': z.union([list, z.record(z.string(), scalar.nullable())]).optional(),
+  paths: list.optional(),
+})
+const entries = z.array(entry).min(1)
+
+type Entry = z.infer<typeof entry>
+
+export interface ImageFacts {
+  /** The repository's own name: what the image is called unless told. */
+  repositoryName: string
+  readFile(path: string): Promise<string>
+}
+
+/** `image`, or each of `images`; what an entry leaves out is taken from the inputs of the same name. */
+export async function readImages(
+  request: PlanRequest,
+  facts: ImageFacts,
+  problems: Problems,
+): Promise<ImageRequest[]> {
+  const several = request.images.trim() !== ''
+  if (several && request.image !== '')
+    problems.add('Both "image" and "images" are given.', 'Give one of them.')
+  const name = request.image || facts.repositoryName.toLowerCase()
+  const found = several
+    ? await problems.tryAsync(() => readEntries(request.images, facts))
+    : [{ image: name }]
+  const images = (found ?? []).flatMap((one) => toImage(one, request, problems) ?? [])
+  for (const twice of new Set(repeated(images.map((image) => image.name))))
+    problems.add(`Two images are called "${twice}".`, 'Give each image a name of its own.')
+  return images
+}
+
+async function readEntries(text: string, facts: ImageFacts): Promise<Entry[]> {
+  const inline = text.trim().includes('\n') || /^[-[{]\s*/.test(text.trim())
+  const path = inline ? undefined : checkPath(text.trim(), 'list of images')
+  const source = path === undefined ? text : await readList(path, facts)
+  return checkDocument(entries, await parseYaml(source), 'The list of images', EXAMPLE)
+}
+
+const EXAMPLE =
+  'Each entry reads like "- image: api", with context, file, target, platforms, build-args and paths where they differ.'
+
+async function readList(path: string, { readFile }: ImageFacts): Promise<string> {
+  return readFile(path).catch((cause) => {
+    throw new UserError(`The list of images "${path}" can't be read.`, {
+      hint: 'Check the path, and that the repository is checked out before this step.',
+      cause,
+    })
+  })
+}
+
+async function parseYaml(source: string): Promise<unknown> {
+  const { parse } = await import('yaml')
+  try {
+    return parse(source)
+  } catch (cause) {
+    throw new UserError(`The list of images is not valid YAML: ${(cause as Error).message.split('\n')[0]}`, {
+      hint: EXAMPLE,
+      cause,
+    })
+  }
+}
+
+function toImage(one: Entry, request: PlanRequest, problems: Problems): ImageRequest | undefined {
+  const name = problems.try(() => checkName(one.image))
+  const context = problems.try(() => checkPath(one.context ?? (request.context || '.'), 'context'))
+  const file = one.file ?? request.file
+  const checked = file === '' ? '' : problems.try(() => checkPath(file, 'file'))
+  const platforms = problems.try(() => readPlatforms(one.platforms ?? request.platforms))
+  const buildArgs = problems.try(() => readBuildArgs(one['build-args'] ?? request.buildArgs))
+  if (name === undefined || context === undefined || checked === undefined) return undefined
+  if (platforms === undefined || buildArgs === undefined) return undefined
+  const target = one.target ?? request.target
+  const paths = lines(one.paths ?? '')
+  return { name, context, file: checked, target, platforms, buildArgs, paths }
+}
+
+/** The grammar itself is checked with the registry, in the whole reference. */
+function checkName(name: string): string {
+  if (name === '' || name.startsWith('-') || name.includes(':') || /^[^/]*\.[^/]*\//.test(name)) {
+    throw new UserError(`"${name}" can't be the name of an image.`, {
+      hint: 'Write a name like app or team/app; the registries stand in "registries".',
+    })
+  }
+  return name
+}
+
+function readPlatforms(text: string | readonly string[]): string[] {
+  const problems = new Problems()
+  const written = lines(text)
+  const names = written.length > 0 ? written : splitList(DEFAULT_PLATFORMS)
+  const parsed = names.flatMap((name) => problems.try(() => formatPlatform(parsePlatform(name))) ?? [])
+  problems.throwIfAny()
+  return [...new Set(parsed)]
+}
+
+function lines(text: string | readonly string[]): string[] {
+  return typeof text === 'string' ? splitList(text) : [...text]
+}
+
+function repeated(names: readonly string[]): string[] {
+  return names.filter((name, index) => names.indexOf(name) !== index)
+}
