@@ -86,6 +86,20 @@ describe('artifacts, through the real client', () => {
     expect((await fetch(`${results.url}/container/${blob}?sig=${blob}`)).status).toBe(200)
     expect((await fetch(`${results.url}/container/${blob}?sig=other`)).status).toBe(403)
   })
+
+  test('many blocks make one blob, which can be read from any place', async () => {
+    const content = randomBytes(20_000_000)
+    const path = await fileOf('large.bin', content)
+    await client.uploadArtifact('large', [path], folder, { skipArchive: true })
+    const blocks = results.requests.filter((request) => request.path.includes('comp=block&'))
+    expect(blocks.map(({ received }) => received).sort()).toEqual([3_222_784, 8_388_608, 8_388_608])
+    const { blob } = results.artifacts[0]!
+    const range = { 'x-ms-range': 'bytes=8388600-8388619' }
+    const part = await fetch(`${results.url}/container/${blob}?sig=${blob}`, { headers: range })
+    expect(part.status).toBe(206)
+    expect(part.headers.get('content-range')).toBe('bytes 8388600-8388619/20000000')
+    expect(Buffer.from(await part.arrayBuffer())).toEqual(content.subarray(8388600, 8388620))
+  })
 })
 
 describe('caches, through the real client', () => {
@@ -108,7 +122,6 @@ describe('caches, through the real client', () => {
     expect(await restoreCache([path], key, restoreKeys)).toBe(matched)
     if (matched === undefined) return
     expect((await readFile(join(path, 'layer'))).equals(content)).toBe(true)
-    expect(results.requests.filter(({ status }) => status === 206).length).toBeGreaterThan(1)
   })
 
   test('of several, the newest that begins with the restore key', async () => {
