@@ -1,0 +1,55 @@
+export type JobResult = 'success' | 'failure' | 'cancelled'
+
+/** Empty when all went well; else what a person would look for, so that an expectation shows it. */
+export function failureOf(run: RunLog & { exitCode: number; log: string }): string {
+  if (run.exitCode === 0) return ''
+  const jobs = Object.entries(run.jobs).map(([job, result]) => `${job}: ${result}`)
+  const said = run.output.length > 0 ? run.output.slice(-60) : [run.log.slice(-2000)]
+  return [...jobs, ...said, ...run.errors].join('\n')
+}
+
+/** One run as act's log tells it. */
+export interface RunLog {
+  /** By job id; the legs of a matrix are told apart as `build-1`, `build-2`. */
+  jobs: Record<string, JobResult>
+  /** What the steps printed, a line each. */
+  output: string[]
+  /** Step summaries in the order of writing, by job. */
+  summaries: { job: string; markdown: string }[]
+  errors: string[]
+  /** Of the called workflow, as its caller sees them. */
+  outputs: Record<string, string>
+}
+
+interface Entry {
+  level?: string
+  msg?: string
+  job?: string
+  jobResult?: JobResult
+  command?: string
+  content?: string
+  raw_output?: boolean
+}
+
+export function readRunLog(text: string): RunLog {
+  const run: RunLog = { jobs: {}, output: [], summaries: [], errors: [], outputs: {} }
+  for (const entry of text.split('\n').flatMap(parseEntry)) {
+    const job = entry.job?.split('/').at(-1)?.trim() ?? ''
+    const message = entry.msg?.trimEnd() ?? ''
+    if (entry.jobResult) run.jobs[job] = entry.jobResult
+    if (entry.raw_output) run.output.push(message)
+    if (entry.command === 'summary') run.summaries.push({ job, markdown: entry.content ?? '' })
+    if (entry.command === 'error' || entry.level === 'error') run.errors.push(entry.content ?? message)
+  }
+  const outputs = run.output.findLast((line) => line.startsWith('outputs:'))
+  if (outputs) run.outputs = JSON.parse(outputs.slice('outputs:'.length))
+  return run
+}
+
+function parseEntry(line: string): Entry[] {
+  try {
+    return [JSON.parse(line)]
+  } catch {
+    return []
+  }
+}

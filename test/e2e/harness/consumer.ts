@@ -1,0 +1,70 @@
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { parse, stringify } from 'yaml'
+import { command } from './command.ts'
+import { busybox, checkout } from './programs.ts'
+
+/** A repository that publishes an image with the example workflow. */
+export interface Consumer {
+  readonly folder: string
+  /** `owner/name` */
+  readonly repository: string
+  /** Writes files and commits them; the commit's SHA. */
+  commit(files: Record<string, string>, message?: string): Promise<string>
+  head(): Promise<string>
+}
+
+export const CONTAINERFILE = `FROM scratch
+ARG TARGETARCH
+COPY busybox-$TARGETARCH /bin/busybox
+CMD ["/bin/busybox", "uname", "-m"]
+`
+
+export async function makeConsumer(folder: string, repository = 'octo/app'): Promise<Consumer> {
+  const git = async (...args: string[]) => (await command('git', args, { cwd: folder })).stdout.trim()
+  const commit = async (files: Record<string, string>, message = 'Change') => {
+    for (const [file, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true })
+      writeFileSync(join(folder, file), content)
+    }
+    await git('add', '--all')
+    const author = ['-c', 'user.name=Octo', '-c', 'user.email=octo@example.com']
+    await git(...author, 'commit', '--quiet', '--allow-empty', '--message', message)
+    return git('rev-parse', 'HEAD')
+  }
+  mkdirSync(folder, { recursive: true })
+  await git('init', '--quiet', '--initial-branch', 'main')
+  await git('remote', 'add', 'origin', `https://github.com/${repository}`)
+  for (const architecture of ['amd64', 'arm64'] as const)
+    cpSync(busybox(architecture), join(folder, `busybox-${architecture}`))
+  await commit({ Containerfile: CONTAINERFILE, '.github/workflows/publish.yml': callerWorkflow() }, 'Begin')
+  return { folder, repository, commit, head: () => git('rev-parse', 'HEAD') }
+}
+
+/** The workflow that users copy, with more inputs and secrets for the called one. */
+export function callerWorkflow(
+  inputs: Record<string, string | boolean> = {},
+  secrets: string[] = [],
+): string {
+  const workflow = parse(readFileSync(join(checkout, 'examples/workflows/publish.yml'), 'utf8'))
+  const call = workflow.jobs.images
+  Object.assign(call.with, inputs)
+  // A repository's secrets can't have dashes; those of a called workflow can.
+  for (const name of secrets) call.secrets[name] = expression(`secrets.${secretName(name)}`)
+  workflow.jobs.outputs = {
+    needs: 'images',
+    'runs-on': 'ubuntu-24.04',
+    env: { OUTPUTS: expression('toJSON(needs.images.outputs)') },
+    // One line, for the harness to find.
+    steps: [{ run: `printf 'outputs:%s\\n' "$(printf %s "$OUTPUTS" | tr -d '\\n')"` }],
+  }
+  return stringify(workflow)
+}
+
+function secretName(name: string): string {
+  return name.toUpperCase().replaceAll('-', '_')
+}
+
+function expression(text: string): string {
+  return `\${{ ${text} }}`
+}

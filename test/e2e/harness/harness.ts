@@ -1,0 +1,102 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { stringify } from 'yaml'
+import { type RegistryDouble, startRegistryDouble } from '../../doubles/registry/index.ts'
+import { type ResultsDouble, runtimeToken, startResultsDouble } from '../../doubles/results/index.ts'
+import { type ActRun, runAct } from './act.ts'
+import { type Consumer, callerWorkflow, makeConsumer } from './consumer.ts'
+import type { TriggerEvent } from './event.ts'
+import { plainUser } from './plain-user.ts'
+import { exportSuite } from './suite.ts'
+
+/** Everything a run can reach: two registries, the results service, a repository that calls our workflow. */
+export interface World {
+  readonly folder: string
+  readonly ghcr: RegistryDouble
+  readonly dockerhub: RegistryDouble
+  readonly results: ResultsDouble
+  /** Where a caller tells that the registries on loopback stand for GHCR and Docker Hub. */
+  readonly inputs: Record<string, string>
+  consumer(inputs?: Record<string, string | boolean>, files?: Record<string, string>): Promise<Consumer>
+  run(consumer: Consumer, event: TriggerEvent, options?: RunOptions): Promise<ActRun>
+  close(): Promise<void>
+}
+
+export interface RunOptions {
+  /** A rerun has the same id and a higher attempt. */
+  runId?: string
+  attempt?: number
+  /** Of the consumer's repository: BUILD_SECRETS, DOCKERHUB_USERNAME, DOCKERHUB_TOKEN. */
+  secrets?: Record<string, string>
+  env?: Record<string, string>
+  asPlainUser?: boolean
+  /** Another export than this tree's. */
+  suite?: string
+}
+
+const LOGIN = { username: 'octo', password: 'correct horse' }
+
+export async function openWorld(): Promise<World> {
+  const folder = mkdtempSync(join(tmpdir(), 'image-actions-e2e-'))
+  // Plain users pass through.
+  chmodSync(folder, 0o755)
+  const credentials = { user: LOGIN.username, password: LOGIN.password }
+  const [ghcr, dockerhub, results] = await Promise.all([
+    startRegistryDouble({ flavour: 'ghcr', credentials }),
+    startRegistryDouble({ flavour: 'dockerhub', credentials }),
+    startResultsDouble(),
+  ])
+  const inputs = {
+    registries: `${ghcr.host}/octo\n${dockerhub.host}/octo`,
+    'registry-kinds': `${ghcr.host}=ghcr\n${dockerhub.host}=dockerhub`,
+  }
+  const logins = [ghcr, dockerhub].map(({ host }) => ({ registry: host, ...LOGIN }))
+  let made = 0
+  const next = (what: string) => join(folder, `${what}-${++made}`)
+  let suite: Promise<string> | undefined
+
+  return {
+    folder,
+    ghcr,
+    dockerhub,
+    results,
+    inputs,
+    async consumer(more = {}, files = {}) {
+      const consumer = await makeConsumer(next('consumer'))
+      const workflow = callerWorkflow({ ...inputs, ...more }, ['registry-auth', 'build-secrets'])
+      await consumer.commit({ '.github/workflows/publish.yml': workflow, ...files })
+      return consumer
+    },
+    async run(consumer, event, options = {}) {
+      suite ??= exportSuite(join(folder, 'suite'))
+      const runId = options.runId ?? String(1000 + made)
+      const own = next('run')
+      const user = options.asPlainUser ? await plainUser(own) : undefined
+      try {
+        return await runAct({
+          folder: own,
+          suite: options.suite ?? (await suite),
+          consumer,
+          event,
+          secrets: { GITHUB_TOKEN: 'ghs_double', REGISTRY_AUTH: stringify(logins), ...options.secrets },
+          env: {
+            ACTIONS_RESULTS_URL: `${results.url}/`,
+            ACTIONS_RUNTIME_TOKEN: runtimeToken(runId, 'job'),
+            ACTIONS_CACHE_SERVICE_V2: 'true',
+            GITHUB_RUN_ID: runId,
+            GITHUB_RUN_ATTEMPT: String(options.attempt ?? 1),
+            ...options.env,
+          },
+          ...(user ? { as: user, act: user.act } : {}),
+        })
+      } finally {
+        await user?.leave()
+      }
+    },
+    async close() {
+      await Promise.all([ghcr.close(), dockerhub.close(), results.close()])
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
