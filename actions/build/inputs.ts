@@ -16,7 +16,10 @@ export interface BuildInputs {
   access: RegistryAccess
 }
 
-export function parseInputs(reader: InputReader, context: AccessContext & { workspace: string }): BuildInputs {
+export function parseInputs(
+  reader: InputReader,
+  context: AccessContext & { workspace: string },
+): BuildInputs {
   const problems = new Problems()
   const plan = reader.text('plan').trim()
   const leg = reader.text('leg').trim()
@@ -26,5 +29,13 @@ export function parseInputs(reader: InputReader, context: AccessContext & { work
   const secretFiles = problems.try(() => readSecretFiles(reader, context.workspace))
   const access = problems.try(() => readRegistryAccess(reader, context))
   problems.throwIfAny()
-  return { plan, leg, request, options: options!, secrets: secrets!, secretFiles: secretFiles!, access: access! }
+  return {
+    plan,
+    leg,
+    request,
+    options: options!,
+    secrets: secrets!,
+    secretFiles: secretFiles!,
+    access: access!,
+  }
 }

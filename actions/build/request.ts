@@ -14,9 +14,14 @@ export interface RequestParts {
 }
 
 /** What the plan says of the image, and what this caller adds to it. */
-export function buildRequest({ image, leg }: ChosenLeg, options: BuildOptions, parts: RequestParts): BuildRequest {
+export function buildRequest(
+  { image, leg }: ChosenLeg,
+  options: BuildOptions,
+  parts: RequestParts,
+): BuildRequest {
   const epoch = options.reproducible ? parts.epoch : undefined
-  const created = epoch === undefined ? {} : { 'org.opencontainers.image.created': new Date(epoch * 1000).toISOString() }
+  const created =
+    epoch === undefined ? {} : { 'org.opencontainers.image.created': new Date(epoch * 1000).toISOString() }
   return {
     ...parts.source,
     platform: leg.platform,
@@ -36,17 +41,26 @@ export function buildRequest({ image, leg }: ChosenLeg, options: BuildOptions, p
 }
 
 /** podman insists on TLS unless told otherwise by its configuration: a copy of the machine's, with our hosts added. */
-export async function allowPlainHttp(hosts: readonly string[], folder: string, environment: Readonly<Record<string, string | undefined>>) {
+export async function allowPlainHttp(
+  hosts: readonly string[],
+  folder: string,
+  environment: Readonly<Record<string, string | undefined>>,
+) {
   if (hosts.length === 0) return {}
   const path = join(folder, 'registries.conf')
   await writeFile(path, await currentConfiguration(environment))
-  for (const host of hosts) await appendFile(path, `\n[[registry]]\nlocation = ${JSON.stringify(host)}\ninsecure = true\n`)
+  for (const host of hosts)
+    await appendFile(path, `\n[[registry]]\nlocation = ${JSON.stringify(host)}\ninsecure = true\n`)
   return { CONTAINERS_REGISTRIES_CONF: path }
 }
 
-async function currentConfiguration(environment: Readonly<Record<string, string | undefined>>): Promise<string> {
+async function currentConfiguration(
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<string> {
   const named = environment.CONTAINERS_REGISTRIES_CONF
-  const places = named ? [named] : [join(environment.HOME ?? '/', '.config/containers/registries.conf'), '/etc/containers/registries.conf']
+  const places = named
+    ? [named]
+    : [join(environment.HOME ?? '/', '.config/containers/registries.conf'), '/etc/containers/registries.conf']
   for (const path of places) {
     const text = await readFile(path, 'utf8').catch(() => undefined)
     if (text !== undefined) return text

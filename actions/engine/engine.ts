@@ -4,16 +4,25 @@ import type { RunProcess } from '../base/process.ts'
 export interface Engine {
   run: RunProcess
   env: Record<string, string | undefined>
+  /** The part of env that is ours, to be passed on to `post:`. */
+  settings: Record<string, string>
   authFile: string
+}
+
+export function openEngine(
+  run: RunProcess,
+  environment: Readonly<Record<string, string | undefined>>,
+  settings: Record<string, string>,
+  authFile: string,
+): Engine {
+  return { run, env: { ...hiddenFrom(environment), ...settings }, settings, authFile }
 }
 
 /**
  * What podman gets to see of our environment: everything but what was given to the action. Inputs hold passwords, and
  * `--build-arg NAME` without a value would copy any variable into the image.
  */
-export function engineEnvironment(
-  environment: Readonly<Record<string, string | undefined>>,
-): Record<string, undefined> {
+function hiddenFrom(environment: Readonly<Record<string, string | undefined>>): Record<string, undefined> {
   const hidden = Object.keys(environment).filter((name) =>
     /^(INPUT_|STATE_|ACTIONS_(RUNTIME|ID_TOKEN|CACHE|RESULTS)_|GITHUB_TOKEN$)/.test(name),
   )

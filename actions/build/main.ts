@@ -1,0 +1,84 @@
+import { mkdtemp } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseRepository } from '../base/reference.ts'
+import { type Engine, openEngine } from '../engine/engine.ts'
+import { type BuildRecord, recordArtifact, serialiseRecord } from '../plan/record.ts'
+import { secretsOf, speaksHttp } from '../registry/access.ts'
+import { writeAuthFile } from '../registry/authfile.ts'
+import { openRegistries } from '../registry/client.ts'
+import { commitTime, obtainPlan } from '../runner/plan.ts'
+import type { Runner } from '../runner/runner.ts'
+import { openCache } from './cache.ts'
+import { type BuildInputs, parseInputs } from './inputs.ts'
+import { type ChosenLeg, chooseLeg } from './leg.ts'
+import { secretLikeArguments } from './options.ts'
+import { setOutputs } from './outputs.ts'
+import { allowPlainHttp, buildRequest } from './request.ts'
+import { runBuild } from './run.ts'
+import { secretArguments } from './secrets.ts'
+import { locateSource } from './source.ts'
+import { saveWork } from './work.ts'
+
+export async function build(runner: Runner): Promise<void> {
+  const inputs = parseInputs(runner.inputs, runner.event)
+  for (const secret of [...secretsOf(inputs.access), ...inputs.secrets.values()]) runner.mask(secret)
+  const plan = await obtainPlan(runner, inputs.plan, inputs.request, runner.inputs.text('github-token'))
+  const chosen = chooseLeg(plan, inputs.leg, process.arch)
+  const source = await locateSource(chosen.image, runner.event.workspace)
+  warnOfSecrets(runner, inputs, chosen)
+
+  const folder = await mkdtemp(join(runner.temp, 'image-actions-'))
+  saveWork(runner, { folder })
+  const engine = await prepareEngine(runner, inputs, chosen, folder)
+  const registries = openRegistries(inputs.access, { ...runner })
+  try {
+    const cache = await openCache(runner, { inputs, plan, chosen, engine, registries })
+    const request = buildRequest(chosen, inputs.options, {
+      source,
+      secrets: await secretArguments(inputs.secrets, inputs.secretFiles, folder),
+      cacheFrom: cache.readFrom,
+      epoch: Math.floor(((await commitTime(runner))?.getTime() ?? 0) / 1000),
+    })
+    const { attempt, workspace } = runner.event
+    const job = { plan, chosen, options: inputs.options, request, attempt, workspace, folder }
+    const record = await runBuild(job, { ...runner, engine, registries })
+    await leaveRecord(runner, record)
+    saveWork(runner, { folder, cache: cache.write(request, engine) })
+  } finally {
+    registries.close()
+  }
+}
+
+/** podman with this job's own credentials, and without what was given to the action. */
+async function prepareEngine(
+  runner: Runner,
+  inputs: BuildInputs,
+  chosen: ChosenLeg,
+  folder: string,
+): Promise<Engine> {
+  const { environment } = runner
+  const authFile = join(folder, 'auth.json')
+  await writeAuthFile(authFile, inputs.access, environment)
+  const named = [...chosen.image.repositories, inputs.options.cacheRepository].filter((name) => name !== '')
+  const hosts = new Set([...inputs.access.insecure, ...named.map((name) => parseRepository(name).host)])
+  const plain = await allowPlainHttp(
+    [...hosts].filter((host) => speaksHttp(inputs.access, host)),
+    folder,
+    environment,
+  )
+  return openEngine(runner.run, environment, plain, authFile)
+}
+
+function warnOfSecrets(runner: Runner, inputs: BuildInputs, chosen: ChosenLeg): void {
+  for (const name of secretLikeArguments({ ...chosen.image.buildArgs, ...inputs.options.buildArgs })) {
+    runner.log.warn(
+      `The build argument ${name} looks like a secret; everybody can read it in the image's history. Use "secrets".`,
+    )
+  }
+}
+
+async function leaveRecord(runner: Runner, record: BuildRecord): Promise<void> {
+  const name = recordArtifact(record.plan, record.leg, record.attempt)
+  await (await runner.artifacts()).put(name, serialiseRecord(record))
+  setOutputs(runner, record, name)
+}
