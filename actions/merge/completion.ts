@@ -20,7 +20,7 @@ export async function completeJournal(
   retry: RetryPolicy,
 ): Promise<Completion[]> {
   const completions: Completion[] = []
-  for (const state of journal.document.images.filter(({ phase }) => phase !== 'done')) {
+  for (const state of journal.unfinished) {
     completions.push(await completeImage(state, journal, registries, retry))
   }
   return completions
@@ -39,10 +39,10 @@ async function completeImage(
     const hasMoved = [...held].some(([tag, digest]) => tag.moves && digest === state.digest)
     if (state.phase !== 'moving' || !hasMoved) {
       await putBack(state, targets, journal)
-      return { image, outcome: state.phase === 'done' ? 'put back' : 'incomplete' }
+      return { image, outcome: state.phase === 'reverted' ? 'put back' : 'incomplete' }
     }
     await forward(state, held, targets, retry)
-    state.phase = 'done'
+    state.phase = 'published'
     return { image, outcome: 'completed' }
   } catch (error) {
     return { image, outcome: 'incomplete', error }

@@ -3,12 +3,9 @@ import { UserError } from '../base/errors.ts'
 import { parsePlatform } from '../base/platform.ts'
 import { parseRepository } from '../base/reference.ts'
 import type { BuildRecord } from '../plan/record.ts'
+import { DOCKER_LIST, DOCKER_MANIFEST, OCI_INDEX } from '../registry/mediatypes.ts'
 import type { Descriptor, Manifest } from '../registry/types.ts'
 import type { IndexChoice } from './inputs.ts'
-
-export const OCI_INDEX = 'application/vnd.oci.image.index.v1+json'
-export const DOCKER_LIST = 'application/vnd.docker.distribution.manifest.list.v2+json'
-const DOCKER_MANIFEST = 'application/vnd.docker.distribution.manifest.v2+json'
 
 interface IndexParts {
   records: readonly BuildRecord[]

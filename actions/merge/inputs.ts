@@ -1,10 +1,18 @@
 import { Problems, UserError } from '../base/errors.ts'
 import { type InputReader, readBoolean, readChoice, readLines } from '../base/inputs.ts'
 import { isTag } from '../base/reference.ts'
+import { type PlanRequest, readPlanRequest } from '../plan/request.ts'
+import { type AccessContext, type RegistryAccess, readRegistryAccess } from '../registry/access.ts'
 
 export interface MergeInputs {
-  /** A reference, a path or JSON; empty: the plan is made from prepare's inputs. */
+  /** A reference, a path or JSON; empty: the plan is made here, from `request`. */
   plan: string
+  request: PlanRequest
+  options: MergeOptions
+  access: RegistryAccess
+}
+
+export interface MergeOptions {
   forceMove: ForceMove
   keepPrevious: boolean
   index: IndexChoice
@@ -15,16 +23,26 @@ export type ForceMove = boolean | readonly string[]
 
 export type IndexChoice = 'auto' | 'oci' | 'docker'
 
-export function readMergeInputs(reader: InputReader): MergeInputs {
+/** What is wrong with the request is told by makePlan, together with what it finds itself. */
+export function parseInputs(reader: InputReader, context: AccessContext): MergeInputs {
   const problems = new Problems()
-  const inputs = {
-    plan: reader.text('plan').trim(),
+  const plan = reader.text('plan').trim()
+  const request = readPlanRequest(reader)
+  const options = problems.try(() => readMergeOptions(reader))
+  const access = problems.try(() => readRegistryAccess(reader, context))
+  problems.throwIfAny()
+  return { plan, request, options: options!, access: access! }
+}
+
+export function readMergeOptions(reader: InputReader): MergeOptions {
+  const problems = new Problems()
+  const options = {
     forceMove: problems.try(() => readForceMove(reader)) ?? false,
     keepPrevious: problems.try(() => readBoolean(reader, 'keep-previous')) ?? true,
     index: problems.try(() => readChoice(reader, 'index', ['auto', 'oci', 'docker'])) ?? 'auto',
   }
   problems.throwIfAny()
-  return inputs
+  return options
 }
 
 function readForceMove(reader: InputReader): ForceMove {

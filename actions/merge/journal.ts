@@ -32,13 +32,25 @@ const image = z.strictObject({
   platforms: z.array(z.strictObject({ platform: z.string(), digest, size: z.int() })),
   repositories: z.array(z.string()),
   /** moving: a moving tag may hold our digest, so what is begun is finished; reverting: what moved is put back. */
-  phase: z.enum(['tagging', 'moving', 'reverting', 'done']),
+  phase: z.enum(['tagging', 'moving', 'published', 'reverting', 'reverted']),
   tags: z.array(tag),
+})
+
+/** What the receipt says of the run as a whole. */
+const head = z.strictObject({
+  plan: z.string(),
+  repository: z.string(),
+  revision: z.string(),
+  version: z.string(),
+  attempt: z.int().positive(),
+  /** Milliseconds since 1970. */
+  started: z.number(),
+  keepPrevious: z.boolean(),
 })
 
 const document = z.strictObject({
   schema: z.literal(1),
-  plan: z.string(),
+  head,
   images: z.array(image),
   /** Everything that a tag held before, by digest. */
   manifests: z.record(z.string(), z.strictObject({ mediaType: z.string(), content: z.string() })),
@@ -46,6 +58,7 @@ const document = z.strictObject({
 
 export type TagState = z.infer<typeof tag>
 export type ImageState = z.infer<typeof image>
+export type JournalHead = z.infer<typeof head>
 export type JournalDocument = z.infer<typeof document>
 
 /** What was before and what has moved, on disk before it happens, so that `post:` can finish for a process that was killed. */
@@ -58,11 +71,11 @@ export class Journal {
     this.document = document
   }
 
-  static begin(temp: string, plan: string): Journal {
-    return new Journal(journalPath(temp, plan), { schema: 1, plan, images: [], manifests: {} })
+  static begin(temp: string, head: JournalHead): Journal {
+    return new Journal(journalPath(temp, head.plan), { schema: 1, head, images: [], manifests: {} })
   }
 
-  /** Undefined: nothing was begun, or everything was finished. */
+  /** Undefined: nothing was begun, or everything was finished and told. */
   static read(path: string): Journal | undefined {
     if (!existsSync(path)) return undefined
     const content = parseJson(readFileSync(path, 'utf8'), `The journal ${path}`)
@@ -79,6 +92,14 @@ export class Journal {
   manifest(digest: Digest): Manifest | undefined {
     const kept = this.document.manifests[digest]
     return kept && { digest, mediaType: kept.mediaType, bytes: Buffer.from(kept.content) }
+  }
+
+  get unfinished(): ImageState[] {
+    return this.document.images.filter(({ phase }) => phase !== 'published' && phase !== 'reverted')
+  }
+
+  get finished(): boolean {
+    return this.unfinished.length === 0
   }
 
   /** Whole or not at all: a process may be killed while it writes. */

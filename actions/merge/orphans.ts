@@ -44,13 +44,12 @@ async function removeFrom(
   { registries, kindOf, log }: Orphanage,
 ): Promise<string[]> {
   const repository = parseRepository(name)
-  const client = registries.open(repository)
   const references = (left: Iterable<Digest>) =>
     [...left].map((digest) => `${formatRepository(repository)}@${digest}`)
   try {
     const kind = kindOf(repository.host)
-    if (digests.size === 0) return []
-    if (kind === 'ghcr') return references(digests)
+    if (kind === 'ghcr' || digests.size === 0) return references(digests)
+    const client = registries.open(repository, 'delete')
     // Docker Hub itself refuses to delete what something refers to.
     const reachable = kind === 'oci' ? await reachableDigests(client) : new Set<Digest>()
     if (!reachable) return references(digests)

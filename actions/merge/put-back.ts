@@ -15,7 +15,7 @@ export async function putBack(state: ImageState, targets: Targets, journal: Jour
     await quietly(tag, () => restoreTag(tag, targets, journal))
     journal.save()
   }
-  if (!state.tags.some(({ outcome }) => outcome === 'unknown')) state.phase = 'done'
+  if (!state.tags.some(({ outcome }) => outcome === 'unknown')) state.phase = 'reverted'
   journal.save()
 }
 

@@ -10,11 +10,11 @@ import type { BuildRecord } from '../plan/record.ts'
 import type { Registries, RegistryKind } from '../registry/types.ts'
 import type { Ancestry } from './advance.ts'
 import { Cancellation } from './cancellation.ts'
-import type { MergeInputs } from './inputs.ts'
-import { Journal } from './journal.ts'
+import type { MergeOptions } from './inputs.ts'
+import { Journal, type JournalHead } from './journal.ts'
 import { removeOrphans } from './orphans.ts'
 import { failureOf } from './outcome.ts'
-import { plainImage, receiptImage } from './receipt-image.ts'
+import { makeReceipt, plainImage, receiptImage } from './receipt.ts'
 import { collectRecords } from './records.ts'
 import { publishImage } from './transaction.ts'
 
@@ -22,7 +22,7 @@ export interface Merge {
   plan: Plan
   /** What every record must say; absent: each job made the plan for itself. */
   planDigest: Digest | undefined
-  inputs: Omit<MergeInputs, 'plan'>
+  options: MergeOptions
   attempt: number
   artifacts: Artifacts
   /** Requests end with the signal. */
@@ -47,8 +47,7 @@ export interface Merged {
 /** Publishes every image whose records are whole; one that fails keeps no other from being published. */
 export async function runMerge(merge: Merge): Promise<Merged> {
   const { plan, clock, temp } = merge
-  const started = clock.now()
-  const journal = Journal.begin(temp, plan.id)
+  const journal = Journal.begin(temp, headOf(merge))
   const { records, failures } = await collectRecords(plan, merge.artifacts, { digest: merge.planDigest })
   const outcome: Outcome = { images: [], errors: [], leftovers: [] }
   for (const image of plan.images) {
@@ -58,9 +57,11 @@ export async function runMerge(merge: Merge): Promise<Merged> {
     else if (!plan.publish) outcome.images.push(plainImage(image, 'built', { platforms: platformsOf(own) }))
   }
   if (plan.publish) await publishAll(merge, journal, { records, failures }, outcome)
-  const receipt = receiptOf(merge, journal, outcome, started)
+  const order = plan.images.map(({ name }) => name)
+  const images = outcome.images.toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
+  const receipt = makeReceipt(journal.document, { images, leftovers: outcome.leftovers }, clock.now())
   const reference = await keepReceipt(receipt, merge, outcome)
-  if (journal.document.images.every(({ phase }) => phase === 'done')) journal.remove()
+  if (journal.finished) journal.remove()
   const error = joined(outcome.errors)
   return { records, receipt, reference, ...(error === undefined ? {} : { error }) }
 }
@@ -82,15 +83,15 @@ async function publishAll(
   { records, failures }: Collected,
   outcome: Outcome,
 ): Promise<void> {
-  const { plan, inputs, ancestry, log, clock } = merge
+  const { plan, options, ancestry, log, clock } = merge
   const cancellation = new Cancellation(merge.signal)
   const registries = merge.openRegistries(cancellation.signal)
   const retry = { ...defaultRetry, base: 1_000, clock }
-  const { keepPrevious } = inputs
+  const { keepPrevious } = options
   try {
     for (const image of plan.images.filter(({ name }) => !failures.has(name))) {
       const own = records.filter((record) => record.image === image.name)
-      const transaction = { plan, inputs, registries, ancestry, cancellation, journal, retry, log }
+      const transaction = { plan, options, registries, ancestry, cancellation, journal, retry, log }
       const { state, error: cause } = await publishImage(image, own, transaction)
       const error = cause === undefined ? undefined : failureOf(image.name, state, cause)
       if (!state) fail(outcome, image, own, error)
@@ -114,22 +115,10 @@ function platformsOf(records: readonly BuildRecord[]): ReceiptImage['platforms']
   return records.map(({ platform, digest, size }) => ({ platform, digest, size }))
 }
 
-function receiptOf(merge: Merge, journal: Journal, outcome: Outcome, started: number): Receipt {
-  const { plan, attempt, clock } = merge
-  const order = plan.images.map(({ name }) => name)
-  return {
-    schema: 1,
-    plan: plan.id,
-    repository: plan.repository,
-    revision: plan.revision,
-    version: plan.version,
-    created: new Date(clock.now()).toISOString(),
-    attempt,
-    images: outcome.images.toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name)),
-    manifests: journal.document.manifests,
-    leftovers: outcome.leftovers,
-    duration: Math.round(clock.now() - started),
-  }
+function headOf({ plan, attempt, options, clock }: Merge): JournalHead {
+  const { id, repository, revision, version } = plan
+  const { keepPrevious } = options
+  return { plan: id, repository, revision, version, attempt, started: clock.now(), keepPrevious }
 }
 
 /** What was published stays published when this fails, but the job must not look as if all were well. */

@@ -11,7 +11,7 @@ import type { Cancellation } from './cancellation.ts'
 import { verifyChildren } from './children.ts'
 import { decideTags } from './decide.ts'
 import { indexManifest, indexType } from './index-manifest.ts'
-import type { MergeInputs } from './inputs.ts'
+import type { MergeOptions } from './inputs.ts'
 import type { ImageState, Journal, TagState } from './journal.ts'
 import { putBack, putTag } from './put-back.ts'
 import { readBack } from './read-back.ts'
@@ -19,7 +19,7 @@ import { openTargets, settle, type Targets, targetOf } from './targets.ts'
 
 export interface Transaction {
   plan: Plan
-  inputs: Omit<MergeInputs, 'plan'>
+  options: MergeOptions
   registries: Registries
   ancestry: Ancestry | undefined
   cancellation: Cancellation
@@ -74,10 +74,10 @@ async function prepare(
   targets: Targets,
   transaction: Transaction,
 ): Promise<Prepared> {
-  const { inputs, plan, ancestry, log } = transaction
-  const { keepPrevious, forceMove } = inputs
+  const { options, plan, ancestry, log } = transaction
+  const { keepPrevious, forceMove } = options
   if (keepPrevious) checkPreviousTags(image.tags)
-  const mediaType = indexType(inputs.index, image, records)
+  const mediaType = indexType(options.index, image, records)
   const index = indexManifest({ records, annotations: image.annotations, mediaType })
   const archive = new Archive()
   const [tags] = await Promise.all([
@@ -127,7 +127,7 @@ async function tagImage(state: ImageState, targets: Targets, transaction: Transa
   journal.save()
   await settle(moving.map((tag) => putTag(tag, state, targets)))
   await readBack(state, targets, transaction.retry)
-  state.phase = 'done'
+  state.phase = 'published'
   journal.save()
 }
 

@@ -92,8 +92,8 @@ describe('a publication', () => {
       { tag: 'latest-previous', digest: older },
     ])
     const bare = prepared()
-    const inputs = { forceMove: false, keepPrevious: false, index: 'auto' } as const
-    const { receipt } = await world.merge(plan, bare.registries, { inputs })
+    const options = { forceMove: false, keepPrevious: false, index: 'auto' } as const
+    const { receipt } = await world.merge(plan, bare.registries, { options })
     expect(receipt.images[0]?.repositories[0]?.superseded).toEqual([{ tag: 'latest', digest: before }])
     expect(bare.registries.tag(GHCR, 'latest-previous')).toBeUndefined()
   })

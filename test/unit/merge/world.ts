@@ -4,16 +4,16 @@ import { join } from 'node:path'
 import type { Artifacts } from '../../../actions/base/artifacts.ts'
 import { type Digest, digestOf } from '../../../actions/base/digest.ts'
 import { silentLog } from '../../../actions/base/log.ts'
-import { indexManifest, OCI_INDEX } from '../../../actions/merge/index-manifest.ts'
+import { indexManifest } from '../../../actions/merge/index-manifest.ts'
 import { type Merge, runMerge } from '../../../actions/merge/run.ts'
 import { legId, type Plan, type PlannedTag, planDigest } from '../../../actions/plan/plan.ts'
 import { type BuildRecord, recordArtifact, serialiseRecord } from '../../../actions/plan/record.ts'
+import { DOCKER_MANIFEST, OCI_INDEX } from '../../../actions/registry/mediatypes.ts'
 import type { Manifest } from '../../../actions/registry/types.ts'
 import type { MemoryRegistries } from './memory-registries.ts'
 
 export const GHCR = 'ghcr.io/acme/app'
 export const HUB = 'docker.io/acme/app'
-export const DOCKER_MANIFEST = 'application/vnd.docker.distribution.manifest.v2+json'
 export const PLATFORMS = ['linux/amd64', 'linux/arm64']
 
 export const LATEST: PlannedTag = {
@@ -196,7 +196,7 @@ export function newWorld(): World {
       runMerge({
         plan,
         planDigest: planDigest(plan),
-        inputs: { forceMove: false, keepPrevious: true, index: 'auto' },
+        options: { forceMove: false, keepPrevious: true, index: 'auto' },
         attempt: 1,
         artifacts: memoryArtifacts(recordsOf(plan)),
         openRegistries: (signal) => {

@@ -1,11 +1,21 @@
 import type { Digest } from '../base/digest.ts'
 import { messageOf } from '../base/errors.ts'
 import type { PlannedImage } from '../plan/plan.ts'
-import type { ReceiptImage, ReceiptTag } from '../plan/receipt.ts'
+import type { Receipt, ReceiptImage, ReceiptTag } from '../plan/receipt.ts'
 import { previousOf } from './before.ts'
-import type { ImageState, TagState } from './journal.ts'
+import type { ImageState, JournalDocument, TagState } from './journal.ts'
 
 type Superseded = ReceiptImage['repositories'][number]['superseded']
+
+export function makeReceipt(
+  { head, manifests }: Pick<JournalDocument, 'head' | 'manifests'>,
+  parts: Pick<Receipt, 'images' | 'leftovers'>,
+  now: number,
+): Receipt {
+  const { keepPrevious: _, started, ...run } = head
+  const created = new Date(now).toISOString()
+  return { schema: 1, ...run, created, ...parts, manifests, duration: Math.max(0, Math.round(now - started)) }
+}
 
 /** What the receipt says of an image whose transaction ran. */
 export function receiptImage(
