@@ -6,7 +6,7 @@ export interface Origin {
   /** `main`, `v1.2.3`, or the pull request's number. */
   name: string
   onDefaultBranch: boolean
-  pullRequest?: { base: string; fork: boolean }
+  pullRequest?: { base: string; head: string; fork: boolean }
 }
 
 /**
@@ -17,8 +17,7 @@ export function readOrigin(event: RunEvent): Origin {
   const pull = event.name.startsWith('pull_request') ? field(event.payload, 'pull_request') : undefined
   if (pull !== undefined) return pullOrigin(event, pull)
   const branch = after(event.ref, 'refs/heads/')
-  if (branch !== undefined)
-    return { kind: 'branch', name: branch, onDefaultBranch: branch === event.defaultBranch }
+  if (branch !== undefined) return { kind: 'branch', name: branch, onDefaultBranch: isDefault(branch, event) }
   const tag = after(event.ref, 'refs/tags/')
   if (tag !== undefined) return { kind: 'tag', name: tag, onDefaultBranch: false }
   const number = pullNumber(event.ref)
@@ -29,10 +28,17 @@ export function readOrigin(event: RunEvent): Origin {
 function pullOrigin(event: RunEvent, pull: unknown): Origin {
   const number = pullNumber(event.ref) ?? String(field(pull, 'number') ?? '')
   const base = text(field(field(pull, 'base'), 'ref'))
-  const head = text(field(field(field(pull, 'head'), 'repo'), 'full_name'))
-  // A fork that was deleted meanwhile has no head repository any more: still somebody else's.
-  const fork = head.toLowerCase() !== event.repository.toLowerCase()
-  return { kind: 'pull', name: number, onDefaultBranch: false, pullRequest: { base, fork } }
+  const head = field(pull, 'head')
+  const home = text(field(field(head, 'repo'), 'full_name'))
+  // A fork that was deleted meanwhile has no repository any more: still somebody else's.
+  const fork = home.toLowerCase() !== event.repository.toLowerCase()
+  const pullRequest = { base, head: text(field(head, 'ref')), fork }
+  return { kind: 'pull', name: number, onDefaultBranch: false, pullRequest }
+}
+
+/** GitHub runs schedules on the default branch only, and does not always say which one it is. */
+function isDefault(branch: string, event: RunEvent): boolean {
+  return branch === event.defaultBranch || event.name === 'schedule'
 }
 
 function pullNumber(ref: string): string | undefined {

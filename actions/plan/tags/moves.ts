@@ -24,7 +24,6 @@ export function orderOf(origin: Origin, defaultBranch: string, version?: string)
 
 function followed(origin: Origin, defaultBranch: string): string {
   if (origin.kind === 'branch') return origin.name
-  // A pull request's own ref: its merge commits are on no branch.
-  if (origin.kind === 'pull') return `pull/${origin.name}/merge`
+  if (origin.kind === 'pull') return origin.pullRequest?.head ?? ''
   return defaultBranch
 }
