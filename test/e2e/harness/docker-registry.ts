@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { program } from './programs.ts'
 
@@ -14,21 +15,16 @@ export interface RealRegistry {
 export async function startDockerRegistry(folder: string): Promise<RealRegistry> {
   mkdirSync(folder, { recursive: true })
   const host = `127.0.0.1:${await freePort()}`
-  const settings: Record<string, string> = {
-    REGISTRY_HTTP_ADDR: host,
-    REGISTRY_STORAGE_FILESYSTEM_ROOTDIRECTORY: folder,
-    REGISTRY_STORAGE_DELETE_ENABLED: 'true',
-    REGISTRY_LOG_LEVEL: 'error',
-    OTEL_TRACES_EXPORTER: 'none',
-  }
-  // The settings say everything; the file only has to be one.
-  const child = spawn(program('docker-registry'), ['serve', '/dev/stdin'], {
-    env: { ...process.env, ...settings },
-    stdio: ['pipe', 'ignore', 'ignore'],
-  })
-  child.stdin.end('version: 0.1\nstorage:\n  filesystem: {}\nhttp: {}\n')
+  const settings = join(folder, 'settings.yml')
+  writeFileSync(settings, settingsOf(host, join(folder, 'data')))
+  const child = spawn(program('docker-registry'), ['serve', settings], { stdio: 'ignore' })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  await answers(host)
+  try {
+    await answers(host)
+  } catch (error) {
+    child.kill('SIGKILL')
+    throw error
+  }
   return {
     host,
     close: async () => {
@@ -36,6 +32,12 @@ export async function startDockerRegistry(folder: string): Promise<RealRegistry>
       await ended
     },
   }
+}
+
+/** JSON is YAML. */
+function settingsOf(host: string, folder: string): string {
+  const storage = { filesystem: { rootdirectory: folder }, delete: { enabled: true } }
+  return JSON.stringify({ version: 0.1, log: { level: 'error' }, storage, http: { addr: host } })
 }
 
 async function freePort(): Promise<number> {
