@@ -32,6 +32,8 @@ export interface ExchangeParts {
 export class Exchange {
   readonly method: string
   readonly url: URL
+  /** Headers of every answer, whatever it says. */
+  readonly common: OutgoingHttpHeaders = {}
   readonly #parts: ExchangeParts
   #body: Readable | undefined
 
@@ -122,7 +124,7 @@ export class Exchange {
     log.status = status
     const bytes = body instanceof Readable ? undefined : Buffer.from(body)
     const length = bytes === undefined || status === 204 ? {} : { 'content-length': bytes.length }
-    response.writeHead(status, { ...length, ...headers })
+    response.writeHead(status, { ...length, ...this.common, ...headers })
     if (this.method === 'HEAD') {
       if (body instanceof Readable) body.destroy()
       response.end()

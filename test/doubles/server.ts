@@ -9,6 +9,8 @@ import { Pace } from './pace.ts'
 export interface ServerOptions {
   /** A free one unless told. */
   port?: number
+  /** 127.0.0.1 unless told; another address of the loopback is another host to clients. */
+  address?: `127.${string}`
   /** The line's width, each way; unlimited unless told. */
   bytesPerSecond?: number
   /** Milliseconds before each answer. */
@@ -50,6 +52,7 @@ export class Refusal extends Error {
 export async function startServer(handler: Handler, options: ServerOptions = {}): Promise<Double> {
   const faults = options.faults ?? new Faults()
   const requests = options.requests ?? []
+  const address = options.address ?? '127.0.0.1'
   const rate = options.bytesPerSecond
   const pace = rate === undefined ? undefined : { in: new Pace(rate), out: new Pace(rate) }
 
@@ -72,9 +75,9 @@ export async function startServer(handler: Handler, options: ServerOptions = {})
   server.keepAliveTimeout = 60_000
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(options.port ?? 0, '127.0.0.1', resolve)
+    server.listen(options.port ?? 0, address, resolve)
   })
-  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
+  const host = `${address}:${(server.address() as AddressInfo).port}`
   return {
     host,
     url: `http://${host}`,

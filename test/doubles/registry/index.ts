@@ -65,8 +65,15 @@ export async function startRegistryDouble(options: RegistryOptions): Promise<Reg
     blobOrigin: undefined,
   }
   const server = await startServer(handler(registry, tokens), options)
-  const { port: _, ...shared } = { ...options, faults: server.faults, requests: server.requests }
-  const origin = flavour.redirectBlobs ? await startServer(blobOrigin(registry.blobs), shared) : undefined
+  const elsewhere = {
+    faults: server.faults,
+    requests: server.requests,
+    port: 0,
+    address: '127.0.0.2' as const,
+  }
+  const origin = flavour.redirectBlobs
+    ? await startServer(blobOrigin(registry.blobs), { ...options, ...elsewhere })
+    : undefined
   registry.blobOrigin = origin?.url
   return {
     ...server,

@@ -1,0 +1,26 @@
+import type { Exchange } from '../exchange.ts'
+import { Refusal } from '../server.ts'
+
+export interface TokenRights {
+  /** Whose token it is; an installation token (`ghs_…`) is nobody's. */
+  login?: string
+  packages: 'none' | 'read' | 'admin'
+}
+
+export function refuse(status: number, message: string, headers: Record<string, string> = {}): Refusal {
+  const documentation_url = 'https://docs.github.com/rest'
+  return new Refusal(status, { message, documentation_url, status: String(status) }, headers)
+}
+
+/** Who asks; undefined without a token. */
+export function rightsOf(
+  exchange: Exchange,
+  tokens: Readonly<Record<string, TokenRights>>,
+): (TokenRights & { installation: boolean }) | undefined {
+  const header = exchange.header('authorization')
+  if (header === undefined) return undefined
+  const token = /^(?:bearer|token) (\S+)$/i.exec(header)?.[1] ?? ''
+  const rights = Object.hasOwn(tokens, token) ? tokens[token] : undefined
+  if (rights === undefined) throw refuse(401, 'Bad credentials')
+  return { ...rights, installation: token.startsWith('ghs_') }
+}
