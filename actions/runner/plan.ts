@@ -1,11 +1,10 @@
-import { access, readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import type { RunEvent } from '../base/event.ts'
 import { standaloneId } from '../plan/id.ts'
 import { makePlan, type PlanFacts } from '../plan/make.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { PlanRequest } from '../plan/request.ts'
 import { resolvePlan } from '../plan/source.ts'
+import { openCheckout } from './checkout.ts'
 import { changedFiles } from './github.ts'
 import type { Runner } from './runner.ts'
 
@@ -16,25 +15,21 @@ export async function obtainPlan(
   request: PlanRequest,
   token: string,
 ): Promise<Plan> {
+  const facts = await planFacts(runner, token)
   if (plan !== '') {
-    return resolvePlan(plan, {
-      readFile: (path) => readFile(resolve(runner.event.workspace, path), 'utf8'),
-      artifact: async (name) => (await runner.artifacts()).get(name),
-    })
+    return resolvePlan(plan, { ...facts, artifact: async (name) => (await runner.artifacts()).get(name) })
   }
   const now = eventTime(runner.event) ?? (await commitTime(runner)) ?? new Date(runner.clock.now())
-  return makePlan(request, { ...planFacts(runner, token), now, planId: standaloneId })
+  return makePlan(request, { ...facts, now, planId: standaloneId })
 }
 
 /** What a plan depends on, as this runner sees it. */
-export function planFacts(runner: Runner, token: string): Omit<PlanFacts, 'now' | 'planId'> {
+export async function planFacts(runner: Runner, token: string): Promise<Omit<PlanFacts, 'now' | 'planId'>> {
   const { event, clock, signal } = runner
-  const path = (name: string) => resolve(event.workspace, name)
   return {
     event,
-    readFile: (name) => readFile(path(name), 'utf8'),
-    exists: (name) => exists(path(name)),
-    changedFiles: () => changedFiles(event, { token, clock, signal }),
+    ...(await openCheckout(event.workspace)),
+    changedFiles: async () => (token === '' ? undefined : changedFiles(event, { token, clock, signal })),
     commitDate: () => commitTime(runner),
     warn: (message) => runner.log.warn(message),
   }
@@ -49,15 +44,9 @@ function eventTime(event: RunEvent): Date | undefined {
   return time === undefined ? undefined : new Date(time)
 }
 
-export async function commitTime(runner: Runner): Promise<Date | undefined> {
-  const args = ['-C', runner.event.workspace, 'log', '-1', '--format=%cI']
-  const { exitCode, stdout } = await runner.run('git', args, { anyExit: true })
-  return exitCode === 0 && stdout !== '' ? new Date(stdout.trim()) : undefined
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  )
+/** Undefined without git, or in a checkout that does not hold the commit. */
+export async function commitTime({ event, run }: Runner): Promise<Date | undefined> {
+  const command = ['show', '-s', '--format=%cI', event.sha, '--']
+  const shown = await run('git', command, { cwd: event.workspace }).catch(() => undefined)
+  return shown && new Date(shown.stdout.trim())
 }

@@ -1,0 +1,20 @@
+import { readRegistryAccess, secretsOf } from '../registry/access.ts'
+import { openRegistries } from '../registry/client.ts'
+import type { Runner } from '../runner/runner.ts'
+import { finishMerge } from './aftermath.ts'
+import { Journal } from './journal.ts'
+
+/** A merge that ended properly leaves no journal, and there is nothing to do. */
+export async function finishInterrupted(runner: Runner, journalPath: string): Promise<void> {
+  const journal = Journal.read(journalPath)
+  if (!journal) return
+  const access = readRegistryAccess(runner.inputs, runner.event)
+  for (const secret of secretsOf(access)) runner.mask(secret)
+  const { log, run, environment, signal, clock } = runner
+  const registries = openRegistries(access, { log, run, environment, signal })
+  try {
+    await finishMerge(journal, { registries, artifacts: await runner.artifacts(), clock, log })
+  } finally {
+    registries.close()
+  }
+}

@@ -1,0 +1,38 @@
+import { planDigest } from '../plan/plan.ts'
+import { kindOf, secretsOf } from '../registry/access.ts'
+import { openRegistries } from '../registry/client.ts'
+import { publishSummary } from '../report/publish.ts'
+import { ancestry } from '../runner/github.ts'
+import { obtainPlan } from '../runner/plan.ts'
+import type { Runner } from '../runner/runner.ts'
+import { parseInputs } from './inputs.ts'
+import { journalPath } from './journal.ts'
+import { mergeOutputs } from './outputs.ts'
+import { type Merged, runMerge } from './run.ts'
+
+export async function mergeImages(runner: Runner): Promise<Merged> {
+  const { event, environment, run, log, clock, signal, temp } = runner
+  const inputs = parseInputs(runner.inputs, event)
+  const { access, options } = inputs
+  for (const secret of secretsOf(access)) runner.mask(secret)
+  const token = runner.inputs.text('github-token')
+  const plan = await obtainPlan(runner, inputs.plan, inputs.request, token)
+  runner.saveState('journal', journalPath(temp, plan.id))
+  const merged = await runMerge({
+    plan,
+    planDigest: inputs.plan === '' ? undefined : planDigest(plan),
+    options,
+    attempt: event.attempt,
+    artifacts: await runner.artifacts(),
+    openRegistries: (requests) => openRegistries(access, { log, run, environment, signal: requests }),
+    kindOf: (host) => kindOf(access, host),
+    ancestry: token === '' ? undefined : ancestry(event, { token, clock, signal }),
+    signal,
+    clock,
+    temp,
+    log,
+  })
+  for (const [name, value] of Object.entries(mergeOutputs(merged))) runner.setOutput(name, value)
+  await runner.summary(publishSummary({ plan, records: merged.records, receipt: merged.receipt }))
+  return merged
+}

@@ -1,0 +1,111 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { CancelledError, isUserError, UserError, UserErrors } from '../base/errors.ts'
+import { formatPlatform, platformOf } from '../base/platform.ts'
+import { keepCache } from '../build/keep-cache.ts'
+import { build } from '../build/main.ts'
+import { readWork, removeWork } from '../build/work.ts'
+import { finishInterrupted } from '../merge/interrupted.ts'
+import { mergeImages } from '../merge/main.ts'
+import type { Merged } from '../merge/run.ts'
+import { runPrepare } from '../prepare/main.ts'
+import { readRegistryAccess } from '../registry/access.ts'
+import { readAuthFiles } from '../registry/authfile.ts'
+import { folderArtifacts } from '../runner/artifact-folder.ts'
+import type { Runner } from '../runner/runner.ts'
+import { openStage, type Stage } from './stage.ts'
+
+interface Row {
+  leg: string
+  image: string
+  platform: string
+}
+
+/** The rooms one after another, on one runner. A leg that fails keeps no other image from being published. */
+export async function runPipeline(outer: Runner): Promise<Merged> {
+  const temp = await mkdtemp(join(outer.temp, 'pipeline-'))
+  outer.saveState('folder', temp)
+  const between = folderArtifacts(join(temp, 'artifacts'))
+  const runner: Runner = { ...outer, temp, artifacts: async () => between }
+
+  const prepared = openStage(runner, {
+    platforms: platforms(runner),
+    'has-credentials': await loginHosts(runner),
+  })
+  await runPrepare(prepared.runner)
+  for (const name of ['version', 'tags', 'publish']) outer.setOutput(name, prepared.outputs.get(name) ?? '')
+  const plan = prepared.outputs.get('plan') ?? ''
+  const { include: rows = [] } = JSON.parse(prepared.outputs.get('matrix') ?? '{}') as { include?: Row[] }
+
+  const legs = rows.map((row) => openStage(runner, { plan, leg: row.leg }))
+  const failures: UserError[] = []
+  for (const [position, row] of rows.entries()) await buildLeg(legs[position] as Stage, row, failures)
+  const merged = await publish(outer, runner, plan)
+  for (const leg of legs) await finishLeg(leg)
+  return withFailures(merged, failures)
+}
+
+/** What `post:` has to do, whatever became of the run: finish a merge that was killed, and take away what is left. */
+export async function finishPipeline(outer: Runner): Promise<void> {
+  const folder = outer.state('folder')
+  if (folder === '') return
+  try {
+    await finishInterrupted(outer, outer.state('journal'))
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function buildLeg(stage: Stage, row: Row, failures: UserError[]): Promise<void> {
+  try {
+    await stage.runner.log.group(`${row.image} for ${row.platform}`, () => build(stage.runner))
+  } catch (error) {
+    if (error instanceof CancelledError || !isUserError(error)) throw error
+    failures.push(...(error instanceof UserError ? [error] : error.errors))
+  }
+}
+
+async function publish(outer: Runner, runner: Runner, plan: string): Promise<Merged> {
+  const stage = openStage(runner, { plan })
+  const saveState = (name: string, value: string) => outer.saveState(name, value)
+  const merged = await mergeImages({ ...stage.runner, saveState })
+  for (const [name, value] of stage.outputs) outer.setOutput(name, value)
+  const [artifact] = merged.reference.split('@')
+  const receipt = artifact ? await (await runner.artifacts()).get(artifact) : undefined
+  // The one document that later runs need: rollback and cleanup look for it among the run's artifacts.
+  if (artifact && receipt !== undefined) await (await outer.artifacts()).put(artifact, receipt)
+  return merged
+}
+
+/** Everything is published by now, so caches are written while nobody waits for the images. */
+async function finishLeg(stage: Stage): Promise<void> {
+  const work = readWork(stage.runner)
+  if (!work) return
+  if (work.cache) await keepCache(stage.runner, work.cache)
+  await removeWork(work)
+}
+
+function withFailures(merged: Merged, failures: readonly UserError[]): Merged {
+  if (failures.length === 0) return merged
+  const later =
+    merged.error instanceof UserErrors
+      ? merged.error.errors
+      : merged.error instanceof UserError
+        ? [merged.error]
+        : []
+  return { ...merged, error: new UserErrors([...failures, ...later]) }
+}
+
+function platforms(runner: Runner): string {
+  const given = runner.inputs.text('platforms').trim()
+  return given === '' ? formatPlatform(platformOf(process.arch)) : given
+}
+
+/** Here the credentials are at hand, or a step before has logged in; a store that is only asked by name may know any host. */
+async function loginHosts(runner: Runner): Promise<string> {
+  const { logins } = readRegistryAccess(runner.inputs, runner.event)
+  const files = await readAuthFiles(runner.environment)
+  const known = files.flatMap(({ auths, helpers, stored }) => [...auths.keys(), ...helpers.keys(), ...stored])
+  const anyHost = files.some(({ store }) => store !== undefined) ? ['registry-auth'] : []
+  return [...logins.keys(), ...known, ...anyHost].join('\n')
+}

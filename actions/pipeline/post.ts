@@ -1,0 +1,4 @@
+import { runAction } from '../runner/action.ts'
+import { finishPipeline } from './main.ts'
+
+await runAction(finishPipeline)
