@@ -14,7 +14,11 @@ export async function answerAdmin(exchange: Exchange, faults: Faults, log: Logge
   switch (`${exchange.method} ${exchange.url.pathname}`) {
     case 'POST /__faults': {
       const rules = (await exchange.json()) as FaultRule | FaultRule[]
-      faults.add(...(Array.isArray(rules) ? rules : [rules]))
+      try {
+        faults.add(...(Array.isArray(rules) ? rules : [rules]))
+      } catch (error) {
+        return exchange.sendJson(400, { message: String(error) })
+      }
       return exchange.send(204)
     }
     case 'DELETE /__faults':

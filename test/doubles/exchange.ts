@@ -1,4 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Fault, FaultKind } from './faults.ts'
@@ -35,10 +36,12 @@ export class Exchange {
   /** Headers of every answer, whatever it says. */
   readonly common: OutgoingHttpHeaders = {}
   readonly #parts: ExchangeParts
+  readonly #socket: Socket
   #body: Readable | undefined
 
   constructor(parts: ExchangeParts) {
     this.#parts = parts
+    this.#socket = parts.request.socket
     this.method = parts.log.method
     this.url = new URL(parts.log.path, `http://${parts.request.headers.host ?? 'localhost'}`)
   }
@@ -87,8 +90,13 @@ export class Exchange {
     return JSON.parse(String(await this.bytes()) || 'null')
   }
 
+  /** The connection has broken: there is nobody to answer. */
+  get gone(): boolean {
+    return this.#socket.destroyed
+  }
+
   reset(): void {
-    this.#parts.request.socket.resetAndDestroy()
+    if (!this.gone) this.#socket.resetAndDestroy()
   }
 
   sendJson(status: number, value: unknown, headers: OutgoingHttpHeaders = {}): Promise<void> {
@@ -118,7 +126,7 @@ export class Exchange {
     const { request, response, log } = this.#parts
     const cutAfter = this.fault('reset-response')?.after
     if (cutAfter === 0) return this.reset()
-    if (response.destroyed) return
+    if (this.gone) return
     if (this.#body === undefined) request.resume()
     else if (!request.complete) this.#body.resume()
     log.status = status
