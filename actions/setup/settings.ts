@@ -14,7 +14,12 @@ export interface User {
 export type SettingsVariables = Record<'CONTAINERS_CONF' | 'CONTAINERS_STORAGE_CONF', string>
 
 /** The distribution's settings name the distribution's helpers: the static release gets its own, whole. */
-export async function writeSettings(folder: string, bundle: Bundle, user: User): Promise<SettingsVariables> {
+export async function writeSettings(
+  folder: string,
+  bundle: Bundle,
+  user: User,
+  systemPolicy = '/etc/containers/policy.json',
+): Promise<SettingsVariables> {
   await mkdir(folder, { recursive: true })
   const variables = {
     CONTAINERS_CONF: join(folder, 'containers.conf'),
@@ -22,7 +27,7 @@ export async function writeSettings(folder: string, bundle: Bundle, user: User):
   }
   await writeFile(variables.CONTAINERS_CONF, containersConf(bundle))
   await writeFile(variables.CONTAINERS_STORAGE_CONF, storageConf(user))
-  await providePolicy(bundle, user)
+  await providePolicy(bundle, user, systemPolicy)
   return variables
 }
 
@@ -72,9 +77,9 @@ function storageFolders({ id, home, runtimeFolder }: User): [root: string, run: 
 }
 
 /** A machine that never had a podman has none, and no variable leads to another place. */
-async function providePolicy({ policy }: Bundle, { home }: User): Promise<void> {
+async function providePolicy({ policy }: Bundle, { home }: User, system: string): Promise<void> {
   const own = join(home, '.config/containers/policy.json')
-  if (policy === undefined || (await exists(own)) || (await exists('/etc/containers/policy.json'))) return
+  if (policy === undefined || (await exists(own)) || (await exists(system))) return
   await mkdir(dirname(own), { recursive: true })
   await copyFile(policy, own)
 }
