@@ -3,18 +3,8 @@ import { afterAll, describe, expect, test } from '@jest/globals'
 import { CancelledError } from '../../../actions/base/errors.ts'
 import { journalPath } from '../../../actions/merge/journal.ts'
 import { type Call, MemoryRegistries } from './memory-registries.ts'
-import {
-  childOf,
-  fixed,
-  GHCR,
-  HUB,
-  indexFor,
-  LATEST,
-  newWorld,
-  planFor,
-  publishBefore,
-  pushChildren,
-} from './world.ts'
+import { childDigest, fixed, GHCR, HUB, indexFor, LATEST, planFor } from './plans.ts'
+import { newWorld, publishBefore, pushChildren } from './world.ts'
 
 const world = newWorld()
 afterAll(() => world.remove())
@@ -46,7 +36,7 @@ describe('a publication', () => {
     }
     expect(merged.receipt.images[0]?.outcome).toBe('published')
     expect(Object.keys(merged.receipt.manifests).toSorted()).toEqual(
-      [before, ...old.legs.map(({ platform }) => childOf(old, 'app', platform).digest)].toSorted(),
+      [before, ...old.legs.map(({ platform }) => childDigest(old, platform))].toSorted(),
     )
     expect(existsSync(journalPath(world.temp, plan.id))).toBe(false)
   })
@@ -104,7 +94,7 @@ describe('what may not be published', () => {
     const two = planFor({ revision: 'r2', tags: [LATEST], images: ['app', 'web'] })
     const registries = new MemoryRegistries()
     pushChildren(registries, two)
-    registries.content(HUB).manifests.delete(childOf(two, 'app', 'linux/arm64').digest)
+    registries.content(HUB).manifests.delete(childDigest(two, 'linux/arm64'))
     const { error, receipt } = await world.merge(two, registries)
     expect(String(error)).toMatch(/docker\.io\/acme\/app@sha256:\w+ \(linux\/arm64\) is not in the registry/)
     expect(receipt.images.map(({ outcome }) => outcome)).toEqual(['failed', 'published'])

@@ -4,123 +4,21 @@ import { join } from 'node:path'
 import type { Artifacts } from '../../../actions/base/artifacts.ts'
 import { type Digest, digestOf } from '../../../actions/base/digest.ts'
 import { silentLog } from '../../../actions/base/log.ts'
-import { indexManifest } from '../../../actions/merge/index-manifest.ts'
 import { type Merge, runMerge } from '../../../actions/merge/run.ts'
-import { legId, type Plan, type PlannedTag, planDigest } from '../../../actions/plan/plan.ts'
+import { type Plan, planDigest } from '../../../actions/plan/plan.ts'
 import { type BuildRecord, recordArtifact, serialiseRecord } from '../../../actions/plan/record.ts'
-import { DOCKER_MANIFEST, OCI_INDEX } from '../../../actions/registry/mediatypes.ts'
-import type { Manifest } from '../../../actions/registry/types.ts'
 import type { MemoryRegistries } from './memory-registries.ts'
-
-export const GHCR = 'ghcr.io/acme/app'
-export const HUB = 'docker.io/acme/app'
-export const PLATFORMS = ['linux/amd64', 'linux/arm64']
-
-export const LATEST: PlannedTag = {
-  name: 'latest',
-  reason: 'push to the default branch',
-  moves: { by: 'revision', branch: 'main' },
-}
-
-export function fixed(...names: string[]): PlannedTag[] {
-  return names.map((name) => ({ name, reason: 'as planned' }))
-}
-
-export function planFor(options: {
-  revision: string
-  tags: PlannedTag[]
-  repositories?: string[]
-  images?: string[]
-  publish?: boolean
-}): Plan {
-  const images = (options.images ?? ['app']).map((name) => ({
-    name,
-    repositories: (options.repositories ?? [GHCR, HUB]).map((repository) =>
-      name === 'app' ? repository : `${repository}-${name}`,
-    ),
-    tags: options.tags,
-    labels: {},
-    annotations: { 'org.opencontainers.image.revision': options.revision },
-    context: '.',
-    file: '',
-    buildArgs: {},
-    platforms: PLATFORMS,
-  }))
-  return {
-    schema: 1,
-    id: digestOf(options.revision).slice(-12),
-    repository: 'acme/app',
-    event: 'push',
-    ref: 'refs/heads/main',
-    revision: options.revision,
-    created: '2026-11-21T00:00:00Z',
-    publish: options.publish ?? true,
-    reason: 'push to the default branch',
-    version: options.revision,
-    images,
-    unchanged: [],
-    legs: images.flatMap(({ name, platforms }) =>
-      platforms.map((platform) => ({
-        leg: legId(name, platform),
-        image: name,
-        platform,
-        runsOn: ['ubuntu-24.04'],
-      })),
-    ),
-  }
-}
-
-export function childOf(plan: Plan, image: string, platform: string): Manifest {
-  const bytes = Buffer.from(
-    JSON.stringify({ schemaVersion: 2, mediaType: DOCKER_MANIFEST, note: [plan.revision, image, platform] }),
-  )
-  return { mediaType: DOCKER_MANIFEST, digest: digestOf(bytes), bytes }
-}
-
-export function recordsOf(plan: Plan, attempt = 1): BuildRecord[] {
-  return plan.legs.map(({ leg, image, platform }) => {
-    const child = childOf(plan, image, platform)
-    const repositories = plan.images.find(({ name }) => name === image)?.repositories ?? []
-    return {
-      schema: 1,
-      plan: plan.id,
-      planDigest: planDigest(plan),
-      leg,
-      image,
-      platform,
-      attempt,
-      digest: child.digest,
-      mediaType: child.mediaType,
-      size: child.bytes.length,
-      imageId: child.digest,
-      compressedSize: 1,
-      repositories: (plan.publish ? repositories : []).map((repository) => ({
-        repository,
-        created: true,
-        sent: 1,
-      })),
-      started: plan.created,
-      buildTime: 1,
-      pushTime: 1,
-      cache: { hits: 0, steps: 0 },
-      tools: {},
-    }
-  })
-}
-
-export function indexFor(plan: Plan, image = 'app'): Manifest {
-  const records = recordsOf(plan).filter((record) => record.image === image)
-  const annotations = plan.images.find(({ name }) => name === image)?.annotations ?? {}
-  return indexManifest({ records, annotations, mediaType: OCI_INDEX })
-}
+import { childOf, indexFor, recordsOf } from './plans.ts'
 
 /** As `build` leaves it: children in every registry, and nothing tagged. */
 export function pushChildren(registries: MemoryRegistries, plan: Plan): void {
-  for (const { image, repositories } of plan.legs.map(({ image, platform }) => ({
-    image: childOf(plan, image, platform),
-    repositories: plan.images.find(({ name }) => name === image)!.repositories,
-  })))
-    for (const repository of repositories) registries.store(repository, image)
+  for (const { image, platform } of plan.legs) {
+    const { manifest, config } = childOf(plan, image, platform)
+    for (const repository of plan.images.find(({ name }) => name === image)!.repositories) {
+      registries.store(repository, manifest)
+      registries.content(repository).blobs.set(digestOf(config), config)
+    }
+  }
 }
 
 /** As an earlier run left it. */
