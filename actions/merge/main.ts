@@ -1,4 +1,4 @@
-import { planDigest } from '../plan/plan.ts'
+import { type Plan, planDigest } from '../plan/plan.ts'
 import { kindOf, secretsOf } from '../registry/access.ts'
 import { openRegistries } from '../registry/client.ts'
 import { publishSummary } from '../report/publish.ts'
@@ -10,7 +10,11 @@ import { journalPath } from './journal.ts'
 import { mergeOutputs } from './outputs.ts'
 import { type Merged, runMerge } from './run.ts'
 
-export async function mergeImages(runner: Runner): Promise<Merged> {
+export interface Published extends Merged {
+  plan: Plan
+}
+
+export async function mergeImages(runner: Runner): Promise<Published> {
   const { event, environment, run, log, clock, signal, temp } = runner
   const inputs = parseInputs(runner.inputs, event)
   const { access, options } = inputs
@@ -34,5 +38,5 @@ export async function mergeImages(runner: Runner): Promise<Merged> {
   })
   for (const [name, value] of Object.entries(mergeOutputs(merged))) runner.setOutput(name, value)
   await runner.summary(publishSummary({ plan, records: merged.records, receipt: merged.receipt }))
-  return merged
+  return { ...merged, plan }
 }

@@ -6,8 +6,7 @@ import { keepCache } from '../build/keep-cache.ts'
 import { build } from '../build/main.ts'
 import { readWork, removeWork } from '../build/work.ts'
 import { finishInterrupted } from '../merge/interrupted.ts'
-import { mergeImages } from '../merge/main.ts'
-import type { Merged } from '../merge/run.ts'
+import { mergeImages, type Published } from '../merge/main.ts'
 import { runPrepare } from '../prepare/main.ts'
 import { readRegistryAccess } from '../registry/access.ts'
 import { readAuthFiles } from '../registry/authfile.ts'
@@ -22,7 +21,7 @@ interface Row {
 }
 
 /** The rooms one after another, on one runner. A leg that fails keeps no other image from being published. */
-export async function runPipeline(outer: Runner): Promise<Merged> {
+export async function runPipeline(outer: Runner): Promise<Published> {
   const temp = await mkdtemp(join(outer.temp, 'pipeline-'))
   outer.saveState('folder', temp)
   const between = folderArtifacts(join(temp, 'artifacts'))
@@ -65,7 +64,7 @@ async function buildLeg(stage: Stage, row: Row, failures: UserError[]): Promise<
   }
 }
 
-async function publish(outer: Runner, runner: Runner, plan: string): Promise<Merged> {
+async function publish(outer: Runner, runner: Runner, plan: string): Promise<Published> {
   const stage = openStage(runner, { plan })
   const saveState = (name: string, value: string) => outer.saveState(name, value)
   const merged = await mergeImages({ ...stage.runner, saveState })
@@ -85,7 +84,7 @@ async function finishLeg(stage: Stage): Promise<void> {
   await removeWork(work)
 }
 
-function withFailures(merged: Merged, failures: readonly UserError[]): Merged {
+function withFailures(merged: Published, failures: readonly UserError[]): Published {
   if (failures.length === 0) return merged
   const later =
     merged.error instanceof UserErrors

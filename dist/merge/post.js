@@ -1,0 +1,21 @@
+import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
+import {
+  finishInterrupted
+} from "../chunks/chunk-TCHN6V4Q.js";
+import "../chunks/chunk-JMU6IYDX.js";
+import "../chunks/chunk-R7WCAIBR.js";
+import "../chunks/chunk-5XXXVB74.js";
+import "../chunks/chunk-HLN4FXWU.js";
+import {
+  runAction
+} from "../chunks/chunk-3VIO3ZYD.js";
+import "../chunks/chunk-OKMJADBX.js";
+import "../chunks/chunk-WNFF4Q62.js";
+import "../chunks/chunk-FFQ74GHJ.js";
+import "../chunks/chunk-Q554LNLV.js";
+import "../chunks/chunk-LYDCOZUA.js";
+import "../chunks/chunk-CHZVDVT5.js";
+import "../chunks/chunk-TO6V6YKD.js";
+
+// actions/merge/post.ts
+await runAction((runner) => finishInterrupted(runner, runner.state("journal")));

@@ -1,0 +1,277 @@
+import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
+import {
+  terminalSummary
+} from "../chunks/chunk-VICOVGNK.js";
+import {
+  finishPipeline,
+  folderArtifacts,
+  runPipeline
+} from "../chunks/chunk-ASZPATQ7.js";
+import "../chunks/chunk-USGM4GXD.js";
+import "../chunks/chunk-4SHLANE4.js";
+import "../chunks/chunk-RBOF6GWP.js";
+import "../chunks/chunk-7XMYZE4W.js";
+import "../chunks/chunk-4MGZUMNZ.js";
+import "../chunks/chunk-O4FOF4HI.js";
+import "../chunks/chunk-57ATMLXS.js";
+import "../chunks/chunk-GZGGLIB7.js";
+import "../chunks/chunk-TCHN6V4Q.js";
+import "../chunks/chunk-JMU6IYDX.js";
+import "../chunks/chunk-R7WCAIBR.js";
+import "../chunks/chunk-5XXXVB74.js";
+import {
+  require_dist
+} from "../chunks/chunk-HLN4FXWU.js";
+import "../chunks/chunk-AXCODQ5F.js";
+import "../chunks/chunk-XVROS52N.js";
+import "../chunks/chunk-QI4KP35Y.js";
+import "../chunks/chunk-372V7JIY.js";
+import "../chunks/chunk-7RJVRRPN.js";
+import "../chunks/chunk-FFQ74GHJ.js";
+import "../chunks/chunk-Q554LNLV.js";
+import {
+  plainOutput,
+  processRunner,
+  systemClock
+} from "../chunks/chunk-LYDCOZUA.js";
+import {
+  CancelledError,
+  UserError,
+  UserErrors,
+  isUserError
+} from "../chunks/chunk-CHZVDVT5.js";
+import {
+  __toESM
+} from "../chunks/chunk-TO6V6YKD.js";
+
+// actions/pipeline/cli.ts
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+
+// actions/runner/terminal.ts
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+function openTerminal(inputs, signal, workspace) {
+  const temp = mkdtempSync(join(tmpdir(), "image-actions-"));
+  const output = plainOutput((text) => process.stdout.write(text));
+  const outputs = /* @__PURE__ */ new Map();
+  const state = /* @__PURE__ */ new Map();
+  const artifacts = folderArtifacts(join(temp, "artifacts"));
+  const runner = {
+    inputs,
+    event: localEvent(workspace),
+    log: terminalLog(output),
+    run: processRunner(output, signal),
+    clock: systemClock,
+    signal,
+    temp,
+    environment: process.env,
+    artifacts: async () => artifacts,
+    setOutput: (name, value) => outputs.set(name, value),
+    mask: () => {
+    },
+    saveState: (name, value) => state.set(name, value),
+    state: (name) => state.get(name) ?? "",
+    addPath: () => {
+    },
+    exportVariable: () => {
+    },
+    summary: async () => {
+    }
+  };
+  mkdirSync(join(temp, "artifacts"));
+  return { runner, outputs, close: () => rmSync(temp, { recursive: true, force: true }) };
+}
+function terminalLog(output) {
+  return {
+    debug: () => {
+    },
+    info: (message) => output.own(message),
+    warn: (message) => output.own(`warning: ${message}`),
+    group: async (title, body) => {
+      output.own(title);
+      return body();
+    }
+  };
+}
+function localEvent(workspace) {
+  const git = (...args) => askGit(workspace, args);
+  const sha = git("rev-parse", "HEAD");
+  if (sha === void 0) {
+    throw new UserError(`"${workspace}" is not a git checkout with a commit.`, {
+      hint: "Run this in a clone of your repository."
+    });
+  }
+  const branch = git("symbolic-ref", "--short", "HEAD");
+  const tag = git("describe", "--exact-match", "--tags", "HEAD");
+  const remote = /[/:]([^/:]+\/[^/]+?)(?:\.git)?$/.exec(git("remote", "get-url", "origin") ?? "")?.[1];
+  return {
+    name: "push",
+    ref: branch !== void 0 ? `refs/heads/${branch}` : `refs/tags/${tag ?? sha}`,
+    sha,
+    repository: remote ?? "",
+    defaultBranch: git("symbolic-ref", "--short", "refs/remotes/origin/HEAD")?.replace("origin/", "") ?? branch ?? "",
+    payload: {},
+    actor: process.env.USER ?? "",
+    runId: String(process.pid),
+    attempt: 1,
+    serverUrl: "https://github.com",
+    apiUrl: process.env.GITHUB_API_URL ?? "https://api.github.com",
+    workspace
+  };
+}
+function askGit(workspace, args) {
+  try {
+    return execFileSync("git", ["-C", workspace, ...args], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"]
+    }).trim() || void 0;
+  } catch {
+    return void 0;
+  }
+}
+
+// actions/pipeline/manifest-inputs.ts
+var import_yaml = __toESM(require_dist(), 1);
+import { readFileSync } from "node:fs";
+function readManifest(path) {
+  const { inputs } = (0, import_yaml.parse)(readFileSync(path, "utf8"));
+  return Object.entries(inputs).map(([name, input]) => ({
+    name,
+    description: input.description,
+    // Expressions are GitHub's to resolve.
+    default: input.default?.startsWith("${{") ? "" : input.default ?? ""
+  }));
+}
+var SECRET_INPUTS = /* @__PURE__ */ new Set([
+  "github-token",
+  "dockerhub-token",
+  "registry-auth",
+  "secrets"
+]);
+function optionReader(manifest, given, environment) {
+  const defaults = new Map(manifest.map((input) => [input.name, input.default]));
+  return {
+    text: (name) => {
+      const variable = SECRET_INPUTS.has(name) ? environment[variableOf(name)] : void 0;
+      return given[name] ?? variable ?? defaults.get(name) ?? "";
+    }
+  };
+}
+function variableOf(name) {
+  return name.toUpperCase().replaceAll("-", "_");
+}
+
+// actions/pipeline/help.ts
+var WIDTH = 78;
+var HEAD = `image-actions run: from a Containerfile to a published image, on this machine
+
+Usage
+  image-actions run [--checkout FOLDER] [options]
+
+Examples
+  Build the checkout for this machine's platform, and publish nothing:
+    image-actions run --skip-push true
+
+  Publish to GitHub's registry under one tag:
+    GITHUB_TOKEN=… image-actions run --registries ghcr.io/owner --tag-name test
+
+  Two platforms, two registries, logins taken from podman login:
+    image-actions run --platforms linux/amd64,linux/arm64 \\
+      --registries ghcr.io/owner,docker.io/user --image app
+
+Options
+  --checkout FOLDER
+      The git checkout; the current folder unless given.
+`;
+function helpText(manifest) {
+  return `${HEAD}${manifest.map(option).join("")}`;
+}
+function option({ name, description, default: value }) {
+  const facts = [
+    ...value === "" ? [] : [`Default: ${value}.`],
+    ...SECRET_INPUTS.has(name) ? [`Better given as the variable ${variableOf(name)}.`] : []
+  ];
+  return `  --${name} TEXT
+${wrap([description, ...facts].join(" "))}
+`;
+}
+function wrap(text) {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const last = lines[lines.length - 1];
+    if (last.length + word.length < WIDTH - 6)
+      lines[lines.length - 1] = last === "" ? word : `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines.map((line) => `      ${line}`).join("\n");
+}
+
+// actions/pipeline/cli.ts
+var UsageError = class extends UserError {
+};
+process.exitCode = await main(process.argv.slice(2));
+async function main(args) {
+  const manifest = readManifest(new URL("../../action.yml", import.meta.url));
+  try {
+    const { values, positionals } = parse2(args, manifest);
+    if (values.help || positionals[0] === "help") {
+      process.stdout.write(helpText(manifest));
+      return 0;
+    }
+    if (positionals.length !== 1 || positionals[0] !== "run") {
+      throw new UsageError("There is no such command.", { hint: "Write: image-actions run --help" });
+    }
+    return await run(manifest, values);
+  } catch (error) {
+    return explain(error);
+  }
+}
+async function run(manifest, values) {
+  const given = Object.fromEntries(manifest.map(({ name }) => [name, values[name]]));
+  const controller = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => controller.abort());
+  const workspace = resolve(String(values.checkout ?? "."));
+  const terminal = openTerminal(optionReader(manifest, given, process.env), controller.signal, workspace);
+  try {
+    const report = await runPipeline(terminal.runner);
+    process.stdout.write(`
+${terminalSummary(report)}`);
+    if (report.error !== void 0) throw report.error;
+    return 0;
+  } finally {
+    await finishPipeline(terminal.runner).finally(terminal.close);
+  }
+}
+function parse2(args, manifest) {
+  const text = { type: "string" };
+  const options = {
+    help: { type: "boolean", short: "h" },
+    checkout: text,
+    ...Object.fromEntries(manifest.map(({ name }) => [name, text]))
+  };
+  try {
+    return parseArgs({ args, options, allowPositionals: true });
+  } catch (cause) {
+    throw new UsageError(cause.message, { hint: "See image-actions run --help.", cause });
+  }
+}
+function explain(error) {
+  if (error instanceof CancelledError) {
+    process.stderr.write(`${error.message}
+`);
+    return 130;
+  }
+  if (!isUserError(error)) {
+    process.stderr.write(`This is a bug in image-actions. Please report it.
+${error.stack}
+`);
+    return 1;
+  }
+  const all = error instanceof UserErrors ? error.errors : [error];
+  for (const each of all) process.stderr.write(`error: ${each}
+`);
+  return error instanceof UsageError ? 2 : 1;
+}

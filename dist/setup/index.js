@@ -1,0 +1,590 @@
+import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
+import {
+  textTable
+} from "../chunks/chunk-VICOVGNK.js";
+import "../chunks/chunk-O4FOF4HI.js";
+import {
+  formatBytes
+} from "../chunks/chunk-5XXXVB74.js";
+import {
+  runAction
+} from "../chunks/chunk-3VIO3ZYD.js";
+import "../chunks/chunk-OKMJADBX.js";
+import "../chunks/chunk-WNFF4Q62.js";
+import {
+  code,
+  table
+} from "../chunks/chunk-XVROS52N.js";
+import {
+  checkPath,
+  platformOf,
+  resolvePlan
+} from "../chunks/chunk-7RJVRRPN.js";
+import {
+  boolean,
+  checkDocument,
+  object,
+  parseJson,
+  string
+} from "../chunks/chunk-Q554LNLV.js";
+import {
+  ProcessError
+} from "../chunks/chunk-LYDCOZUA.js";
+import {
+  Problems,
+  UserError,
+  messageOf
+} from "../chunks/chunk-CHZVDVT5.js";
+import "../chunks/chunk-TO6V6YKD.js";
+
+// actions/setup/index.ts
+import { readFile as readFile3 } from "node:fs/promises";
+import { homedir } from "node:os";
+import { join as join6, resolve as resolve2 } from "node:path";
+
+// actions/setup/apparmor.ts
+import { readFile, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+var SWITCH = "/proc/sys/kernel/apparmor_restrict_unprivileged_userns";
+async function kernelDemandsProfile(path = SWITCH) {
+  const text = await readFile(path, "utf8").catch(() => "0");
+  return text.trim() === "1";
+}
+async function loadProfile(programs, folder, run) {
+  const path = join(folder, "apparmor.profile");
+  await writeFile(path, profileFor(programs));
+  try {
+    await run("sudo", ["-n", "apparmor_parser", "-r", path]);
+  } catch (cause) {
+    if (!(cause instanceof ProcessError) && !(cause instanceof UserError)) throw cause;
+    throw new UserError("The AppArmor profile that podman needs here could not be loaded.", {
+      hint: 'Allow this user "sudo apparmor_parser", or take a runner with a newer podman: ubuntu-26.04 or ubuntu-26.04-arm.',
+      cause
+    });
+  }
+}
+function profileFor(programs) {
+  const profiles = programs.map(
+    (path) => `profile image-actions-${basename(path)} "${path}" flags=(unconfined) {
+  userns,
+}
+`
+  );
+  return ["abi <abi/4.0>,\ninclude <tunables/global>\n", ...profiles].join("\n");
+}
+
+// actions/setup/containerfiles.ts
+import { readFile as readFile2 } from "node:fs/promises";
+import { posix, resolve } from "node:path";
+async function readContainerfiles(sources, workspace) {
+  const found = await Promise.all(sources.map((source) => readFirst(candidates(source), workspace)));
+  return found.filter((file) => file !== void 0);
+}
+function candidates({ context, file }) {
+  return file === "" ? ["Containerfile", "Dockerfile"].map((name) => posix.join(context, name)) : [file];
+}
+async function readFirst(paths, workspace) {
+  for (const path of paths) {
+    const text = await readFile2(resolve(workspace, path), "utf8").catch(() => void 0);
+    if (text !== void 0) return { path, text };
+  }
+  return void 0;
+}
+
+// actions/setup/heredocs.ts
+var INSTRUCTION = /^\s*(?:ONBUILD\s+)?(?:RUN|COPY|ADD)\s+(.*)$/is;
+var HEREDOC = /^\d*<<-?[^<\s]+$/;
+function usesHeredocs(containerfile) {
+  return instructions(containerfile).some((line) => {
+    const operands = INSTRUCTION.exec(line)?.[1];
+    return operands !== void 0 && words(operands).some((word) => HEREDOC.test(word));
+  });
+}
+function instructions(text) {
+  const continuation = escapeCharacter(text);
+  const found = [];
+  let open = "";
+  for (const line of text.split(/\r\n?|\n/)) {
+    if (/^\s*#/.test(line)) continue;
+    const trimmed = line.trimEnd();
+    if (trimmed.endsWith(continuation)) {
+      open += `${trimmed.slice(0, -1)} `;
+    } else {
+      found.push(open + line);
+      open = "";
+    }
+  }
+  return open === "" ? found : [...found, open];
+}
+function escapeCharacter(text) {
+  const top = /^(?:[ \t]*#[^\r\n]*(?:\r\n?|\n|$))*/.exec(text)?.[0] ?? "";
+  return /^[ \t]*#[ \t]*escape[ \t]*=[ \t]*([`\\])[ \t]*$/im.exec(top)?.[1] ?? "\\";
+}
+function words(text) {
+  const found = [];
+  for (const word of text.match(/(?:\\.|"(?:\\.|[^"\\])*"|'[^']*'|[^\s])+/gs) ?? []) {
+    if (word.startsWith("#")) break;
+    found.push(word);
+  }
+  return found;
+}
+
+// actions/setup/requirement.ts
+var HEREDOCS = "1.35";
+var OLDEST = "1.33";
+function parseMinimum(text) {
+  const value = text.trim();
+  if (value === "auto" || /^\d{1,4}\.\d{1,4}(?:\.\d{1,4})?$/.test(value)) return value;
+  throw new UserError(`Input "minimum-buildah" is "${text}".`, {
+    hint: "Write auto, or a version such as 1.35."
+  });
+}
+function requirementFor(minimum, files) {
+  if (minimum !== "auto") return { minimum, reason: 'asked for by "minimum-buildah"' };
+  const file = files.find(({ text }) => usesHeredocs(text));
+  return file ? { minimum: HEREDOCS, reason: `${file.path} uses heredocs` } : { minimum: OLDEST, reason: "no Containerfile uses heredocs" };
+}
+function isAtLeast(version, minimum) {
+  const [have, need] = [numbers(version), numbers(minimum)];
+  const differing = need.findIndex((part, index) => part !== (have[index] ?? 0));
+  return differing < 0 || (have[differing] ?? 0) > (need[differing] ?? 0);
+}
+function numbers(version) {
+  return (/^v?(\d+(?:\.\d+)*)/.exec(version)?.[1] ?? "0").split(".").map(Number);
+}
+
+// actions/setup/inputs.ts
+var ARCHITECTURES = ["amd64", "arm64"];
+function parseInputs(reader) {
+  const problems = new Problems();
+  const mirror = problems.try(() => parseMirror(reader.text("mirror")));
+  const releases = {};
+  for (const architecture of ARCHITECTURES) {
+    const release = problems.try(() => parseRelease(reader, architecture, mirror ?? ""));
+    if (release) releases[architecture] = release;
+  }
+  const minimum = problems.try(() => parseMinimum(reader.text("minimum-buildah")));
+  const context = problems.try(() => checkPath(reader.text("context").trim() || ".", "context"));
+  const file = problems.try(() => optionalPath(reader.text("file").trim()));
+  problems.throwIfAny();
+  return { plan: reader.text("plan").trim(), context, file, minimum, releases };
+}
+function parseRelease(reader, architecture, mirror) {
+  const names = [`podman-url-${architecture}`, `podman-sha256-${architecture}`];
+  const [url, sha256] = names.map((name) => reader.text(name).trim());
+  if (!url && !sha256) return void 0;
+  if (!url || !sha256) {
+    const [given, missing] = url ? names : [names[1], names[0]];
+    throw new UserError(`Input "${given}" is set, but "${missing}" is not.`, {
+      hint: "A release is installed by address and checksum: set both, or none."
+    });
+  }
+  if (!/^[0-9a-f]{64}$/i.test(sha256)) {
+    throw new UserError(`Input "${names[1]}" is not a SHA-256 checksum.`, {
+      hint: "Write the 64 hexadecimal digits that sha256sum prints for the file."
+    });
+  }
+  const address = parseAddress(url, names[0]);
+  return { url: mirror === "" ? address.href : mirrored(address, mirror), sha256: sha256.toLowerCase() };
+}
+function parseMirror(text) {
+  const value = text.trim().replace(/\/+$/, "");
+  return value === "" ? "" : parseAddress(value, "mirror").href.replace(/\/+$/, "");
+}
+function mirrored(address, mirror) {
+  return `${mirror}${address.pathname}${address.search}`;
+}
+function parseAddress(text, name) {
+  const url = URL.canParse(text) ? new URL(text) : void 0;
+  const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url?.hostname ?? "");
+  if (url?.protocol === "https:" || url?.protocol === "http:" && loopback) return url;
+  throw new UserError(`Input "${name}" is not an https address.`, {
+    hint: "Write the whole address, https://…."
+  });
+}
+function optionalPath(path) {
+  return path === "" ? "" : checkPath(path, "file");
+}
+
+// actions/setup/run.ts
+import { delimiter, dirname as dirname3, join as join5 } from "node:path";
+
+// actions/setup/install.ts
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { readdir as readdir2, rm } from "node:fs/promises";
+import { join as join3 } from "node:path";
+import { pipeline } from "node:stream/promises";
+
+// actions/setup/bundle.ts
+import { readdir } from "node:fs/promises";
+import { dirname, join as join2 } from "node:path";
+var HELPERS = ["netavark", "aardvark-dns", "rootlessport", "pasta", "slirp4netns", "catatonit"];
+var UNSHARING = ["podman", "crun", "runc", "pasta", "pasta.avx2", "slirp4netns"];
+async function openBundle(folder) {
+  const files = await filesByName(folder);
+  const runtime = ["crun", "runc"].find((name) => files.has(name));
+  const podman = files.get("podman");
+  const conmon = files.get("conmon");
+  if (!podman || !conmon || !runtime) throw incomplete({ podman, conmon, "crun or runc": runtime });
+  return {
+    podman,
+    conmon,
+    runtime: { name: runtime, path: files.get(runtime) ?? "" },
+    helpers: [...new Set(present(files, HELPERS).map((path) => dirname(path)))],
+    network: ["pasta", "slirp4netns"].find((name) => files.has(name)),
+    init: files.get("catatonit"),
+    policy: files.get("policy.json"),
+    unsharing: present(files, UNSHARING)
+  };
+}
+async function filesByName(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return new Map(files.map((entry) => [entry.name, join2(entry.parentPath, entry.name)]));
+}
+function present(files, names) {
+  return names.map((name) => files.get(name)).filter((path) => path !== void 0);
+}
+function incomplete(parts) {
+  const missing = Object.keys(parts).filter((name) => parts[name] === void 0);
+  return new UserError(`The podman release holds no ${missing.join(", no ")}; nothing was installed.`, {
+    hint: "Pin the archive podman-linux-<architecture>.tar.gz of a podman-static release."
+  });
+}
+
+// actions/setup/install.ts
+var TOOL = "podman-static";
+async function installPodman(release, architecture, tools) {
+  const version = cacheVersion(release);
+  const cached = tools.find(TOOL, version, architecture);
+  if (cached !== "") return openBundle(cached);
+  const archive = await download(release, tools);
+  try {
+    await verify(archive, release);
+    const folder = await extract(archive, release, tools);
+    await openBundle(folder);
+    await dropFuse(folder);
+    return await openBundle(await tools.cacheDir(folder, TOOL, version, architecture));
+  } finally {
+    await rm(archive, { force: true });
+  }
+}
+function cacheVersion({ sha256 }) {
+  return `0.0.0-sha256.x${sha256}`;
+}
+async function download({ url }, tools) {
+  return tools.downloadTool(url).catch((cause) => {
+    throw new UserError(`podman could not be downloaded from ${withoutQuery(url)}: ${messageOf(cause)}.`, {
+      hint: 'Check the address and that the runner may reach it, or set "mirror".',
+      cause
+    });
+  });
+}
+async function verify(archive, { url, sha256 }) {
+  const hash = createHash("sha256");
+  await pipeline(createReadStream(archive), hash);
+  const actual = hash.digest("hex");
+  if (actual === sha256) return;
+  throw new UserError(
+    `${withoutQuery(url)} has the SHA-256 ${actual}, not ${sha256}; nothing was installed.`,
+    {
+      hint: "Find out why before you change the checksum: the file is damaged, or is not the release that you pinned."
+    }
+  );
+}
+async function extract(archive, { url }, tools) {
+  return tools.extractTar(archive).catch((cause) => {
+    throw new UserError(`${withoutQuery(url)} is not a gzipped tar archive.`, {
+      hint: "Pin the archive podman-linux-<architecture>.tar.gz of a podman-static release.",
+      cause
+    });
+  });
+}
+async function dropFuse(folder) {
+  const entries = await readdir2(folder, { recursive: true, withFileTypes: true });
+  const fuse = entries.filter((entry) => entry.name === "fuse-overlayfs");
+  await Promise.all(fuse.map((entry) => rm(join3(entry.parentPath, entry.name), { recursive: true })));
+}
+function withoutQuery(url) {
+  const { origin, pathname } = new URL(url);
+  return `${origin}${pathname}`;
+}
+
+// actions/setup/probe.ts
+import { statfs } from "node:fs/promises";
+var info = object({
+  host: object({
+    buildahVersion: string().optional(),
+    cgroupManager: string(),
+    cgroupVersion: string(),
+    ociRuntime: object({ name: string(), version: string().optional() }),
+    security: object({ rootless: boolean() })
+  }),
+  store: object({ graphDriverName: string(), graphRoot: string() }),
+  version: object({ Version: string() })
+});
+var LIBRARIES = {
+  "4.9": "1.33",
+  "5.0": "1.35",
+  "5.1": "1.36",
+  "5.2": "1.37",
+  "5.3": "1.38",
+  "5.4": "1.39",
+  "5.5": "1.40",
+  "5.6": "1.41",
+  "5.7": "1.42"
+};
+async function probePodman(run, env = {}) {
+  const options = { env, anyExit: true };
+  const version = await unlessMissing(run("podman", ["version", "--format", "json"], options));
+  if (!version) return void 0;
+  const [podman, buildah] = await Promise.all([
+    run("podman", ["info", "--format", "json"], options),
+    unlessMissing(run("buildah", ["version"], options))
+  ]);
+  if (podman.exitCode !== 0) throw broken(podman.stderr);
+  const parsed = parseInfo(podman.stdout);
+  return {
+    ...parsed,
+    buildahProgram: buildah?.exitCode === 0 ? parseBuildahVersion(buildah.stdout) : void 0,
+    freeBytes: await freeBytes(parsed.storage)
+  };
+}
+function parseInfo(text) {
+  const what = "The output of podman info";
+  const { host, store, version } = checkDocument(info, parseJson(text, what), what);
+  const release = version.Version.split(".").slice(0, 2).join(".");
+  return {
+    version: version.Version,
+    buildah: host.buildahVersion || LIBRARIES[release] || "0",
+    storageDriver: store.graphDriverName,
+    storage: store.graphRoot,
+    cgroups: `${host.cgroupManager}, ${host.cgroupVersion}`,
+    runtime: [host.ociRuntime.name, runtimeVersion(host.ociRuntime.version ?? "")].filter(Boolean).join(" "),
+    rootless: host.security.rootless
+  };
+}
+function parseBuildahVersion(text) {
+  return /^Version:\s*(\S+)/m.exec(text)?.[1];
+}
+function runtimeVersion(text) {
+  return /version\s+v?(\d\S*)/.exec(text)?.[1] ?? "";
+}
+async function unlessMissing(result) {
+  return result.catch((error) => {
+    const cause = error instanceof UserError ? error.cause : error;
+    if (cause?.code === "ENOENT") return void 0;
+    throw error;
+  });
+}
+async function freeBytes(path) {
+  return statfs(path).then(
+    ({ bavail, bsize }) => bavail * bsize,
+    () => void 0
+  );
+}
+function broken(stderr) {
+  const last = stderr.trim().split("\n").slice(-3).join(" ");
+  return new UserError(`podman is installed, but does not work: ${last || "podman info failed"}`, {
+    hint: 'Run "podman info" on this runner; ubuntu-24.04 and ubuntu-26.04 have a podman that works.'
+  });
+}
+
+// actions/setup/settings.ts
+import { access, copyFile, mkdir, writeFile as writeFile2 } from "node:fs/promises";
+import { dirname as dirname2, join as join4 } from "node:path";
+async function writeSettings(folder, bundle, user, systemPolicy = "/etc/containers/policy.json") {
+  await mkdir(folder, { recursive: true });
+  const variables = {
+    CONTAINERS_CONF: join4(folder, "containers.conf"),
+    CONTAINERS_STORAGE_CONF: join4(folder, "storage.conf")
+  };
+  await writeFile2(variables.CONTAINERS_CONF, containersConf(bundle));
+  await writeFile2(variables.CONTAINERS_STORAGE_CONF, storageConf(user));
+  await providePolicy(bundle, user, systemPolicy);
+  return variables;
+}
+function containersConf(bundle) {
+  return lines(
+    "[containers]",
+    bundle.init && `init_path = ${quoted(bundle.init)}`,
+    'log_driver = "k8s-file"',
+    "",
+    "[engine]",
+    'cgroup_manager = "cgroupfs"',
+    'events_logger = "file"',
+    `conmon_path = [${quoted(bundle.conmon)}]`,
+    `helper_binaries_dir = [${bundle.helpers.map(quoted).join(", ")}]`,
+    `runtime = ${quoted(bundle.runtime.name)}`,
+    "",
+    "[engine.runtimes]",
+    `${bundle.runtime.name} = [${quoted(bundle.runtime.path)}]`,
+    "",
+    bundle.network && "[network]",
+    bundle.network && `default_rootless_network_cmd = ${quoted(bundle.network)}`
+  );
+}
+function storageConf(user) {
+  const [root, run] = storageFolders(user);
+  return lines(
+    "[storage]",
+    'driver = "overlay"',
+    `graphroot = ${quoted(root)}`,
+    `rootless_storage_path = ${quoted(root)}`,
+    `runroot = ${quoted(run)}`,
+    "",
+    "[storage.options.overlay]",
+    'mountopt = "nodev"'
+  );
+}
+function storageFolders({ id, home, runtimeFolder }) {
+  if (id === 0) return ["/var/lib/containers/storage-static", "/run/containers/storage-static"];
+  return [
+    join4(home, ".local/share/containers/storage-static"),
+    join4(runtimeFolder ?? `/tmp/podman-run-${id}`, "containers-static")
+  ];
+}
+async function providePolicy({ policy }, { home }, system) {
+  const own = join4(home, ".config/containers/policy.json");
+  if (policy === void 0 || await exists(own) || await exists(system)) return;
+  await mkdir(dirname2(own), { recursive: true });
+  await copyFile(policy, own);
+}
+async function exists(path) {
+  return access(path).then(
+    () => true,
+    () => false
+  );
+}
+function quoted(text) {
+  return JSON.stringify(text);
+}
+function lines(...parts) {
+  return `${parts.filter((part) => part !== void 0).join("\n").trimEnd()}
+`;
+}
+
+// actions/setup/run.ts
+async function setUp(inputs, requirement, world) {
+  const newerRunner = newerRunnerFor(world.architecture);
+  const found = await probePodman(world.run);
+  if (found && isAtLeast(found.buildah, requirement.minimum)) {
+    return { podman: found, requirement, installed: false, path: void 0, variables: {}, newerRunner };
+  }
+  const lacking = describe(found, requirement);
+  world.log.info(lacking);
+  const { architecture, release } = releaseFor(inputs, world.architecture, lacking);
+  const bundle = await installPodman(release, architecture, await world.tools());
+  const variables = await prepare(bundle, world);
+  const path = dirname3(bundle.podman);
+  const podman = await probeInstalled(world, path, variables);
+  if (!isAtLeast(podman.buildah, requirement.minimum)) throw stillTooOld(podman, requirement);
+  return { podman, requirement, installed: true, path, variables, newerRunner };
+}
+function newerRunnerFor(architecture) {
+  return architecture === "arm64" ? "ubuntu-26.04-arm" : "ubuntu-26.04";
+}
+function describe(found, { minimum, reason }) {
+  const needed = `buildah ${minimum} or newer is needed (${reason})`;
+  return found ? `${needed}; this runner has podman ${found.version} with buildah ${found.buildah}.` : `${needed}; this runner has no podman.`;
+}
+function releaseFor(inputs, name, lacking) {
+  const architecture = ARCHITECTURES.find((known) => known === name);
+  const release = architecture && inputs.releases[architecture];
+  if (architecture && release) return { architecture, release };
+  const inputNames = `"podman-url-${name}" and "podman-sha256-${name}"`;
+  const install = architecture ? `Simplest: take the runner ${newerRunnerFor(name)}. Or set ${inputNames} to a podman-static release that you trust, and its checksum.` : `There is no static release for ${name}: install a newer podman on this runner.`;
+  throw new UserError(lacking, { hint: install });
+}
+async function prepare(bundle, world) {
+  const replaced = world.environment.CONTAINERS_CONF;
+  if (replaced)
+    world.log.warn(`CONTAINERS_CONF pointed to ${replaced}; the installed podman has settings of its own.`);
+  const variables = await writeSettings(world.folder, bundle, world.user);
+  if (world.user.id !== 0 && await world.demandsProfile())
+    await loadProfile(bundle.unsharing, world.folder, world.run);
+  return variables;
+}
+async function probeInstalled(world, path, variables) {
+  const others = world.environment.PATH ?? "";
+  const podman = await probePodman(world.run, { ...variables, PATH: [path, others].join(delimiter) });
+  if (!podman) throw new Error(`${join5(path, "podman")} can't be started.`);
+  return podman;
+}
+function stillTooOld(podman, { minimum }) {
+  return new UserError(
+    `The installed podman ${podman.version} has buildah ${podman.buildah}; ${minimum} or newer is needed.`,
+    { hint: "Pin a newer podman-static release." }
+  );
+}
+
+// actions/setup/table.ts
+var HEAD = ["", "Found", "Note"];
+function setupTable(result) {
+  return textTable(HEAD, rows(result));
+}
+function setupSection(result) {
+  const cells = rows(result).map(([name = "", found = "", note = ""]) => [
+    name,
+    code(found),
+    note && code(note)
+  ]);
+  const advice = result.installed ? `
+
+A podman was installed, as the runner's is too old. Simpler: \`runs-on: ${result.newerRunner}\` has one that is new enough.` : "";
+  return { markdown: `### podman
+
+${table(HEAD, cells)}${advice}`, importance: 6 };
+}
+function rows({ podman, requirement, installed }) {
+  const need = `at least ${requirement.minimum}: ${requirement.reason}`;
+  return [
+    ["podman", podman.version, installed ? "installed by this step" : "of the runner"],
+    ["buildah in podman", podman.buildah, need],
+    ["buildah", podman.buildahProgram ?? "none", ""],
+    ["storage driver", podman.storageDriver, podman.storage],
+    ["cgroups", podman.cgroups, ""],
+    ["runtime", podman.runtime, podman.rootless ? "rootless" : "as root"],
+    ["free disk", podman.freeBytes === void 0 ? "unknown" : formatBytes(podman.freeBytes), ""]
+  ];
+}
+
+// actions/setup/index.ts
+await runAction(async (runner) => {
+  const inputs = parseInputs(runner.inputs);
+  const files = await readContainerfiles(await buildSources(inputs, runner), runner.event.workspace);
+  const result = await setUp(inputs, requirementFor(inputs.minimum, files), {
+    run: runner.run,
+    log: runner.log,
+    tools: () => import("../chunks/tool-cache-IQCM23LE.js"),
+    architecture: platformOf(process.arch).architecture,
+    user: {
+      id: process.getuid?.() ?? 0,
+      home: homedir(),
+      runtimeFolder: runner.environment.XDG_RUNTIME_DIR
+    },
+    environment: runner.environment,
+    folder: join6(runner.temp, "podman-static"),
+    demandsProfile: () => kernelDemandsProfile()
+  });
+  await publish(result, runner);
+});
+async function buildSources(inputs, runner) {
+  if (inputs.plan === "") return [inputs];
+  const plan = await resolvePlan(inputs.plan, {
+    readFile: (path) => readFile3(resolve2(runner.event.workspace, path), "utf8"),
+    artifact: async (name) => (await runner.artifacts()).get(name)
+  });
+  return plan.images;
+}
+async function publish(result, runner) {
+  if (result.path !== void 0) runner.addPath?.(result.path);
+  for (const [name, value] of Object.entries(result.variables)) runner.exportVariable?.(name, value);
+  runner.setOutput("podman-version", result.podman.version);
+  runner.setOutput("buildah-version", result.podman.buildah);
+  runner.setOutput("installed", String(result.installed));
+  runner.setOutput("storage-driver", result.podman.storageDriver);
+  runner.log.info(setupTable(result));
+  await runner.summary([setupSection(result)]);
+}
