@@ -61,7 +61,7 @@ export async function readImages(
 }
 
 async function readEntries(text: string, facts: ImageFacts): Promise<Entry[]> {
-  const inline = text.trim().includes('\n') || /^[-[{]\s*/.test(text.trim())
+  const inline = text.trim().includes('\n') || /^(?:-\s|[[{])/.test(text.trim())
   const path = inline ? undefined : checkPath(text.trim(), 'list of images')
   const source = path === undefined ? text : await readList(path, facts)
   return checkDocument(entries, await parseYaml(source), 'The list of images', EXAMPLE)

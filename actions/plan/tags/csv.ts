@@ -1,3 +1,5 @@
+import { messageOf, UserError } from '../../base/errors.ts'
+
 /** One line of the tag grammar: fields separated by commas, a field with a comma in double quotes, `key=value` or a bare value. */
 export interface Attribute {
   key: string
@@ -7,12 +9,16 @@ export interface Attribute {
 /** A bare value has the key ''. Loads its parser when first called, for most runs have no rules to read. */
 export async function readAttributes(line: string): Promise<Attribute[]> {
   const { parse } = await import('csv-parse/sync')
-  const [fields = []] = parse(line, {
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-  }) as string[][]
-  return fields.map(readAttribute)
+  const options = { relax_column_count: true, relax_quotes: true, skip_empty_lines: true }
+  try {
+    const [fields = []] = parse(line, options) as string[][]
+    return fields.map(readAttribute)
+  } catch (cause) {
+    throw new UserError(`The line "${line}" can't be read: ${messageOf(cause)}.`, {
+      hint: 'Write a field that contains a comma in double quotes, the name included: "pattern=a,b".',
+      cause,
+    })
+  }
 }
 
 function readAttribute(field: string): Attribute {

@@ -64,9 +64,7 @@ async function parseTagRule(line: string): Promise<TagRule> {
 }
 
 async function readWritten(line: string): Promise<Map<string, string>> {
-  const attributes = await readAttributes(line).catch((cause: Error) => {
-    throw wrong(line, cause.message, 'Write a field that contains a comma in double quotes.')
-  })
+  const attributes = await readAttributes(line)
   return new Map(attributes.map(({ key, value }) => [key === '' ? 'value' : key, value]))
 }
 

@@ -86,6 +86,7 @@ describe('flavor', () => {
 describe('what is not valid is said, with the rule and a remedy', () => {
   test.each([
     ['type=semvar', 'there is no type "semvar"'],
+    ['"type=raw', "can't be read: Quote Not Closed"],
     ['type=semver', 'it has no pattern'],
     ['type=pep440', 'it has no pattern'],
     ['type=match', 'it has no pattern'],
