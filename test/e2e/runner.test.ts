@@ -27,7 +27,7 @@ appendFileSync(process.env.GITHUB_STEP_SUMMARY, readFileSync(downloadPath + '/' 
 const WORKFLOW = `
 on:
   workflow_call:
-    inputs: { tag-name: { type: string }, skip-push: { type: boolean }, registries: { type: string }, registry-kinds: { type: string } }
+    inputs: { tag-name: { type: string }, skip-push: { type: boolean }, registries: { type: string }, registry-kinds: { type: string }, minimum-buildah: { type: string } }
     secrets: { DOCKERHUB_USERNAME: {}, DOCKERHUB_TOKEN: {}, build-secrets: {}, registry-auth: {} }
     outputs: { digest: { value: '\${{ jobs.put.outputs.tag }}' } }
 jobs:

@@ -10,7 +10,7 @@ export function failureOf(run: RunLog & { exitCode: number; log: string }): stri
 
 /** One run as act's log tells it. */
 export interface RunLog {
-  /** By job id; the legs of a matrix are told apart as `build-1`, `build-2`. */
+  /** By job id; a leg is `build app linux/amd64`. */
   jobs: Record<string, JobResult>
   /** What the steps printed, a line each. */
   output: string[]
@@ -24,7 +24,8 @@ export interface RunLog {
 interface Entry {
   level?: string
   msg?: string
-  job?: string
+  jobID?: string
+  matrix?: { image?: string; platform?: string }
   jobResult?: JobResult
   command?: string
   content?: string
@@ -34,7 +35,8 @@ interface Entry {
 export function readRunLog(text: string): RunLog {
   const run: RunLog = { jobs: {}, output: [], summaries: [], errors: [], outputs: {} }
   for (const entry of text.split('\n').flatMap(parseEntry)) {
-    const job = entry.job?.split('/').at(-1)?.trim() ?? ''
+    const { image, platform } = entry.matrix ?? {}
+    const job = [entry.jobID, image, platform].filter(Boolean).join(' ')
     const message = entry.msg?.trimEnd() ?? ''
     if (entry.jobResult) run.jobs[job] = entry.jobResult
     if (entry.raw_output) run.output.push(message)

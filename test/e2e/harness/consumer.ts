@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parse, stringify } from 'yaml'
+import type { GraphRepository } from '../../doubles/github/index.ts'
 import { command } from './command.ts'
 import { busybox, checkout } from './programs.ts'
 
@@ -12,6 +13,8 @@ export interface Consumer {
   /** Writes files and commits them; the commit's SHA. */
   commit(files: Record<string, string>, message?: string): Promise<string>
   head(): Promise<string>
+  /** The history as GitHub would know it. */
+  graph(): Promise<GraphRepository>
 }
 
 export const CONTAINERFILE = `FROM scratch
@@ -38,7 +41,13 @@ export async function makeConsumer(folder: string, repository = 'octo/app'): Pro
   for (const architecture of ['amd64', 'arm64'] as const)
     cpSync(busybox(architecture), join(folder, `busybox-${architecture}`))
   await commit({ Containerfile: CONTAINERFILE, '.github/workflows/publish.yml': callerWorkflow() }, 'Begin')
-  return { folder, repository, commit, head: () => git('rev-parse', 'HEAD') }
+  const head = () => git('rev-parse', 'HEAD')
+  const graph = async () => {
+    const lines = (await git('log', '--all', '--format=%H %P')).split('\n').map((line) => line.split(' '))
+    const commits = Object.fromEntries(lines.map(([sha = '', ...parents]) => [sha, parents.filter(Boolean)]))
+    return { defaultBranch: 'main', branches: { main: await git('rev-parse', 'main') }, commits }
+  }
+  return { folder, repository, commit, head, graph }
 }
 
 /** The workflow that users copy, with more inputs and secrets for the called one. */

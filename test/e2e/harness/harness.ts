@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
+import { type GithubDouble, startGithubDouble } from '../../doubles/github/index.ts'
 import { type RegistryDouble, startRegistryDouble } from '../../doubles/registry/index.ts'
 import { type ResultsDouble, runtimeToken, startResultsDouble } from '../../doubles/results/index.ts'
 import { type ActRun, runAct } from './act.ts'
@@ -15,7 +16,10 @@ export interface World {
   readonly folder: string
   readonly ghcr: RegistryDouble
   readonly dockerhub: RegistryDouble
+  readonly github: GithubDouble
   readonly results: ResultsDouble
+  /** Of both registries. */
+  readonly hosts: readonly string[]
   /** Where a caller tells that the registries on loopback stand for GHCR and Docker Hub. */
   readonly inputs: Record<string, string>
   consumer(inputs?: Record<string, string | boolean>, files?: Record<string, string>): Promise<Consumer>
@@ -47,8 +51,11 @@ export async function openWorld(): Promise<World> {
     startRegistryDouble({ flavour: 'dockerhub', credentials }),
     startResultsDouble(),
   ])
+  const github = await startGithubDouble({ registry: ghcr })
   const inputs = {
     registries: `${ghcr.host}/octo\n${dockerhub.host}/octo`,
+    // What this machine has; the setup action's own tests look at old ones.
+    'minimum-buildah': '1.0',
     'registry-kinds': `${ghcr.host}=ghcr\n${dockerhub.host}=dockerhub`,
   }
   const logins = [ghcr, dockerhub].map(({ host }) => ({ registry: host, ...LOGIN }))
@@ -60,7 +67,9 @@ export async function openWorld(): Promise<World> {
     folder,
     ghcr,
     dockerhub,
+    github,
     results,
+    hosts: [ghcr.host, dockerhub.host],
     inputs,
     async consumer(more = {}, files = {}) {
       const consumer = await makeConsumer(next('consumer'))
@@ -70,6 +79,7 @@ export async function openWorld(): Promise<World> {
     },
     async run(consumer, event, options = {}) {
       suite ??= exportSuite(join(folder, 'suite'))
+      github.repositories[consumer.repository] = await consumer.graph()
       const runId = options.runId ?? String(1000 + made)
       const own = next('run')
       const user = options.asPlainUser ? await plainUser(own) : undefined
@@ -84,6 +94,7 @@ export async function openWorld(): Promise<World> {
             ACTIONS_RESULTS_URL: `${results.url}/`,
             ACTIONS_RUNTIME_TOKEN: runtimeToken(runId, 'job'),
             ACTIONS_CACHE_SERVICE_V2: 'true',
+            GITHUB_API_URL: github.url,
             GITHUB_RUN_ID: runId,
             GITHUB_RUN_ATTEMPT: String(options.attempt ?? 1),
             ...options.env,
@@ -95,7 +106,7 @@ export async function openWorld(): Promise<World> {
       }
     },
     async close() {
-      await Promise.all([ghcr.close(), dockerhub.close(), results.close()])
+      await Promise.all([ghcr.close(), dockerhub.close(), github.close(), results.close()])
       rmSync(folder, { recursive: true, force: true })
     },
   }
