@@ -1,6 +1,6 @@
 import type { Problems } from '../base/errors.ts'
 import { type InputReader, readLines } from '../base/inputs.ts'
-import { isDockerHub, type Repository } from '../base/reference.ts'
+import { isDockerHub } from '../base/reference.ts'
 
 /** Stands for docker/login-action's YAML, whose hosts are not known before it is read: satisfies every host. */
 const ANY_HOST = 'registry-auth'
@@ -12,13 +12,14 @@ export function readCredentialHosts(reader: InputReader): string[] {
 
 /** Only registries that nobody can push to without a login; others may be open, or logged in to by a step before. */
 export function checkCredentials(
-  repositories: readonly Repository[],
+  registries: readonly string[],
   hosts: readonly string[],
   dockerhubUser: string,
   problems: Problems,
 ): void {
   if (hosts.includes(ANY_HOST)) return
-  const missing = new Set(repositories.map(({ host }) => host).filter((host) => !hosts.includes(host)))
+  const targets = registries.map((registry) => registry.split('/')[0] ?? '')
+  const missing = new Set(targets.filter((host) => !hosts.includes(host)))
   if ([...missing].some(isDockerHub)) {
     const secrets = dockerhubUser ? 'DOCKERHUB_TOKEN is' : 'DOCKERHUB_USERNAME and DOCKERHUB_TOKEN are'
     problems.add(

@@ -96,10 +96,9 @@ function toImage(one: Entry, request: PlanRequest, problems: Problems): ImageReq
   const context = problems.try(() => checkPath(one.context ?? (request.context || '.'), 'context'))
   const file = one.file ?? request.file
   const checked = file === '' ? '' : problems.try(() => checkPath(file, 'file'))
-  const platforms = problems.try(() => readPlatforms(one.platforms ?? request.platforms))
-  const buildArgs = problems.try(() => readBuildArgs(one['build-args'] ?? request.buildArgs))
+  const platforms = problems.try(() => readPlatforms(one.platforms ?? request.platforms)) ?? []
+  const buildArgs = problems.try(() => readBuildArgs(one['build-args'] ?? request.buildArgs)) ?? {}
   if (name === undefined || context === undefined || checked === undefined) return undefined
-  if (platforms === undefined || buildArgs === undefined) return undefined
   const target = one.target ?? request.target
   const paths = lines(one.paths ?? '')
   return { name, context, file: checked, target, platforms, buildArgs, paths }

@@ -97,7 +97,7 @@ async function readDrafts(
   const registries = readRegistries(request.registries, owner, request.dockerhubUsername)
   const joined = images.map((image) => problems.try(() => repositoriesOf(image.name, registries)) ?? [])
   if (publish && request.credentials)
-    checkCredentials(joined.flat(), request.credentials, request.dockerhubUsername, problems)
+    checkCredentials(registries, request.credentials, request.dockerhubUsername, problems)
   if (facts.exists) await checkContainerfiles(images, facts.exists, problems)
   return images.map((image, index) => ({
     ...image,

@@ -86,7 +86,7 @@ test('whatever the event: either the user is told, or every tag makes a valid re
           expect(parseReference(reference).tag).toBe(tag.name)
         }
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   )
 })
 
@@ -103,7 +103,7 @@ test('a plan survives its journey', async () => {
       const made = await plan(inputs, event)
       expect(parsePlan(serialisePlan(made))).toEqual(made)
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   )
 })
 
@@ -149,6 +149,6 @@ test('any text as rules is either read or refused with a remedy', async () => {
     fc.asyncProperty(texts, texts, async (tags, flavor) => {
       await complaints(plan({ tags, flavor }))
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 })
