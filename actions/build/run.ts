@@ -5,9 +5,10 @@ import type { Digest } from '../base/digest.ts'
 import type { Log } from '../base/log.ts'
 import { parsePlatform } from '../base/platform.ts'
 import { parseRepository } from '../base/reference.ts'
+import { formatDuration } from '../base/units.ts'
 import { type BuildRequest, type BuildResult, buildImage } from '../engine/build.ts'
 import { type Engine, toolVersions } from '../engine/engine.ts'
-import { type Image, inspectImage, requirePlatform } from '../engine/image.ts'
+import { type Image, inspectImage, requirePlatform, withoutTraces } from '../engine/image.ts'
 import { readStore } from '../engine/store.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { BuildRecord } from '../plan/record.ts'
@@ -29,6 +30,10 @@ export interface BuildJob {
   folder: string
 }
 
+interface BuiltImage extends BuildResult {
+  image: Image
+}
+
 export interface BuildServices {
   engine: Engine
   registries: Registries
@@ -41,12 +46,11 @@ export async function runBuild(job: BuildJob, services: BuildServices): Promise<
   const { engine, log, clock } = services
   const started = clock.now()
   const tools = toolVersions(engine)
-  const build = await measure(clock, () => buildImage(engine, job.request, job.folder))
-  const image = await inspectImage(engine, build.value.imageId)
-  requirePlatform(image, parsePlatform(job.chosen.leg.platform))
-  log.info(describeBuild(build, image))
+  const build = await measure(clock, () => buildFor(job, services))
+  const { image } = build.value
+  log.info(describeBuild(build))
   if (job.options.archive !== '')
-    await saveArchive(engine, image.id, resolve(job.workspace, job.options.archive))
+    await saveArchive(engine, image.name, resolve(job.workspace, job.options.archive))
   const push = job.plan.publish ? await measure(clock, () => publish(job, image, services)) : undefined
   return makeRecord({ ...job, leg: job.chosen.leg, started, image, build, push, tools: await tools })
 }
@@ -74,9 +78,24 @@ async function publish(job: BuildJob, image: Image, services: BuildServices): Pr
   )
 }
 
-function describeBuild(build: Measured<BuildResult>, image: Image): string {
-  const { steps, cacheHits } = build.value
-  return `Built ${image.id} in ${(build.time / 1000).toFixed(1)} s, ${cacheHits} of ${steps} steps from the cache.`
+/** The image, certainly for the leg's platform. */
+async function buildFor(job: BuildJob, { engine, log }: BuildServices): Promise<BuiltImage> {
+  const platform = parsePlatform(job.chosen.leg.platform)
+  let result = await buildImage(engine, job.request, job.folder)
+  let image = await inspectImage(engine, result.imageId)
+  // Steps that only copy are the same for every platform, and a cache hands over another platform's image for them.
+  if (result.cacheHits > 0 && image.platform.architecture !== platform.architecture) {
+    log.info(`The cache gave an image for ${image.platform.architecture}: building again without it.`)
+    result = await buildImage(engine, { ...job.request, noCache: true }, job.folder)
+    image = await inspectImage(engine, result.imageId)
+  }
+  requirePlatform(image, platform)
+  return { ...result, image: job.options.reproducible ? withoutTraces(image) : image }
+}
+
+function describeBuild({ value, time }: Measured<BuiltImage>): string {
+  const { steps, cacheHits, image } = value
+  return `Built ${image.id} in ${formatDuration(time)}, ${cacheHits} of ${steps} steps from the cache.`
 }
 
 async function saveArchive(engine: Engine, id: Digest, path: string): Promise<void> {

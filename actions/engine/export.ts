@@ -62,7 +62,7 @@ async function pushToLayout(engine: Engine, request: ExportRequest): Promise<voi
   const compression = request.compression === 'zstd' ? ['--compression-format', 'zstd'] : []
   const target = `oci:${request.folder}`
   try {
-    await engine.run('podman', ['push', '--quiet', ...compression, '--', request.image.id, target], {
+    await engine.run('podman', ['push', '--quiet', ...compression, '--', request.image.name, target], {
       env: engine.env,
     })
   } catch (error) {

@@ -4,8 +4,11 @@ import { type Platform, parsePlatform } from '../base/platform.ts'
 import type { Engine } from './engine.ts'
 
 export interface Image {
+  /** Its name in podman's storage. */
+  name: Digest
+  /** Of the config: what everybody who pulls it calls the image's id. */
   id: Digest
-  /** The very bytes whose digest is the id: what a registry stores as the image's config. */
+  /** What a registry stores as the image's config. */
   config: Uint8Array
   platform: Platform
   /** Digests of the layers before compression, in order. */
@@ -25,7 +28,7 @@ export async function inspectImage(engine: Engine, id: Digest): Promise<Image> {
     rootfs: { diff_ids: Digest[] }
   }
   const platform = parsePlatform([parsed.os, parsed.architecture, parsed.variant].filter(Boolean).join('/'))
-  return { id, config, platform, layers: parsed.rootfs.diff_ids }
+  return { name: id, id, config, platform, layers: parsed.rootfs.diff_ids }
 }
 
 /** A cache filled by another architecture, or an `ARG`-less FROM, gives an image that won't start anywhere it is pulled. */
@@ -42,4 +45,24 @@ export function requirePlatform(image: Image, wanted: Platform): void {
       hint: 'Check that the leg runs on the right runner (input "runners"), and that no FROM line names another --platform.',
     },
   )
+}
+
+/** The Docker format keeps the names of the containers that the build ran in; without them the same build is the same image. */
+export function withoutTraces(image: Image): Image {
+  const config = JSON.parse(Buffer.from(image.config).toString()) as DockerConfig
+  delete config.container
+  delete config.parent
+  for (const part of [config.config, config.container_config]) if (part?.Hostname) part.Hostname = ''
+  for (const step of config.history ?? [])
+    if (/^FROM [0-9a-f]{12}$/.test(step.comment ?? '')) delete step.comment
+  const bytes = Buffer.from(JSON.stringify(config))
+  return { ...image, id: digestOf(bytes), config: bytes }
+}
+
+interface DockerConfig {
+  container?: string
+  parent?: string
+  config?: { Hostname?: string }
+  container_config?: { Hostname?: string }
+  history?: { comment?: string }[]
 }
