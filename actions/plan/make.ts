@@ -42,13 +42,11 @@ export async function makePlan(request: PlanRequest, facts: PlanFacts): Promise<
   problems.list.push(...request.problems)
   const origin = readOrigin(event)
   const render = await loadRender({ ...facts, origin }, templatesOf(request))
+  const faults = problems.list.length
   const tags = await chooseTags(request, { ...facts, origin, render }, problems)
-  const publishing = decidePublishing({
-    event,
-    origin,
-    tags: tags.map(({ name }) => name),
-    skipPush: request.skipPush,
-  })
+  // Rules with a fault might have given tags: what is missing for publishing is reported beside it.
+  const names = problems.list.length > faults ? ['unknown'] : tags.map(({ name }) => name)
+  const publishing = decidePublishing({ event, origin, tags: names, skipPush: request.skipPush })
   const drafts = await readDrafts(request, facts, publishing.publish, problems)
   const labels = problems.try(() => readLabels(request.labels, 'labels', render))
   const annotations = problems.try(() => readLabels(request.annotations, 'annotations', render))
