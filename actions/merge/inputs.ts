@@ -49,8 +49,8 @@ function readForceMove(reader: InputReader): ForceMove {
   const words = readLines(reader, 'force-move').flatMap((line) => line.split(/[\s,]+/).filter(Boolean))
   const [only] = words
   if (only === undefined) return false
-  if (words.length === 1 && /^(true|yes|on|1|false|no|off|0)$/i.test(only))
-    return readBoolean(reader, 'force-move')
+  // Other words for yes and no are tags: “1” is one that moves.
+  if (words.length === 1 && /^(true|false)$/i.test(only)) return readBoolean(reader, 'force-move')
   const wrong = words.filter((word) => !isTag(word))
   if (wrong.length === 0) return words
   throw new UserError(`Input "force-move" names ${wrong.map((word) => `"${word}"`).join(', ')}.`, {

@@ -9,8 +9,8 @@ export interface Call {
   reference: string
 }
 
-/** early: the call fails and changes nothing; late: it takes effect, and its answer is lost. */
-export type Trouble = 'early' | 'late' | undefined
+/** early: the call fails and changes nothing; late: it takes effect, and its answer is lost; never: nothing comes of it. */
+export type Trouble = 'early' | 'late' | 'never' | undefined
 
 interface Content {
   manifests: Map<Digest, Manifest>
@@ -86,6 +86,7 @@ export class MemoryRegistries implements Registries {
     this.calls.push(call)
     const trouble = this.trouble(call, this.calls.length)
     await new Promise((resolve) => setImmediate(resolve))
+    if (trouble === 'never') return new Promise(() => {})
     this.signal?.throwIfAborted()
     if (trouble === 'early') throw new UserError(`${call.method} ${call.reference} answered 503.`)
     const result = effect()
