@@ -10,6 +10,7 @@ const HELP = `node test/doubles/serve.ts --kind ghcr|dockerhub|oci|github|result
   --port N               a free one unless told
   --api-port N           of GitHub's or Docker Hub's API, which ghcr and dockerhub start too
   --user U --password P  what the registry asks for
+  --blob-address A       127.0.0.2, for clients that forward credentials to another port of the same host
   --graph FILE           JSON for GitHub's API: {"owner/name": {defaultBranch, branches, commits}}
   --bytes-per-second N   the line's width, each way
   --latency MS           before each answer
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     'api-port': { type: 'string', default: '0' },
     user: { type: 'string' },
     password: { type: 'string' },
+    'blob-address': { type: 'string' },
     graph: { type: 'string' },
     'bytes-per-second': { type: 'string' },
     latency: { type: 'string' },
@@ -43,7 +45,9 @@ interface Closable {
 async function startRegistry(flavour: FlavourName) {
   const { user, password } = values
   const credentials = user && password ? { credentials: { user, password } } : {}
-  return startRegistryDouble({ flavour, port, ...credentials, ...line })
+  const blobAddress = values['blob-address'] as `127.${string}` | undefined
+  const elsewhere = blobAddress ? { blobAddress } : {}
+  return startRegistryDouble({ flavour, port, ...credentials, ...elsewhere, ...line })
 }
 
 async function startGithub(ghcr?: Awaited<ReturnType<typeof startRegistry>>) {
@@ -86,10 +90,14 @@ async function start(): Promise<{
 
 if (values.help) console.log(HELP)
 else {
-  const { address, all } = await start()
-  const { url, host, apiUrl } = address
+  const started = start()
+  const stop = async () => {
+    const { all } = await started
+    await Promise.all(all.map((double) => double.close()))
+  }
+  // Before anything has started, so that nothing is left behind by who changes their mind at once.
+  process.once('SIGTERM', () => void stop())
+  process.once('SIGINT', () => void stop())
+  const { url, host, apiUrl } = (await started).address
   console.log(JSON.stringify({ url, host, apiUrl }))
-  const stop = () => void Promise.all(all.map((double) => double.close()))
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
 }

@@ -27,6 +27,8 @@ export interface RegistryOptions extends ServerOptions, Partial<Omit<Flavour, 'w
   pageSize?: number
   immutableTags?: RegExp
   pullLimit?: number
+  /** Of the other origin for blobs. The registry's own, on another port, unless told: crane refuses a redirect from one loopback address to another. */
+  blobAddress?: `127.${string}`
   now?: () => number
 }
 
@@ -65,15 +67,9 @@ export async function startRegistryDouble(options: RegistryOptions): Promise<Reg
     blobOrigin: undefined,
   }
   const server = await startServer(handler(registry, tokens), options)
-  const elsewhere = {
-    faults: server.faults,
-    requests: server.requests,
-    port: 0,
-    address: '127.0.0.2' as const,
-  }
-  const origin = flavour.redirectBlobs
-    ? await startServer(blobOrigin(registry.blobs), { ...options, ...elsewhere })
-    : undefined
+  const shared = { ...options, port: 0, faults: server.faults, requests: server.requests }
+  if (options.blobAddress !== undefined) shared.address = options.blobAddress
+  const origin = flavour.redirectBlobs ? await startServer(blobOrigin(registry.blobs), shared) : undefined
   registry.blobOrigin = origin?.url
   return {
     ...server,
