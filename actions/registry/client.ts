@@ -1,3 +1,4 @@
+import { type Clock, systemClock } from '../base/clock.ts'
 import type { Log } from '../base/log.ts'
 import type { RunProcess } from '../base/process.ts'
 import { formatReference, type Repository } from '../base/reference.ts'
@@ -23,6 +24,7 @@ export interface RegistriesOptions {
   environment: Readonly<Record<string, string | undefined>>
   /** Otherwise as `retries` and `timeout` say. */
   retry?: RetryPolicy
+  clock?: Clock
   signal?: AbortSignal
   trace?: Trace
 }
@@ -30,7 +32,13 @@ export interface RegistriesOptions {
 /** Nothing is asked of a registry before the first request that has a purpose. */
 export function openRegistries(access: RegistryAccess, options: RegistriesOptions): Registries {
   const { log, signal, trace, environment } = options
-  const policy = options.retry ?? { ...defaultRetry, attempts: access.retries, deadline: access.timeout }
+  const { clock = systemClock } = options
+  const policy = options.retry ?? {
+    ...defaultRetry,
+    attempts: access.retries,
+    deadline: access.timeout,
+    clock,
+  }
   const transport = new Transport({ environment, signal })
   const logins = new Logins(access, options)
   const connections = new Map<string, Connection>()
