@@ -3,5 +3,7 @@ export default {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': '<rootDir>/test/esbuild-transform.mjs' },
+  // Builds and pushes are real; a test that hangs still ends.
+  testTimeout: 60_000,
   coverageProvider: 'v8',
 }
