@@ -108,7 +108,10 @@ describe('a redirect', () => {
       status: 401,
       headers: { 'WWW-Authenticate': `Bearer realm="http://${servers[0]?.host}/token"` },
     }))
-    const server = await start(redirecting(`http://${thief.host}/blob?signature=secret`))
+    const server = await start(() => ({
+      status: 307,
+      headers: { Location: `http://${thief.host}/blob?signature=secret` },
+    }))
     const failure = await open(server)
       .getBlob(digestOf('content'))
       .catch((error) => error)

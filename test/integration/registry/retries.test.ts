@@ -123,6 +123,13 @@ describe('an upload', () => {
     expect(source.opened).toBe(2)
   })
 
+  test('that a mount has opened is not used twice', async () => {
+    const app = await openScripted(failingOnce(() => ({ status: 503 })))
+    expect(await app.uploadBlob(blobOf('content'), { mountFrom: ['base'] })).toBe('pushed')
+    const posts = server.lines().filter((line) => line.startsWith('POST'))
+    expect(posts).toEqual([expect.stringMatching(/mount=.*from=base/), 'POST /v2/app/blobs/uploads/'])
+  })
+
   test('whose connection is reset in its middle begins anew', async () => {
     let puts = 0
     const early: Script = ({ method, socket }) => {
@@ -177,6 +184,17 @@ describe('a cancelled run', () => {
   test('ends a request under way at once', async () => {
     const abort = new AbortController()
     const app = await openScripted(() => void abort.abort(), undefined, abort.signal)
+    await expect(app.listTags()).rejects.toThrow(CancelledError)
+    expect(server.seen).toHaveLength(1)
+  })
+
+  test('does not wait for another attempt', async () => {
+    const abort = new AbortController()
+    const app = await openScripted(() => ({ status: 503 }), undefined, abort.signal)
+    opened.clock.sleep = async () => {
+      abort.abort()
+      throw abort.signal.reason
+    }
     await expect(app.listTags()).rejects.toThrow(CancelledError)
     expect(server.seen).toHaveLength(1)
   })

@@ -80,7 +80,7 @@ test('a token that expires is replaced before its end', async () => {
     body: JSON.stringify({ access_token: `t${count}`, expires_in: 300 }),
   })
   const app = await openGuarded({ login: LOGIN, token })
-  for (const seconds of [0, 200, 100, 100]) {
+  for (const seconds of [0, 200, 75, 100]) {
     opened.clock.time += seconds * 1000
     await app.headManifest('v1')
   }
