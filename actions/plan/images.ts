@@ -80,9 +80,10 @@ async function readList(path: string, { readFile }: ImageFacts): Promise<string>
 }
 
 async function parseYaml(source: string): Promise<unknown> {
-  const { parse } = await import('yaml')
+  // Of a CommonJS package that is loaded late, a bundle has the default export only.
+  const { default: yaml } = await import('yaml')
   try {
-    return parse(source)
+    return yaml.parse(source)
   } catch (cause) {
     throw new UserError(`The list of images is not valid YAML: ${(cause as Error).message.split('\n')[0]}`, {
       hint: EXAMPLE,
