@@ -1,6 +1,6 @@
 import type { SummarySection } from '../base/summary.ts'
 import { formatBytes } from '../base/units.ts'
-import { code, table } from '../report/markdown.ts'
+import { code, plain, table } from '../report/markdown.ts'
 import { textTable } from '../report/terminal.ts'
 import type { SetupResult } from './run.ts'
 
@@ -12,11 +12,7 @@ export function setupTable(result: SetupResult): string {
 }
 
 export function setupSection(result: SetupResult): SummarySection {
-  const cells = rows(result).map(([name = '', found = '', note = '']) => [
-    name,
-    code(found),
-    note && code(note),
-  ])
+  const cells = rows(result).map(([name = '', found = '', note = '']) => [name, code(found), plain(note)])
   const advice = result.installed
     ? `\n\nA podman was installed, as the runner's is too old. Simpler: \`runs-on: ${result.newerRunner}\` has one that is new enough.`
     : ''

@@ -10,7 +10,9 @@ import { finishedRun } from './run.ts'
 const hostile = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc
-    .array(fc.constantFrom('|', '`', '\\', '\n', '\r', '<script>', ':', ';', '%%', '[x](y)', '```', 'a'))
+    .array(
+      fc.constantFrom('|', '`', '\\', '\n', '\r', '<script>', ':', ';', '%%', '[x](y)', '```', '\u2028', 'a'),
+    )
     .map((parts) => parts.join('')),
 )
 const bars = (line: string) => line.replace(/\\./g, '').split('|').length - 1
@@ -86,6 +88,19 @@ describe('the chart', () => {
       'section merge',
       `merge :${t + 116_000}, 4000ms`,
     ])
+  })
+
+  test('of many builds shows the longest', () => {
+    const images = Array.from({ length: 41 }, (_, index) => `image-${index}`)
+    const run = finishedRun({ images, platforms: ['linux/amd64'] })
+    const records = run.records.map((record, index) => ({
+      ...record,
+      buildTime: index === 40 ? 90_000 : 1_000 + index,
+    }))
+    const { markdown, omitted } = gantt({ ...run, records })
+    expect(omitted).toBe(1)
+    expect(markdown).toContain('section image-40')
+    expect(markdown).not.toContain('section image-0\n')
   })
 
   test('leaves out what has no date, and still draws the rest', () => {

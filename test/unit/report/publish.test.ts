@@ -124,7 +124,7 @@ test('a run that only builds says why', () => {
   const summary = text(run)
   expect(summary).toContain('## Built: app 1.2.3')
   expect(summary).toContain('Not published: pull request from a fork')
-  expect(summary).not.toContain('```sh')
+  expect(summary).not.toContain('### Pull')
 })
 
 test('of two attempts of a leg the newer one counts', () => {

@@ -65,7 +65,7 @@ test('comments around a heredoc hide nothing', () => {
 
 test('a long line takes no time', () => {
   const text = `RUN ${'a"b\\ '.repeat(50_000)}`
-  const started = performance.now()
+  const before = process.cpuUsage()
   usesHeredocs(text)
-  expect(performance.now() - started).toBeLessThan(1_000)
+  expect(process.cpuUsage(before).user).toBeLessThan(1_000_000)
 })
