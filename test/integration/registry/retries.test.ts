@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { Readable } from 'node:stream'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { CancelledError } from '../../../actions/base/errors.ts'
@@ -166,16 +167,15 @@ describe('an upload', () => {
     )
     const chunk = Buffer.alloc(65_536)
     const size = 4000 * chunk.length
+    const stream = Readable.from(Array(4000).fill(chunk), { objectMode: false })
+    const closed = once(stream, 'close')
     let sent = 0
-    const source = {
-      ...blob,
-      size,
-      open: () => Readable.from(Array(4000).fill(chunk), { objectMode: false }),
-    }
     const onSent = (bytes: number) => {
       sent += bytes
     }
-    await expect(app.uploadBlob(source, { onSent })).rejects.toMatchObject({ status: 413 })
+    const upload = app.uploadBlob({ ...blob, size, open: () => stream }, { onSent })
+    await expect(upload).rejects.toMatchObject({ status: 413 })
+    await closed
     expect(sent).toBeLessThan(size)
   })
 })
