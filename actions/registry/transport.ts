@@ -6,7 +6,6 @@ import {
 } from 'node:http'
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https'
 import { pipeline, type Readable } from 'node:stream'
-import { CancelledError } from '../base/errors.ts'
 import { isLoopback } from './hosts.ts'
 
 /** A body that is streamed, and opened anew whenever it is sent. */
@@ -65,7 +64,6 @@ export class Transport {
     try {
       return await this.exchange(request)
     } catch (error) {
-      if (this.signal?.aborted) throw new CancelledError()
       if (error instanceof StaleConnection) return await this.send(request)
       throw error
     }

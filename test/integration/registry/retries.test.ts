@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { Readable } from 'node:stream'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { CancelledError } from '../../../actions/base/errors.ts'
@@ -168,7 +167,7 @@ describe('an upload', () => {
     const chunk = Buffer.alloc(65_536)
     const size = 4000 * chunk.length
     const stream = Readable.from(Array(4000).fill(chunk), { objectMode: false })
-    const closed = once(stream, 'close')
+    const closed = new Promise((resolve) => stream.once('close', resolve))
     let sent = 0
     const onSent = (bytes: number) => {
       sent += bytes
