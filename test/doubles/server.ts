@@ -119,7 +119,6 @@ async function answer(exchange: Exchange, handler: Handler): Promise<void> {
 }
 
 async function answerError(exchange: Exchange, error: unknown): Promise<void> {
-  if (exchange.gone) return
   const refusal = error instanceof Refusal ? error : new Refusal(500, { message: String(error) })
   try {
     await exchange.sendJson(refusal.status, refusal.content, refusal.headers)

@@ -73,6 +73,13 @@ describe('a fault', () => {
     expect(registry.manifests.tags('app')).toContain('new')
   })
 
+  test('reset-response: not even a HEAD learns its status', async () => {
+    strike({ kind: 'reset-response', after: 0 })
+    await expect(fetch(`${registry.url}/v2/app/tags/list`, { method: 'HEAD' })).rejects.toThrow(
+      'fetch failed',
+    )
+  })
+
   test('reset-response in the body: so many bytes, and no more', async () => {
     strike({ kind: 'reset-response', after: 10 })
     const answer = await get()
@@ -152,6 +159,14 @@ test('rules and the log are steered from another process', async () => {
   await fetch(`${registry.url}/__faults`, { method: 'DELETE' })
   expect((await get()).status).toBe(200)
   expect((await post({ fault: { kind: 'explode' } })).status).toBe(400)
+})
+
+test('latency is paid by every request', async () => {
+  await registry.close()
+  registry = await startRegistryDouble({ flavour: 'oci', latency: 30 })
+  const began = performance.now()
+  for (const _ of [1, 2, 3]) await fetch(`${registry.url}/v2/`)
+  expect(performance.now() - began).toBeGreaterThan(85)
 })
 
 test('a narrow line takes its time, shared by all who use it', async () => {

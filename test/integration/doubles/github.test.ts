@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { type GithubDouble, type GithubOptions, startGithubDouble } from '../../doubles/github/index.ts'
+import {
+  type GithubDouble,
+  type GithubOptions,
+  secondaryRateLimit,
+  startGithubDouble,
+} from '../../doubles/github/index.ts'
 import { type RegistryDouble, startRegistryDouble } from '../../doubles/registry/index.ts'
 import { GithubSchemas } from './github-schemas.ts'
 import { document, INDEX } from './images.ts'
@@ -205,6 +210,17 @@ describe('package versions', () => {
     now += 5000
     expect(names(await list())).toHaveLength(1)
   })
+})
+
+test.each([
+  [{}, 429, null],
+  [{ status: 403, retryAfter: 60 }, 403, '60'],
+] as const)('the secondary limit comes in several forms: %j', async (options, status, hint) => {
+  github.faults.add({ fault: secondaryRateLimit(options) })
+  const answer = await call('GET /users/octocat')
+  expect([answer.status, answer.headers.get('retry-after')]).toEqual([status, hint])
+  expect(answer.body.message).toMatch(/secondary rate limit/)
+  expect(answer.headers.get('x-ratelimit-remaining')).not.toBe('0')
 })
 
 test('the hourly budget ends with a 403 that names its end', async () => {

@@ -5,7 +5,7 @@ import {
   type RegistryOptions,
   startRegistryDouble,
 } from '../../doubles/registry/index.ts'
-import { descriptor, document, INDEX, image, MANIFEST } from './images.ts'
+import { descriptor, document, INDEX, image, MANIFEST, type Put } from './images.ts'
 
 const open: RegistryDouble[] = []
 async function start(options: RegistryOptions): Promise<RegistryDouble> {
@@ -53,6 +53,16 @@ describe('a manifest is refused', () => {
       code,
     ])
     expect(registry.manifests.list('app')).toEqual([])
+  })
+
+  test('under an immutable tag that holds another', async () => {
+    const registry = await start({ flavour: 'dockerhub', auth: 'none', immutableTags: /^v/ })
+    const [one, two] = [await image(registry, 'app', 'one'), await image(registry, 'app', 'two')]
+    const status = async (tag: string, manifest: Put) => (await put(registry, tag, manifest)).status
+    expect([await status('v1', one), await status('v1', one), await status('v1', two)]).toEqual([
+      201, 201, 400,
+    ])
+    expect([await status('latest', one), await status('latest', two)]).toEqual([201, 201])
   })
 
   test('without its children, or with a child of another size', async () => {
