@@ -1,6 +1,7 @@
 import { parse } from 'yaml'
 import { Problems, UserError } from '../base/errors.ts'
 import { type InputReader, readBoolean, readChoice, readLines, readPairs } from '../base/inputs.ts'
+import { looksSecret, readBuildArgs } from '../plan/build-args.ts'
 
 /** What the caller may say about a build beyond the plan. */
 export interface BuildOptions {
@@ -22,7 +23,6 @@ export interface BuildOptions {
 /** Options whose values are ours to set, or that print something and build nothing. */
 const RESERVED =
   /^(-t|--tag|--iidfile|--authfile|--creds|--manifest|-f|--file|--format|--platform|--arch|--os|--variant|--all-platforms|-q|--quiet|-h|--help|--)(=|$)/
-const SECRET_LIKE = /(secret|token|passw|api_?key|credential|private_?key)/i
 
 export function readBuildOptions(reader: InputReader): BuildOptions {
   const problems = new Problems()
@@ -35,7 +35,7 @@ export function readBuildOptions(reader: InputReader): BuildOptions {
     pull:
       problems.try(() => readChoice(reader, 'pull', ['always', 'missing', 'newer', 'never'])) ?? 'missing',
     reproducible: problems.try(() => readBoolean(reader, 'reproducible')) ?? false,
-    buildArgs: Object.fromEntries(problems.try(() => readPairs(reader, 'build-args')) ?? []),
+    buildArgs: problems.try(() => readBuildArgs(readLines(reader, 'build-args'))) ?? {},
     buildContexts:
       problems.try(() => readPairs(reader, 'build-contexts').map(([name, value]) => `${name}=${value}`)) ??
       [],
@@ -75,9 +75,7 @@ function parseYaml(text: string, hint: string): unknown {
   }
 }
 
-/** Names of build arguments that look like secrets: their values end in the image's history. */
+/** Names of build arguments whose values everybody could read in the image's history. */
 export function secretLikeArguments(buildArgs: Record<string, string>): string[] {
-  return Object.entries(buildArgs).flatMap(([name, value]) =>
-    value !== '' && SECRET_LIKE.test(name) ? [name] : [],
-  )
+  return Object.keys(buildArgs).filter((name) => buildArgs[name] !== '' && looksSecret(name))
 }

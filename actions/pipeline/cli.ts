@@ -35,7 +35,11 @@ async function run(manifest: readonly ManifestInput[], values: Record<string, un
   const controller = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => controller.abort())
   const workspace = resolve(String(values.checkout ?? '.'))
-  const terminal = openTerminal(optionReader(manifest, given, process.env), controller.signal, workspace)
+  const terminal = openTerminal(optionReader(manifest, given, process.env), {
+    signal: controller.signal,
+    workspace,
+    trace: values.trace === true,
+  })
   try {
     const report = await runPipeline(terminal.runner)
     process.stdout.write(`\n${terminalSummary(report)}`)
@@ -50,6 +54,7 @@ function parse(args: string[], manifest: readonly ManifestInput[]) {
   const text = { type: 'string' } as const
   const options = {
     help: { type: 'boolean', short: 'h' } as const,
+    trace: { type: 'boolean' } as const,
     checkout: text,
     ...Object.fromEntries(manifest.map(({ name }) => [name, text])),
   }

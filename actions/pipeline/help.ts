@@ -21,6 +21,8 @@ Examples
 Options
   --checkout FOLDER
       The git checkout; the current folder unless given.
+  --trace
+      Tells every request to a registry, its status and its time.
 `
 
 /** Every input of the action is an option; what must not be seen in a process list is read from a variable as well. */

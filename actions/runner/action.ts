@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import * as core from '@actions/core'
 import { systemClock } from '../base/clock.ts'
 import { CancelledError, isUserError, UserErrors } from '../base/errors.ts'
+import { RequestTrace } from '../registry/trace.ts'
 import { fitSummary } from '../report/fit.ts'
 import { readEvent } from './event.ts'
 import { command, plain, runnerLog } from './log.ts'
@@ -26,10 +27,12 @@ export async function runAction(main: (runner: Runner) => Promise<void>): Promis
 function githubRunner(guard: OutputGuard, signal: AbortSignal): Runner {
   const environment = process.env
   const temp = environment.RUNNER_TEMP ?? tmpdir()
+  const log = runnerLog(guard)
   return {
     inputs: { text: (name) => core.getInput(name, { trimWhitespace: false }) },
     event: readEvent(environment),
-    log: runnerLog(guard),
+    log,
+    ...(environment.RUNNER_DEBUG === '1' ? { trace: new RequestTrace(log).note } : {}),
     run: processRunner(guard, signal),
     clock: systemClock,
     signal,

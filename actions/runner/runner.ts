@@ -5,6 +5,7 @@ import type { InputReader } from '../base/inputs.ts'
 import type { Log } from '../base/log.ts'
 import type { RunProcess } from '../base/process.ts'
 import type { SummarySection } from '../base/summary.ts'
+import type { Trace } from '../registry/trace.ts'
 
 export type { SummarySection } from '../base/summary.ts'
 
@@ -19,6 +20,8 @@ export interface Runner {
   readonly signal: AbortSignal
   /** RUNNER_TEMP: for credentials, layouts and the journal; on the removed with the job. */
   readonly temp: string
+  /** Told of every request to a registry, where somebody wants to see them. */
+  readonly trace?: Trace
   readonly environment: Readonly<Record<string, string | undefined>>
   /** Loaded when first asked for, because the client is heavy. */
   artifacts(): Promise<Artifacts>

@@ -7,6 +7,7 @@ import { UserError } from '../base/errors.ts'
 import type { RunEvent } from '../base/event.ts'
 import type { InputReader } from '../base/inputs.ts'
 import type { Log } from '../base/log.ts'
+import { RequestTrace } from '../registry/trace.ts'
 import { folderArtifacts } from './artifact-folder.ts'
 import { type Output, plainOutput } from './output.ts'
 import { processRunner } from './process.ts'
@@ -20,16 +21,22 @@ export interface Terminal {
 }
 
 /** A laptop as a runner: the event comes from the checkout, artifacts lie in a folder, outputs are kept. */
-export function openTerminal(inputs: InputReader, signal: AbortSignal, workspace: string): Terminal {
+export function openTerminal(
+  inputs: InputReader,
+  options: { signal: AbortSignal; workspace: string; trace: boolean },
+): Terminal {
+  const { signal, workspace } = options
   const temp = mkdtempSync(join(tmpdir(), 'image-actions-'))
   const output = plainOutput((text) => process.stdout.write(text))
   const outputs = new Map<string, string>()
   const state = new Map<string, string>()
   const artifacts = folderArtifacts(join(temp, 'artifacts'))
+  const log = terminalLog(output)
   const runner: Runner = {
     inputs,
     event: localEvent(workspace),
-    log: terminalLog(output),
+    log,
+    ...(options.trace ? { trace: new RequestTrace(log).note } : {}),
     run: processRunner(output, signal),
     clock: systemClock,
     signal,

@@ -29,7 +29,7 @@ test('the defaults keep HEALTHCHECK and cache by themselves', () => {
 })
 
 test.each([
-  [{ 'build-args': 'A=1\n# comment\nB = x=y ' }, { buildArgs: { A: '1', B: 'x=y' } }],
+  [{ 'build-args': 'A=1\n# comment\nB=x=y' }, { buildArgs: { A: '1', B: 'x=y' } }],
   [{ 'build-contexts': 'base=docker-image://x' }, { buildContexts: ['base=docker-image://x'] }],
   [{ target: ' release ' }, { target: 'release' }],
   [
@@ -54,7 +54,7 @@ describe('refused', () => {
     [{ 'extra-args': '["--iidfile=/x"]' }, 'may not hold --iidfile'],
     [{ compression: 'zstd' }, 'zstd layers need OCI manifests'],
     [{ format: 'v2s1' }, 'Input "format" is "v2s1"'],
-    [{ 'build-args': 'NAME' }, 'has the line "NAME"'],
+    [{ 'build-args': 'NAME' }, 'The build argument "NAME" is not valid'],
     [{ pull: 'sometimes' }, 'Input "pull" is "sometimes"'],
   ])('%j', (inputs, message) =>
     expect(() => read(inputs as unknown as Record<string, string>)).toThrow(message),
