@@ -1,6 +1,7 @@
 import type { Problems } from '../../base/errors.ts'
 import type { PlannedTag } from '../plan.ts'
-import { type Candidate, evaluate, type RuleFacts } from './candidates.ts'
+import type { Candidate, RuleFacts } from './candidate.ts'
+import { evaluate } from './evaluate.ts'
 import type { Flavor } from './flavor.ts'
 import { orderOf } from './moves.ts'
 import { plannedTag, sanitise } from './name.ts'

@@ -44,6 +44,11 @@ describe('labels and annotations', () => {
     expect(image?.labels.only).toBeUndefined()
   })
 
+  test('what an expression gives is not escaped: a label is no web page', async () => {
+    const image = (await plan({ labels: "at={{date '[a&b=c]'}}" })).images[0]
+    expect(image?.labels.at).toBe('a&b=c')
+  })
+
   test('several images carry their own titles', async () => {
     const { images } = await plan({ images: '- image: a\n- image: b' }, RUNS.main)
     expect(images.map(({ labels }) => labels[`${OCI}title`])).toEqual(['a', 'b'])
