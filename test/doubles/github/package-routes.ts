@@ -3,7 +3,7 @@ import { nextLinks, page } from '../page.ts'
 import type { StoredManifest } from '../registry/manifests.ts'
 import { refuse, type TokenRights } from './access.ts'
 import type { Github } from './github.ts'
-import { account, minimalRepository } from './objects.ts'
+import { describePackage, describeVersion, type Package } from './package-objects.ts'
 
 const ROUTE =
   /^\/(?:orgs\/(?<org>[^/]+)|users\/(?<user>[^/]+)|user)\/packages\/container\/(?<name>[^/]+)(?<versions>\/versions(?:\/(?<id>\d+)(?<restore>\/restore)?)?)?$/
@@ -11,15 +11,6 @@ const THIRTY_DAYS = 30 * 24 * 3600 * 1000
 const MANY_DOWNLOADS = 5000
 
 type Rights = TokenRights & { installation: boolean }
-
-interface Package {
-  owner: string
-  name: string
-  /** In the registry: `owner/name`. */
-  repository: string
-  /** The address of the package itself. */
-  url: string
-}
 
 /** The package endpoints; false where the path is another's. */
 export async function answerPackages(
@@ -31,9 +22,9 @@ export async function answerPackages(
   if (groups === undefined) return false
   if (rights === undefined) throw refuse(401, 'Requires authentication')
   const found = findPackage(github, exchange, rights, groups)
-  const call = `${exchange.method}${groups.versions ? ' version' : ''}${groups.id ? '' : 's'}${groups.restore ? ' restore' : ''}`
-  switch (call) {
-    case 'GETs':
+  const thing = groups.restore ? 'restore' : groups.id ? 'version' : groups.versions ? 'versions' : 'package'
+  switch (`${exchange.method} ${thing}`) {
+    case 'GET package':
       await exchange.sendJson(200, describePackage(github, exchange.url.origin, found))
       return true
     case 'GET versions':
@@ -47,7 +38,7 @@ export async function answerPackages(
       deleteVersion(github, found, findVersion(github, found, groups.id!))
       await exchange.send(204)
       return true
-    case 'POST version restore':
+    case 'POST restore':
       requireAdmin(rights)
       restoreVersion(github, found, groups.id!)
       await exchange.send(204)
@@ -136,42 +127,4 @@ function restoreVersion(github: Github, found: Package, id: string): void {
   if (manifest?.deleted === undefined || now() - manifest.deleted.at > THIRTY_DAYS)
     throw refuse(404, 'Package version not found.')
   manifests.restore(found.repository, manifest)
-}
-
-function describePackage(github: Github, api: string, found: Package) {
-  const versions = github.registry!.manifests.list(found.repository)
-  const times = versions.flatMap(({ created, updated }) => [created, updated])
-  const type = github.accounts[found.owner] ?? 'User'
-  return {
-    id: 1,
-    name: found.name,
-    package_type: 'container',
-    owner: account(api, found.owner, type),
-    repository: minimalRepository(api, found.repository, { private: false, owner: type }),
-    visibility: github.privatePackages.has(found.repository) ? 'private' : 'public',
-    version_count: versions.length,
-    url: found.url,
-    html_url: htmlUrl(found),
-    created_at: new Date(Math.min(...times, github.registry!.now())).toISOString(),
-    updated_at: new Date(Math.max(...times, 0)).toISOString(),
-  }
-}
-
-function describeVersion(github: Github, found: Package, manifest: StoredManifest) {
-  const tags = manifest.deleted?.tags ?? github.registry!.manifests.tagsOf(found.repository, manifest.digest)
-  return {
-    id: manifest.id,
-    name: manifest.digest,
-    url: `${found.url}/versions/${manifest.id}`,
-    package_html_url: htmlUrl(found),
-    html_url: `${htmlUrl(found)}/${manifest.id}`,
-    created_at: new Date(manifest.created).toISOString(),
-    updated_at: new Date(manifest.updated).toISOString(),
-    ...(manifest.deleted === undefined ? {} : { deleted_at: new Date(manifest.deleted.at).toISOString() }),
-    metadata: { package_type: 'container', container: { tags } },
-  }
-}
-
-function htmlUrl(found: Package): string {
-  return `https://github.com/users/${found.owner}/packages/container/${encodeURIComponent(found.name)}`
 }

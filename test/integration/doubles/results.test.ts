@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DefaultArtifactClient } from '@actions/artifact'
 import { restoreCache, saveCache } from '@actions/cache'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { type ResultsDouble, runtimeToken, startResultsDouble } from '../../doubles/results/index.ts'
 
 let results: ResultsDouble
@@ -20,6 +20,8 @@ afterAll(async () => {
 })
 
 beforeEach(async () => {
+  // The clients speak to a runner, in commands it would obey.
+  jest.spyOn(process.stdout, 'write').mockReturnValue(true)
   results = await startResultsDouble()
   Object.assign(process.env, {
     ACTIONS_RESULTS_URL: `${results.url}/`,
@@ -33,6 +35,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   await results.close()
+  jest.restoreAllMocks()
   for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name]
   Object.assign(process.env, before)
 })
