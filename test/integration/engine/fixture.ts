@@ -15,7 +15,7 @@ export interface EngineFixture {
   /** What podman and buildah printed. */
   printed: string[]
   podman(...args: string[]): Promise<string>
-  /** A context with a static program, one file of `text`, and the Containerfile given. */
+  /** A context with a static program (and the same for arm64), one file of `text`, and the Containerfile given. */
   context(containerfile: string, text?: string): Promise<string>
   remove(): Promise<void>
 }
@@ -40,6 +40,7 @@ export async function openEngineFixture(): Promise<EngineFixture> {
       const context = await mkdtemp(join(folder, 'context-'))
       await mkdir(context, { recursive: true })
       await copyFile(busybox(process.arch === 'arm64' ? 'arm64' : 'amd64'), join(context, 'busybox'))
+      await copyFile(busybox('arm64'), join(context, 'busybox-arm64'))
       await writeFile(join(context, 'file'), text)
       await writeFile(join(context, 'Containerfile'), containerfile)
       return context
