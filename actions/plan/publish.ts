@@ -20,7 +20,7 @@ export function decidePublishing({ event, origin, tags, skipPush }: PublishFacts
   if (origin.kind === 'pull' && event.actor === 'dependabot[bot]')
     return no('a pull request of Dependabot builds only, as it gets no secrets')
   if (tags.length === 0) return no(`${describeOrigin(origin)} gives no tag, so it builds only`)
-  return { publish: true, reason: `${event.name} of ${describeOrigin(origin)}` }
+  return { publish: true, reason: `${event.name} on ${describeOrigin(origin)}` }
 }
 
 function no(reason: string): Publishing {

@@ -84,12 +84,12 @@ describe('what gives no tag and should', () => {
 describe('whether it publishes, and why', () => {
   const rule = { tags: 'type=ref,event=pr' }
   test.each([
-    ['a push', {}, RUNS.main, true, 'push of the default branch main'],
-    ['a release', {}, RUNS['v1.2.3'], true, 'push of the git tag v1.2.3'],
+    ['a push', {}, RUNS.main, true, 'push on the default branch main'],
+    ['a release', {}, RUNS['v1.2.3'], true, 'push on the git tag v1.2.3'],
     ['skip-push', { 'skip-push': 'true' }, RUNS.main, false, 'skip-push is set'],
     ['another branch', {}, RUNS['my/branch'], false, 'the branch my/branch gives no tag'],
     ['a pull request', {}, RUNS.pr, false, 'pull request 12 gives no tag'],
-    ['a pull request with a rule', rule, RUNS.pr, true, 'pull_request of pull request 12'],
+    ['a pull request with a rule', rule, RUNS.pr, true, 'pull_request on pull request 12'],
     ['a fork', rule, pullRequest({ repository: 'eve/App' }), false, 'from a fork'],
     ['a deleted fork', rule, pullRequest({ repository: null }), false, 'from a fork'],
     [

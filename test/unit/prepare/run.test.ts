@@ -75,7 +75,7 @@ describe('the summary', () => {
       run({ ref: 'refs/tags/v1.2.3' }),
     )
     expect(text).toContain('## Plan: 1.2.3')
-    expect(text).toContain('Publishes: push of the git tag v1.2.3.')
+    expect(text).toContain('Publishes: push on the git tag v1.2.3.')
     expect(text).toMatch(/\| `1\.2\.3` \| fixed \|/)
     expect(text).toMatch(/\| `1` \| moves up to 1\.2\.3 \|/)
     expect(text).toMatch(/\| `app` \| `linux\/arm64` \| `ubuntu-24\.04-arm` \| `ghcr\.io\/octo\/app` \|/)
@@ -88,7 +88,7 @@ describe('the summary', () => {
   test('is not taken apart by a hostile branch', async () => {
     const text = await textOf({ tags: 'type=ref,event=branch' }, run({ ref: 'refs/heads/a|b`<img>\n# x' }))
     expect(text).not.toMatch(/^# x/m)
-    expect(text).toContain('Publishes: push of the branch a\\|b\\`\\<img\\> \\# x.')
+    expect(text).toContain('Publishes: push on the branch a\\|b\\`\\<img\\> \\# x.')
     const rows = text.split('\n').filter((line) => line.startsWith('| `a-b'))
     expect(rows.map((row) => row.split(/(?<!\\)\|/).length)).toEqual([5])
   })
