@@ -26,6 +26,8 @@ function describeTag({ tag, outcome, moves, reason }: TagState): string {
 
 /** One error for an image that was not published: the cause, and where every tag stands. */
 export function failureOf(name: string, state: ImageState | undefined, cause: unknown): unknown {
+  if (!state && cause instanceof CancelledError)
+    return new CancelledError(`${name} was not published: cancelled before anything was tagged.`)
   if (!state) return cause
   const standing = `${name} was not published: ${sentence(messageOf(cause))} ${describeTags(state)}.`
   if (cause instanceof CancelledError) return new CancelledError(standing)

@@ -47,6 +47,7 @@ export interface Merged {
 /** Publishes every image whose records are whole; one that fails keeps no other from being published. */
 export async function runMerge(merge: Merge): Promise<Merged> {
   const { plan, clock, temp } = merge
+  warnOfUnplanned(merge)
   const journal = Journal.begin(temp, headOf(merge))
   const { records, failures } = await collectRecords(plan, merge.artifacts, { digest: merge.planDigest })
   const outcome: Outcome = { images: [], errors: [], leftovers: [] }
@@ -64,6 +65,15 @@ export async function runMerge(merge: Merge): Promise<Merged> {
   if (journal.finished) journal.remove()
   const error = joined(outcome.errors)
   return { records, receipt, reference, ...(error === undefined ? {} : { error }) }
+}
+
+function warnOfUnplanned({ plan, options, log }: Merge): void {
+  if (typeof options.forceMove === 'boolean') return
+  const moving = new Set(
+    plan.images.flatMap(({ tags }) => tags.flatMap(({ name, moves }) => (moves ? [name] : []))),
+  )
+  for (const tag of options.forceMove.filter((name) => !moving.has(name)))
+    log.warn(`“force-move” names ${tag}, which is no moving tag of this plan.`)
 }
 
 interface Outcome {

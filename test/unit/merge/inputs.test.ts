@@ -4,9 +4,12 @@ import { parse } from 'yaml'
 import { UserErrors } from '../../../actions/base/errors.ts'
 import { isForced, parseInputs } from '../../../actions/merge/inputs.ts'
 
-const manifest = parse(readFileSync('merge/action.yml', 'utf8')) as {
+interface ActionManifest {
   inputs: Record<string, { default?: string }>
 }
+
+const read = (action: string) => parse(readFileSync(`${action}/action.yml`, 'utf8')) as ActionManifest
+const manifest = read('merge')
 
 /** Every input at its default, save those given; remembers what was asked for. */
 function readerOf(given: Record<string, string> = {}) {
@@ -22,6 +25,11 @@ test('the manifest and the code name the same inputs', () => {
   const reader = readerOf()
   parseInputs(reader, { actor: 'octo' })
   expect([...reader.asked].toSorted()).toEqual(Object.keys(manifest.inputs).toSorted())
+})
+
+test('what prepare takes is taken here too, with the same defaults', () => {
+  for (const [name, { default: usual }] of Object.entries(read('prepare').inputs))
+    if (name !== 'has-credentials') expect([name, manifest.inputs[name]?.default]).toEqual([name, usual])
 })
 
 test('the defaults', () => {

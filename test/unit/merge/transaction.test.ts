@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { CancelledError } from '../../../actions/base/errors.ts'
+import { silentLog } from '../../../actions/base/log.ts'
 import { journalPath } from '../../../actions/merge/journal.ts'
 import { type Call, MemoryRegistries } from './memory-registries.ts'
 import { childDigest, fixed, GHCR, HUB, indexFor, LATEST, planFor } from './plans.ts'
@@ -183,4 +184,16 @@ describe('a cancellation', () => {
     if (forward) expect(error).toBeUndefined()
     else expect(error).toBeInstanceOf(CancelledError)
   })
+})
+
+test('a tag in force-move moves backwards; one that is not planned is warned of', async () => {
+  const { registries } = prepared()
+  publishBefore(registries, planFor({ revision: 'r3', tags: [LATEST] }), ['latest'])
+  const said: string[] = []
+  const options = { forceMove: ['latest', 'edge'], keepPrevious: true, index: 'auto' } as const
+  const log = { ...silentLog, warn: (text: string) => said.push(text) }
+  const { error } = await world.merge(plan, registries, { options, log })
+  expect(error).toBeUndefined()
+  expect(registries.tag(HUB, 'latest')).toBe(ours)
+  expect(said).toEqual([expect.stringContaining('names edge')])
 })
