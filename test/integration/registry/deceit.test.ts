@@ -112,11 +112,12 @@ describe('a redirect', () => {
       status: 307,
       headers: { Location: `http://${thief.host}/blob?signature=secret` },
     }))
-    const failure = await open(server)
-      .getBlob(digestOf('content'))
-      .catch((error) => error)
-    expect(failure).toMatchObject({ status: 401, message: expect.not.stringContaining('secret') })
-    expect(thief.lines()).toEqual(['GET /blob?signature=secret'])
+    const app = open(server)
+    for (const _ of ['at once', 'remembered']) {
+      const failure = await app.getBlob(digestOf('content')).catch((error) => error)
+      expect(failure).toMatchObject({ status: 401, message: expect.not.stringContaining('secret') })
+    }
+    expect(new Set(thief.lines())).toEqual(new Set(['GET /blob?signature=secret']))
   })
 
   test('after redirect is followed five times', async () => {
