@@ -77,7 +77,7 @@ afterAll(() => world.close())
 
 describe('the runner of these tests', () => {
   test('carries an artifact from one job to the next, and the summary out', async () => {
-    const consumer = await world.consumer()
+    const consumer = await world.consumer('app')
     const run = await world.run(consumer, await pushed(consumer, 'refs/tags/v1.2.3'), { suite })
     expect(failureOf(run)).toBe('')
     expect(run.jobs).toEqual({ put: 'success', get: 'success', outputs: 'success' })
@@ -86,7 +86,7 @@ describe('the runner of these tests', () => {
   }, 60_000)
 
   test('hands a dispatch input down and the called workflow’s output up, as a plain user too', async () => {
-    const consumer = await world.consumer()
+    const consumer = await world.consumer('app')
     const event = await dispatched(consumer, { tag_name: 'nightly' })
     const run = await world.run(consumer, event, { suite, asPlainUser: true })
     expect(failureOf(run)).toBe('')

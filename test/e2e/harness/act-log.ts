@@ -27,6 +27,7 @@ interface Entry {
   jobID?: string
   matrix?: { image?: string; platform?: string }
   jobResult?: JobResult
+  stepResult?: string
   command?: string
   content?: string
   raw_output?: boolean
@@ -34,11 +35,14 @@ interface Entry {
 
 export function readRunLog(text: string): RunLog {
   const run: RunLog = { jobs: {}, output: [], summaries: [], errors: [], outputs: {} }
+  const broken = new Set<string>()
   for (const entry of text.split('\n').flatMap(parseEntry)) {
     const { image, platform } = entry.matrix ?? {}
     const job = [entry.jobID, image, platform].filter(Boolean).join(' ')
     const message = entry.msg?.trimEnd() ?? ''
-    if (entry.jobResult) run.jobs[job] = entry.jobResult
+    // act gives every leg the result of the whole matrix; a leg failed where a step of its own did.
+    if (entry.stepResult === 'failure') broken.add(job)
+    if (entry.jobResult) run.jobs[job] = broken.has(job) || !platform ? entry.jobResult : 'success'
     if (entry.raw_output) run.output.push(message)
     if (entry.command === 'summary') run.summaries.push({ job, markdown: entry.content ?? '' })
     if (entry.command === 'error' || entry.level === 'error') run.errors.push(entry.content ?? message)

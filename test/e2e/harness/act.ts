@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { type RunLog, readRunLog } from './act-log.ts'
 import { command } from './command.ts'
 import type { Consumer } from './consumer.ts'
@@ -55,5 +55,9 @@ export async function runAct(options: ActOptions): Promise<ActRun> {
     timeout: 240_000,
   })
   const log = `${ended.stdout}${ended.stderr}`
+  // E2E_LOGS=/some/folder npm test -- e2e keeps what the runner said.
+  const kept = process.env.E2E_LOGS
+  if (kept)
+    writeFileSync(join(kept, `${basename(options.consumer.repository)}-${basename(options.folder)}.log`), log)
   return { exitCode: ended.exitCode, log, ...readRunLog(log) }
 }

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parse, stringify } from 'yaml'
 import type { GraphRepository } from '../../doubles/github/index.ts'
@@ -10,12 +10,15 @@ export interface Consumer {
   readonly folder: string
   /** `owner/name` */
   readonly repository: string
-  /** Writes files and commits them; the commit's SHA. */
-  commit(files: Record<string, string>, message?: string): Promise<string>
+  /** Writes files, or removes those that are null, and commits; the commit's SHA. */
+  commit(files: Record<string, string | null>, message?: string): Promise<string>
   head(): Promise<string>
   /** The history as GitHub would know it. */
   graph(): Promise<GraphRepository>
 }
+
+/** As in the `with:` of a call. */
+export type CallInputs = Record<string, string | boolean | number>
 
 export const CONTAINERFILE = `FROM scratch
 ARG TARGETARCH
@@ -23,12 +26,13 @@ COPY busybox-$TARGETARCH /bin/busybox
 CMD ["/bin/busybox", "uname", "-m"]
 `
 
-export async function makeConsumer(folder: string, repository = 'octo/app'): Promise<Consumer> {
+export async function makeConsumer(folder: string, repository: string): Promise<Consumer> {
   const git = async (...args: string[]) => (await command('git', args, { cwd: folder })).stdout.trim()
-  const commit = async (files: Record<string, string>, message = 'Change') => {
+  const commit = async (files: Record<string, string | null>, message = 'Change') => {
     for (const [file, content] of Object.entries(files)) {
       mkdirSync(dirname(join(folder, file)), { recursive: true })
-      writeFileSync(join(folder, file), content)
+      if (content === null) rmSync(join(folder, file))
+      else writeFileSync(join(folder, file), content)
     }
     await git('add', '--all')
     const author = ['-c', 'user.name=Octo', '-c', 'user.email=octo@example.com']

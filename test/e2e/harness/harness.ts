@@ -6,7 +6,7 @@ import { type GithubDouble, startGithubDouble } from '../../doubles/github/index
 import { type RegistryDouble, startRegistryDouble } from '../../doubles/registry/index.ts'
 import { type ResultsDouble, runtimeToken, startResultsDouble } from '../../doubles/results/index.ts'
 import { type ActRun, runAct } from './act.ts'
-import { type Consumer, callerWorkflow, makeConsumer } from './consumer.ts'
+import { type CallInputs, type Consumer, callerWorkflow, makeConsumer } from './consumer.ts'
 import type { TriggerEvent } from './event.ts'
 import { plainUser } from './plain-user.ts'
 import { exportSuite } from './suite.ts'
@@ -22,7 +22,8 @@ export interface World {
   readonly hosts: readonly string[]
   /** Where a caller tells that the registries on loopback stand for GHCR and Docker Hub. */
   readonly inputs: Record<string, string>
-  consumer(inputs?: Record<string, string | boolean>, files?: Record<string, string>): Promise<Consumer>
+  /** `octo/<name>`, with inputs and files besides those that every consumer has. */
+  consumer(name: string, inputs?: CallInputs, files?: Record<string, string | null>): Promise<Consumer>
   run(consumer: Consumer, event: TriggerEvent, options?: RunOptions): Promise<ActRun>
   close(): Promise<void>
 }
@@ -71,8 +72,8 @@ export async function openWorld(): Promise<World> {
     results,
     hosts: [ghcr.host, dockerhub.host],
     inputs,
-    async consumer(more = {}, files = {}) {
-      const consumer = await makeConsumer(next('consumer'))
+    async consumer(name, more = {}, files = {}) {
+      const consumer = await makeConsumer(next('consumer'), `octo/${name}`)
       const workflow = callerWorkflow({ ...inputs, ...more }, ['registry-auth', 'build-secrets'])
       await consumer.commit({ '.github/workflows/publish.yml': workflow, ...files })
       return consumer
