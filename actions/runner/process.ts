@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream'
 import { CancelledError, UserError } from '../base/errors.ts'
 import { ProcessError, type ProcessOptions, type ProcessResult, type RunProcess } from '../base/process.ts'
 import type { Output } from './output.ts'
+import { ProcessTree, signal } from './process-tree.ts'
 
 /** How long a child may take to end after SIGTERM; the runner gives us ten seconds in all. */
 const GRACE = 4_000
@@ -11,9 +12,9 @@ const GRACE = 4_000
 const KEPT = 4 * 1024 * 1024
 
 /** @actions/exec hands out no process to signal, and a cancelled job signals only us: hence node:child_process. */
-export function processRunner(output: Output, signal: AbortSignal): RunProcess {
+export function processRunner(output: Output, cancelled: AbortSignal): RunProcess {
   return (command, args, options = {}) => {
-    const start = () => runChild(command, args, { signal, ...options }, output)
+    const start = () => runChild(command, args, { signal: cancelled, ...options }, output)
     return options.show ? output.around(start) : start()
   }
 }
@@ -71,25 +72,20 @@ async function collect(stream: Readable, onLine: (line: string) => void): Promis
   return lines.join('\n')
 }
 
-function stopOnAbort(pid: number | undefined, signal: AbortSignal | undefined): () => void {
-  if (pid === undefined || !signal) return () => {}
+function stopOnAbort(pid: number | undefined, abort: AbortSignal | undefined): () => void {
+  if (pid === undefined || !abort) return () => {}
+  let tree: ProcessTree | undefined
   let timer: NodeJS.Timeout | undefined
   const onAbort = () => {
-    signalGroup(pid, 'SIGTERM')
-    timer = setTimeout(() => signalGroup(pid, 'SIGKILL'), GRACE)
+    tree = new ProcessTree(pid)
+    signal(-pid, 'SIGTERM')
+    timer = setTimeout(() => tree?.kill(), GRACE)
   }
-  signal.addEventListener('abort', onAbort, { once: true })
+  abort.addEventListener('abort', onAbort, { once: true })
   return () => {
-    signal.removeEventListener('abort', onAbort)
+    abort.removeEventListener('abort', onAbort)
     clearTimeout(timer)
-  }
-}
-
-function signalGroup(pid: number, name: NodeJS.Signals): void {
-  try {
-    process.kill(-pid, name)
-  } catch {
-    // It ended by itself in the meantime.
+    tree?.kill()
   }
 }
 

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { access, mkdir, rm, writeFile } from 'node:fs/promises'
+import { access, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
@@ -30,11 +30,18 @@ export async function podmanEnvironment(folder: string): Promise<PodmanEnvironme
     env: { CONTAINERS_CONF: settings, CONTAINERS_STORAGE_CONF: storage },
     args: ['--root', root, '--runroot', run, '--tmpdir', temporary],
     remove: async () => {
-      // The overlay driver mounts its folder onto itself, and a mount can't be removed.
-      await start('umount', [join(root, 'overlay')]).catch(() => {})
+      for (const mount of await mountsUnder(root)) await start('umount', ['--lazy', mount]).catch(() => {})
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** The overlay driver's own, and those of containers that were killed; a mount can't be removed. Innermost first. */
+async function mountsUnder(folder: string): Promise<string[]> {
+  const mounts = (await readFile('/proc/self/mounts', 'utf8'))
+    .split('\n')
+    .map((line) => line.split(' ')[1] ?? '')
+  return mounts.filter((path) => path.startsWith(`${folder}/`)).toSorted((a, b) => b.length - a.length)
 }
 
 async function containersConf(temporary: string): Promise<string> {
