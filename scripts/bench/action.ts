@@ -1,0 +1,124 @@
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { root } from '../setup/places.mjs'
+import { type TimedRun, timed } from './measure.ts'
+
+/** What GitHub's runner would know and give. */
+export interface RunnerFacts {
+  /** For RUNNER_TEMP, the home and the files that commands are written to. */
+  folder: string
+  runId: string
+  inputs: Record<string, string>
+  env?: Record<string, string | undefined>
+  event?: { name: string; ref: string; sha: string; payload: object }
+}
+
+export const EVENT = {
+  name: 'push',
+  ref: 'refs/heads/main',
+  sha: 'b'.repeat(40),
+  payload: { repository: { default_branch: 'main' } },
+}
+
+/** One step of a job. Its main program runs in a process of its own, and so does its post program after it. */
+export class ActionStep {
+  readonly #name: string
+  readonly #env: Record<string, string | undefined>
+  readonly #files: Record<'state' | 'output', string>
+
+  private constructor(name: string, env: Record<string, string | undefined>, files: ActionStep['files']) {
+    this.#name = name
+    this.#env = env
+    this.#files = files
+  }
+
+  static async prepare(name: string, facts: RunnerFacts): Promise<ActionStep> {
+    const folder = await mkdtemp(join(facts.folder, 'step-'))
+    const files = Object.fromEntries(
+      ['state', 'output', 'env', 'path', 'summary', 'event'].map((file) => [file, join(folder, file)]),
+    ) as Record<'state' | 'output' | 'env' | 'path' | 'summary' | 'event', string>
+    for (const file of Object.values(files)) await writeFile(file, '')
+    const { payload } = facts.event ?? EVENT
+    await writeFile(files.event, JSON.stringify(payload))
+    const env = {
+      ...(await environment(facts, files)),
+      ...(await inputsOf(name, facts.inputs)),
+      ...facts.env,
+    }
+    return new ActionStep(name, env, files)
+  }
+
+  get files(): Record<'state' | 'output', string> {
+    return this.#files
+  }
+
+  main(options: { mayFail?: boolean } = {}): Promise<TimedRun> {
+    return timed([process.execPath, join(root, 'dist', this.#name, 'index.js')], {
+      env: this.#env,
+      ...options,
+    })
+  }
+
+  async post(): Promise<TimedRun> {
+    const state = Object.entries(readCommands(await readFile(this.#files.state, 'utf8')))
+    const env = {
+      ...this.#env,
+      ...Object.fromEntries(state.map(([name, value]) => [`STATE_${name}`, value])),
+    }
+    return timed([process.execPath, join(root, 'dist', this.#name, 'post.js')], { env })
+  }
+
+  async outputs(): Promise<Record<string, string>> {
+    return readCommands(await readFile(this.#files.output, 'utf8'))
+  }
+}
+
+/** `name<<delimiter`, lines, `delimiter`. */
+function readCommands(text: string): Record<string, string> {
+  const found = text.matchAll(/^(.+?)<<(\S+)\n([\s\S]*?)\n?\2$/gm)
+  return Object.fromEntries([...found].map(([, name = '', , value = '']) => [name, value]))
+}
+
+/** Defaults as in the manifest; expressions there are for GitHub to fill in. */
+async function inputsOf(name: string, given: Record<string, string>): Promise<Record<string, string>> {
+  const manifest = parse(await readFile(manifestOf(name), 'utf8')) as {
+    inputs: Record<string, { default?: string }>
+  }
+  const all = Object.entries(manifest.inputs).map(([input, entry]) => {
+    const value = given[input] ?? (entry.default ?? '').replace(/\$\{\{.*?\}\}/g, '')
+    return [`INPUT_${input.toUpperCase()}`, value]
+  })
+  return Object.fromEntries(all)
+}
+
+/** The whole pipeline is the root's own action. */
+function manifestOf(name: string): string {
+  return name === 'pipeline' ? join(root, 'action.yml') : join(root, name, 'action.yml')
+}
+
+async function environment(facts: RunnerFacts, files: Record<string, string>) {
+  const { name, ref, sha } = facts.event ?? EVENT
+  const temp = join(facts.folder, 'temp')
+  const home = join(facts.folder, 'home')
+  for (const folder of [temp, home]) await mkdir(folder, { recursive: true })
+  return {
+    HOME: home,
+    RUNNER_TEMP: temp,
+    NO_PROXY: '127.0.0.1',
+    GITHUB_EVENT_NAME: name,
+    GITHUB_REF: ref,
+    GITHUB_SHA: sha,
+    GITHUB_REPOSITORY: 'acme/app',
+    GITHUB_RUN_ID: facts.runId,
+    GITHUB_RUN_ATTEMPT: '1',
+    GITHUB_SERVER_URL: 'https://github.com',
+    GITHUB_WORKSPACE: join(facts.folder, 'checkout'),
+    GITHUB_EVENT_PATH: files.event,
+    GITHUB_STATE: files.state,
+    GITHUB_OUTPUT: files.output,
+    GITHUB_ENV: files.env,
+    GITHUB_PATH: files.path,
+    GITHUB_STEP_SUMMARY: files.summary,
+  }
+}

@@ -1,0 +1,73 @@
+// The bench itself, under Node 24. Started by scripts/bench.mjs.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Bench, BenchCase, Outcome } from './case.ts'
+import { type Result, writeReport } from './report.ts'
+import { isExceeded, tableOf } from './table.ts'
+
+/** Loaded one by one, so that a case can be run while another is being written. */
+const CASES: Record<string, () => Promise<{ run: BenchCase }>> = {
+  startup: () => import('./cases/startup.ts'),
+  push: () => import('./cases/push.ts'),
+  'push-40': () => import('./cases/push-40.ts'),
+  'push-changed': () => import('./cases/push-changed.ts'),
+  memory: () => import('./cases/memory.ts'),
+}
+
+const HELP = `npm run bench -- [case …] [--runs N] [--short]
+  cases: ${Object.keys(CASES).join(', ')}; all of them unless named
+  --runs N  how often each contestant runs
+  --short   fewer runs, and smaller images where size is not the point
+Writes docs/benchmarks.md and .cache/bench/results.json when all cases ran in full; ends with 1 when a bound is exceeded.`
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    runs: { type: 'string' },
+    short: { type: 'boolean', default: false },
+    help: { type: 'boolean' },
+  },
+})
+const unknown = positionals.filter((name) => !(name in CASES))
+if (values.help || unknown.length > 0) {
+  process.stdout.write(`${unknown.map((name) => `There is no case ${name}.\n`).join('')}${HELP}\n`)
+  process.exitCode = unknown.length > 0 ? 2 : 0
+} else {
+  await runAll(positionals.length > 0 ? positionals : Object.keys(CASES))
+}
+
+async function runAll(names: readonly string[]): Promise<void> {
+  const results: Result[] = []
+  for (const name of names) {
+    process.stdout.write(`\n== ${name}\n`)
+    const started = Date.now()
+    const outcome = await runCase((await CASES[name]!()).run)
+    const seconds = Math.round((Date.now() - started) / 1000)
+    results.push({ name, seconds, ...outcome })
+    process.stdout.write(`${tableOf(outcome.figures)}${outcome.notes.map((note) => `  ${note}\n`).join('')}`)
+  }
+  const whole = names.length === Object.keys(CASES).length && !values.short
+  for (const file of await writeReport(results, whole)) process.stdout.write(`\nWritten: ${file}`)
+  const exceeded = results.flatMap(({ figures }) => figures.filter(isExceeded))
+  process.stdout.write(`\n${exceeded.length} of the bounds exceeded\n`)
+  process.exitCode = exceeded.length > 0 ? 1 : 0
+}
+
+async function runCase(run: BenchCase): Promise<Outcome> {
+  const folder = await mkdtemp(join(tmpdir(), 'image-actions-bench-'))
+  const closing: (() => unknown)[] = [() => rm(folder, { recursive: true, force: true })]
+  const bench: Bench = {
+    folder,
+    short: values.short,
+    runs: (usual) => Number(values.runs) || (values.short ? Math.min(usual, 2) : usual),
+    say: (text) => process.stdout.write(`  ${text}\n`),
+    finally: (close) => closing.push(close),
+  }
+  try {
+    return await run(bench)
+  } finally {
+    for (const close of closing.reverse()) await close()
+  }
+}

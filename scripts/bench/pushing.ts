@@ -1,0 +1,69 @@
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { cache } from '../setup/places.mjs'
+import type { Bench } from './case.ts'
+import { MB, writeContent } from './content.ts'
+import { type Cost, type TimedRun, timed, timedSequence } from './measure.ts'
+import { makeContext, type Store } from './podman.ts'
+import type { PushAnswer, PushOrder } from './push-process.ts'
+
+/** Together 301 MB, 185 MB of it when compressed; the last one is small, as the sources of a program are. */
+export const LAYERS = [90, 70, 60, 45, 20, 16]
+
+/** An image of six layers; `changed` makes the last one another. */
+export async function buildSixLayers(bench: Bench, store: Store, changed = ''): Promise<string> {
+  const copies = LAYERS.map((_size, index) => `COPY layer${index} /layer${index}\n`)
+  const folder = await makeContext(join(bench.folder, 'six-layers'), `FROM scratch\n${copies.join('')}`)
+  const last = LAYERS.length - 1
+  for (const [index, size] of LAYERS.entries()) {
+    if (changed === '' || index === last)
+      await writeContent(
+        join(folder, `layer${index}`),
+        size * MB,
+        index === last ? changed : `layer ${index}`,
+      )
+  }
+  return store.build(folder)
+}
+
+export interface Pusher {
+  push(order: Omit<PushOrder, 'folder'>): Promise<PushAnswer & TimedRun>
+}
+
+/** Our push as one file, bundled as dist/ is. */
+export async function openPusher(bench: Bench, store: Store): Promise<Pusher> {
+  const program = join(cache, 'bench/push-process.mjs')
+  await build({
+    entryPoints: [new URL('./push-process.ts', import.meta.url).pathname],
+    outfile: program,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    logLevel: 'warning',
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
+  })
+  return {
+    push: async (order) => {
+      await store.forget()
+      const whole = JSON.stringify({ ...order, folder: join(bench.folder, 'layout') } satisfies PushOrder)
+      const run = await timed([process.execPath, program, whole], { env: store.env })
+      return { ...run, ...(JSON.parse(run.stdout) as PushAnswer) }
+    },
+  }
+}
+
+/** What a user would run instead: one push after the other. */
+export async function podmanPushes(
+  store: Store,
+  image: string,
+  repositories: readonly string[],
+): Promise<Cost> {
+  await store.forget()
+  const commands = repositories.map(
+    (name) => ['podman', 'push', '--quiet', '--tls-verify=false', image, `docker://${name}:bench`] as const,
+  )
+  return timedSequence(commands, { env: store.env })
+}
