@@ -13,7 +13,7 @@ import type { BlobSource, RepositoryClient } from '../registry/types.ts'
 import { type ImageManifest, imageManifest } from './manifest.ts'
 
 /** Fewer, larger reads: two registries at full speed cost little CPU. */
-const CHUNK = 1024 * 1024
+const CHUNK = 256 * 1024
 
 export interface PushRequest {
   image: Image

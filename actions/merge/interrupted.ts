@@ -10,8 +10,8 @@ export async function finishInterrupted(runner: Runner, journalPath: string): Pr
   if (!journal) return
   const access = readRegistryAccess(runner.inputs, runner.event)
   for (const secret of secretsOf(access)) runner.mask(secret)
-  const { log, run, environment, signal, clock } = runner
-  const registries = openRegistries(access, { log, run, environment, signal })
+  const { log, clock } = runner
+  const registries = openRegistries(access, runner)
   try {
     await finishMerge(journal, { registries, artifacts: await runner.artifacts(), clock, log })
   } finally {

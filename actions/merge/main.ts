@@ -5,6 +5,7 @@ import { publishSummary } from '../report/publish.ts'
 import { ancestry } from '../runner/github.ts'
 import { obtainPlan } from '../runner/plan.ts'
 import type { Runner } from '../runner/runner.ts'
+import { earlierReceipt } from './earlier-receipt.ts'
 import { parseInputs } from './inputs.ts'
 import { journalPath } from './journal.ts'
 import { mergeOutputs } from './outputs.ts'
@@ -15,20 +16,21 @@ export interface Published extends Merged {
 }
 
 export async function mergeImages(runner: Runner): Promise<Published> {
-  const { event, environment, run, log, clock, signal, temp } = runner
+  const { event, log, clock, signal, temp } = runner
   const inputs = parseInputs(runner.inputs, event)
   const { access, options } = inputs
   for (const secret of secretsOf(access)) runner.mask(secret)
   const token = runner.inputs.text('github-token')
   const plan = await obtainPlan(runner, inputs.plan, inputs.request, token)
   runner.saveState('journal', journalPath(temp, plan.id))
+  const artifacts = await runner.artifacts()
   const merged = await runMerge({
     plan,
     planDigest: inputs.plan === '' ? undefined : planDigest(plan),
     options,
     attempt: event.attempt,
-    artifacts: await runner.artifacts(),
-    openRegistries: (requests) => openRegistries(access, { log, run, environment, signal: requests }),
+    artifacts,
+    openRegistries: (requests) => openRegistries(access, { ...runner, signal: requests }),
     kindOf: (host) => kindOf(access, host),
     ancestry: token === '' ? undefined : ancestry(event, { token, clock, signal }),
     signal,
@@ -37,6 +39,8 @@ export async function mergeImages(runner: Runner): Promise<Published> {
     log,
   })
   for (const [name, value] of Object.entries(mergeOutputs(merged))) runner.setOutput(name, value)
-  await runner.summary(publishSummary({ plan, records: merged.records, receipt: merged.receipt }))
+  const previous = await earlierReceipt(plan, event.attempt, artifacts)
+  const report = { plan, records: merged.records, receipt: merged.receipt }
+  await runner.summary(publishSummary(previous ? { ...report, previous } : report))
   return { ...merged, plan }
 }
