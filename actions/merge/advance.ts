@@ -1,16 +1,9 @@
 import * as pep440 from '@renovatebot/pep440'
 import semver from 'semver'
+import type { Ancestry } from '../base/ancestry.ts'
 import { messageOf, UserError } from '../base/errors.ts'
 import type { TagOrder } from '../plan/plan.ts'
 import type { Provenance } from './provenance.ts'
-
-/** The history of the repository, as GitHub tells it: clones are shallow. */
-export interface Ancestry {
-  /** Where `head` stands, seen from `base`. */
-  compare(base: string, head: string): Promise<'ahead' | 'behind' | 'identical' | 'diverged'>
-  head(branch: string): Promise<string | undefined>
-  contains(branch: string, sha: string): Promise<boolean>
-}
 
 export interface Verdict {
   move: boolean

@@ -1,17 +1,8 @@
+import type { Ancestry, Relation } from '../base/ancestry.ts'
 import type { Clock } from '../base/clock.ts'
 import { messageOf, UserError } from '../base/errors.ts'
 import type { RunEvent } from '../base/event.ts'
 import { defaultRetry, type RetryAdvice, retry } from '../base/retry.ts'
-
-/** How two commits lie to each other, seen from the second. */
-export type Relation = 'ahead' | 'behind' | 'identical' | 'diverged'
-
-/** What GitHub knows of a repository's history. Never asked of local git: clones are shallow. */
-export interface Ancestry {
-  compare(base: string, head: string): Promise<Relation>
-  head(branch: string): Promise<string | undefined>
-  contains(branch: string, sha: string): Promise<boolean>
-}
 
 export interface GithubAccess {
   token: string

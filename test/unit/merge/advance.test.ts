@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import semver from 'semver'
-import { type Ancestry, judge } from '../../../actions/merge/advance.ts'
+import type { Ancestry } from '../../../actions/base/ancestry.ts'
+import { judge } from '../../../actions/merge/advance.ts'
 import { lineage } from './world.ts'
 
 const noHistory = undefined

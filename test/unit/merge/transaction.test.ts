@@ -197,3 +197,17 @@ test('a tag in force-move moves backwards; one that is not planned is warned of'
   expect(registries.tag(HUB, 'latest')).toBe(ours)
   expect(said).toEqual([expect.stringContaining('names edge')])
 })
+
+test.each([
+  ['is published itself', [...fixed('latest-previous'), LATEST], /would also keep what latest held/],
+  ['would be too long', [{ ...LATEST, name: 'x'.repeat(120) }], /longer than 128 characters/],
+])('a tag for the previous state that %s is refused before anything is put', async (_what, tags, message) => {
+  const registries = new MemoryRegistries()
+  const refused = planFor({ revision: 'r2', tags })
+  pushChildren(registries, refused)
+  const { error } = await world.merge(refused, registries)
+  expect(String(error)).toMatch(message)
+  expect(registries.calls).toEqual([])
+  const options = { forceMove: false, keepPrevious: false, index: 'auto' } as const
+  expect((await world.merge(refused, registries, { options, attempt: 2 })).error).toBeUndefined()
+})
