@@ -23,7 +23,7 @@ const store = () => join(folder, 'home/.local/share/containers/storage-static')
 
 afterEach(async () => {
   // The overlay driver mounts its folder onto itself, and a mount can't be removed.
-  await start('umount', [join(store(), 'overlay')]).catch(() => {})
+  await start('umount', ['--recursive', join(store(), 'overlay')]).catch(() => {})
   await rm(folder, { recursive: true, force: true })
 })
 
