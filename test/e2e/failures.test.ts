@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { failureOf } from './harness/act-log.ts'
 import type { Consumer } from './harness/consumer.ts'
 import { pushed } from './harness/event.ts'
 import { openWorld, type World } from './harness/harness.ts'
 import { inspect, listTags } from './harness/inspect.ts'
 
-const MINUTES = 120_000
+jest.setTimeout(120_000)
 
 let world: World
 
@@ -32,62 +32,50 @@ async function publishOnce(consumer: Consumer): Promise<void> {
 }
 
 describe('when something fails', () => {
-  test(
-    'one platform: nothing is published and no tag is touched',
-    async () => {
-      const consumer = await world.consumer('half')
-      await publishOnce(consumer)
-      const before = await state('half')
-      await consumer.commit({ 'busybox-arm64': null })
-      const run = await world.run(consumer, await pushed(consumer, 'refs/heads/main'))
-      expect(run.jobs).toMatchObject({
-        'build half linux/amd64': 'success',
-        'build half linux/arm64': 'failure',
-        merge: 'failure',
-      })
-      expect(run.errors.join('\n')).toContain('linux/arm64')
-      expect(await state('half')).toEqual(before)
-    },
-    MINUTES,
-  )
+  test('one platform: nothing is published and no tag is touched', async () => {
+    const consumer = await world.consumer('half')
+    await publishOnce(consumer)
+    const before = await state('half')
+    await consumer.commit({ 'busybox-arm64': null })
+    const run = await world.run(consumer, await pushed(consumer, 'refs/heads/main'))
+    expect(run.jobs).toMatchObject({
+      'build half linux/amd64': 'success',
+      'build half linux/arm64': 'failure',
+      merge: 'failure',
+    })
+    expect(run.errors.join('\n')).toContain('linux/arm64')
+    expect(await state('half')).toEqual(before)
+  })
 
-  test(
-    'a registry at the last tag: every tag is put back, in the other registry too',
-    async () => {
-      const consumer = await world.consumer('restored', { retries: 1 })
-      await publishOnce(consumer)
-      const [before] = await state('restored')
-      await consumer.commit({ 'change.txt': 'two' })
-      world.dockerhub.faults.add({
-        method: 'PUT',
-        path: '/octo/restored/manifests/latest$',
-        fault: { kind: 'status', status: 500 },
-        times: 0,
-      })
-      const run = await world.run(consumer, await pushed(consumer, 'refs/heads/main'))
-      world.dockerhub.faults.clear()
-      expect(run.jobs.merge).toBe('failure')
-      expect(run.errors.join('\n')).toContain(world.dockerhub.host)
-      for (const { latest } of await state('restored')) expect(latest).toBe(before?.latest)
-    },
-    MINUTES,
-  )
+  test('a registry at the last tag: every tag is put back, in the other registry too', async () => {
+    const consumer = await world.consumer('restored', { retries: 1 })
+    await publishOnce(consumer)
+    const [before] = await state('restored')
+    await consumer.commit({ 'change.txt': 'two' })
+    world.dockerhub.faults.add({
+      method: 'PUT',
+      path: '/octo/restored/manifests/latest$',
+      fault: { kind: 'status', status: 500 },
+      times: 0,
+    })
+    const run = await world.run(consumer, await pushed(consumer, 'refs/heads/main'))
+    world.dockerhub.faults.clear()
+    expect(run.jobs.merge).toBe('failure')
+    expect(run.errors.join('\n')).toContain(world.dockerhub.host)
+    for (const { latest } of await state('restored')) expect(latest).toBe(before?.latest)
+  })
 
-  test(
-    'a busy registry: requests are repeated, and the image is published all the same',
-    async () => {
-      const consumer = await world.consumer('busy')
-      world.ghcr.faults.add({
-        method: 'PUT',
-        path: '/octo/busy/manifests/latest$',
-        fault: { kind: 'status', status: 429, headers: { 'retry-after': '1' } },
-      })
-      await publishOnce(consumer)
-      world.ghcr.faults.clear()
-      const [ghcr, dockerhub] = await state('busy')
-      expect(ghcr?.latest).toBeDefined()
-      expect(dockerhub).toEqual(ghcr)
-    },
-    MINUTES,
-  )
+  test('a busy registry: requests are repeated, and the image is published all the same', async () => {
+    const consumer = await world.consumer('busy')
+    world.ghcr.faults.add({
+      method: 'PUT',
+      path: '/octo/busy/manifests/latest$',
+      fault: { kind: 'status', status: 429, headers: { 'retry-after': '1' } },
+    })
+    await publishOnce(consumer)
+    world.ghcr.faults.clear()
+    const [ghcr, dockerhub] = await state('busy')
+    expect(ghcr?.latest).toBeDefined()
+    expect(dockerhub).toEqual(ghcr)
+  })
 })

@@ -7,6 +7,8 @@ export interface GraphRepository {
   tags?: Record<string, string>
   /** Commit to its parents. */
   commits: Record<string, readonly string[]>
+  /** Commit to the files that it changed. */
+  files?: Record<string, readonly string[]>
 }
 
 export interface Comparison {

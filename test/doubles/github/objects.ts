@@ -93,6 +93,21 @@ export function fullRepository(
   }
 }
 
+export function changedFile(api: string, fullName: string, sha: string, filename: string) {
+  const at = (kind: string) => `https://github.com/${fullName}/${kind}/${sha}/${filename}`
+  return {
+    sha,
+    filename,
+    status: 'modified',
+    additions: 1,
+    deletions: 1,
+    changes: 2,
+    blob_url: at('blob'),
+    raw_url: at('raw'),
+    contents_url: `${api}/repos/${fullName}/contents/${filename}?ref=${sha}`,
+  }
+}
+
 export function commit(api: string, fullName: string, sha: string, parents: readonly string[]) {
   const url = `${api}/repos/${fullName}/commits/${sha}`
   const html = (id: string) => `https://github.com/${fullName}/commit/${id}`

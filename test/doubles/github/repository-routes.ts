@@ -2,7 +2,7 @@ import type { Exchange } from '../exchange.ts'
 import { refuse } from './access.ts'
 import type { Github } from './github.ts'
 import { compare, type GraphRepository, resolveRef } from './graph.ts'
-import { commit, fullRepository } from './objects.ts'
+import { changedFile, commit, fullRepository } from './objects.ts'
 
 const ROUTE =
   /^\/repos\/(?<owner>[^/]+)\/(?<name>[^/]+)(?:\/(?<kind>compare|commits|branches)\/(?<rest>.+))?$/
@@ -85,8 +85,15 @@ class RepositoryView {
       behind_by: found.behind.length,
       total_commits: found.ahead.length,
       commits: found.ahead.map((sha) => this.#commit(sha)),
-      files: [],
+      files: this.#files(found.ahead),
     }
+  }
+
+  /** At most 300, as GitHub lists them. */
+  #files(commits: readonly string[]) {
+    const names = new Set(commits.flatMap((sha) => this.#repository.files?.[sha] ?? []))
+    const head = commits.at(-1) ?? ''
+    return [...names].slice(0, 300).map((name) => changedFile(this.#api, this.#fullName, head, name))
   }
 
   #url(): string {

@@ -49,7 +49,14 @@ export async function makeConsumer(folder: string, repository: string): Promise<
   const graph = async () => {
     const lines = (await git('log', '--all', '--format=%H %P')).split('\n').map((line) => line.split(' '))
     const commits = Object.fromEntries(lines.map(([sha = '', ...parents]) => [sha, parents.filter(Boolean)]))
-    return { defaultBranch: 'main', branches: { main: await git('rev-parse', 'main') }, commits }
+    const changes = (await git('log', '--all', '--format=%x00%H', '--name-only')).split('\0').slice(1)
+    const files = Object.fromEntries(
+      changes.map((text) => {
+        const [sha = '', ...names] = text.split('\n').filter(Boolean)
+        return [sha, names]
+      }),
+    )
+    return { defaultBranch: 'main', branches: { main: await git('rev-parse', 'main') }, commits, files }
   }
   return { folder, repository, commit, head, graph }
 }

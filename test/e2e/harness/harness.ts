@@ -6,6 +6,7 @@ import { type GithubDouble, startGithubDouble } from '../../doubles/github/index
 import { type RegistryDouble, startRegistryDouble } from '../../doubles/registry/index.ts'
 import { type ResultsDouble, runtimeToken, startResultsDouble } from '../../doubles/results/index.ts'
 import { type ActRun, runAct } from './act.ts'
+import { command } from './command.ts'
 import { type CallInputs, type Consumer, callerWorkflow, makeConsumer } from './consumer.ts'
 import type { TriggerEvent } from './event.ts'
 import { plainUser } from './plain-user.ts'
@@ -40,6 +41,7 @@ export interface RunOptions {
   suite?: string
 }
 
+const LABEL = 'org.opencontainers.image.description=An image for tests'
 const LOGIN = { username: 'octo', password: 'correct horse' }
 
 export async function openWorld(): Promise<World> {
@@ -108,6 +110,8 @@ export async function openWorld(): Promise<World> {
     },
     async close() {
       await Promise.all([ghcr.close(), dockerhub.close(), github.close(), results.close()])
+      // What was built stays in podman's store otherwise, as on any runner of one's own.
+      await command('podman', ['image', 'prune', '--force', '--filter', `label=${LABEL}`])
       rmSync(folder, { recursive: true, force: true })
     },
   }

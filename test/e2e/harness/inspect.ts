@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type CommandResult, command } from './command.ts'
@@ -35,31 +35,47 @@ export async function listTags(repository: string): Promise<string[]> {
   throw new Error(stderr)
 }
 
-/** The machine that a program in the image was compiled for, by its ELF header. */
-export async function machineOf(reference: string, platform: string): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'image-actions-file-'))
+export interface Pulled {
+  /** What the image's configuration says. */
+  architecture: string
+  /** What the program in it was compiled for, by its ELF header. */
+  machine: string
+}
+
+/** Pulls one platform with podman and looks inside. */
+export async function pull(reference: string, platform: string): Promise<Pulled> {
+  const folder = mkdtempSync(join(tmpdir(), 'image-actions-pull-'))
+  const file = join(folder, 'busybox')
   try {
-    const file = join(folder, 'busybox')
-    await regctl(reference, 'image', 'get-file', '--platform', platform, reference, '/bin/busybox', file)
-    const header = await command('od', ['-An', '-tx2', '-j18', '-N2', file])
-    const machines: Record<string, string> = { '003e': 'amd64', '00b7': 'arm64' }
-    return machines[header.stdout.trim()] ?? header.stdout
+    await podman('pull', '--quiet', '--tls-verify=false', '--platform', platform, reference)
+    const architecture = await podman('image', 'inspect', '--format', '{{.Architecture}}', reference)
+    const container = await podman('create', '--platform', platform, '--network', 'none', reference)
+    await podman('cp', `${container}:/bin/busybox`, file)
+    await podman('rm', container)
+    return { architecture, machine: machineOf(readFileSync(file)) }
   } finally {
+    await podman('rmi', '--force', reference)
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-/** Pulls with podman and runs it: what the image prints, and the architecture that its configuration names. */
-export async function pullAndRun(reference: string): Promise<{ printed: string; architecture: string }> {
-  const podman = async (...args: string[]) => (await command('podman', args)).stdout.trim()
+/** Pulls for this machine and runs: what the image prints. */
+export async function pullAndRun(reference: string): Promise<string> {
   await podman('pull', '--quiet', '--tls-verify=false', reference)
   try {
-    const architecture = await podman('image', 'inspect', '--format', '{{.Architecture}}', reference)
-    const printed = await podman('run', '--rm', '--network', 'none', reference)
-    return { printed, architecture }
+    return await podman('run', '--rm', '--network', 'none', reference)
   } finally {
     await podman('rmi', '--force', reference)
   }
+}
+
+function machineOf(program: Uint8Array): string {
+  const number = new DataView(program.buffer, program.byteOffset).getUint16(18, true)
+  return { 62: 'amd64', 183: 'arm64' }[number] ?? String(number)
+}
+
+async function podman(...args: string[]): Promise<string> {
+  return (await command('podman', args)).stdout.trim()
 }
 
 function regctl(reference: string, ...args: string[]): Promise<CommandResult> {

@@ -26,6 +26,7 @@ async function start(options: GithubOptions = {}): Promise<void> {
         defaultBranch: 'main',
         branches: { main: c, 'fix/one': b },
         commits: { [a]: [], [b]: [a], [c]: [a] },
+        files: { [c]: ['src/main.ts'] },
       },
     },
     tokens: {
