@@ -3,11 +3,17 @@ import type { Log } from '../base/log.ts'
 import { parsePlatform, samePlatform } from '../base/platform.ts'
 import { parseReference } from '../base/reference.ts'
 import type { Image } from '../engine/image.ts'
-import type { CompressedLayer, Store } from '../engine/store.ts'
+import type { CompressedLayer } from '../engine/store.ts'
 import type { Descriptor, RepositoryClient } from '../registry/types.ts'
 
 /** More sources than this cost more requests than they save. */
 const SOURCES = 3
+
+/** What the store remembers of what came from registries. */
+export interface Pulled {
+  layers: readonly CompressedLayer[]
+  names: readonly string[]
+}
 
 /**
  * Which layers of the image every registry has already, in compressed form. Known are those that came from a registry, and
@@ -15,16 +21,16 @@ const SOURCES = 3
  */
 export async function findKnownLayers(
   image: Image,
-  store: Store,
+  pulled: Pulled,
   clients: readonly RepositoryClient[],
   tags: readonly string[],
   log: Log,
 ): Promise<CompressedLayer[]> {
   const published = await publishedLayers(image, clients, tags, log)
-  const candidates = new Map([...store.layers, ...published].map((layer) => [layer.diffId, layer]))
+  const candidates = new Map([...pulled.layers, ...published].map((layer) => [layer.diffId, layer]))
   const wanted = [...new Set(image.layers)].flatMap((diffId) => candidates.get(diffId) ?? [])
   const checked = wanted.map(async (layer): Promise<CompressedLayer[]> => {
-    const found = await Promise.all(clients.map((client) => hasLayer(client, layer, store.names)))
+    const found = await Promise.all(clients.map((client) => hasLayer(client, layer, pulled.names)))
     return found.every(Boolean) ? [layer] : []
   })
   return (await Promise.all(checked)).flat()

@@ -9,11 +9,11 @@ import { formatDuration } from '../base/units.ts'
 import { type BuildRequest, type BuildResult, buildImage } from '../engine/build.ts'
 import { type Engine, toolVersions } from '../engine/engine.ts'
 import { type Image, inspectImage, requirePlatform, withoutTraces } from '../engine/image.ts'
-import { readStore } from '../engine/store.ts'
+import { imageNames, locateStore, type Store, storedLayers } from '../engine/store.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { BuildRecord } from '../plan/record.ts'
 import type { Registries } from '../registry/types.ts'
-import { findKnownLayers } from './known.ts'
+import { findKnownLayers, type Pulled } from './known.ts'
 import type { ChosenLeg } from './leg.ts'
 import type { BuildOptions } from './options.ts'
 import { type PushResult, pushImage } from './push.ts'
@@ -45,24 +45,32 @@ export interface BuildServices {
 export async function runBuild(job: BuildJob, services: BuildServices): Promise<BuildRecord> {
   const { engine, log, clock } = services
   const started = clock.now()
-  const tools = toolVersions(engine)
-  const build = await measure(clock, () => buildFor(job, services))
+  const [tools, store] = [toolVersions(engine), locateStore(engine)]
+  for (const early of [tools, store]) early.catch(() => {})
+  const build = await measure(clock, () => buildFor(job, services, store))
   const { image } = build.value
   log.info(describeBuild(build))
   if (job.options.archive !== '')
     await saveArchive(engine, image.name, resolve(job.workspace, job.options.archive))
-  const push = job.plan.publish ? await measure(clock, () => publish(job, image, services)) : undefined
+  const push = job.plan.publish ? await measure(clock, () => publish(job, image, store, services)) : undefined
   return makeRecord({ ...job, leg: job.chosen.leg, started, image, build, push, tools: await tools })
 }
 
-async function publish(job: BuildJob, image: Image, services: BuildServices): Promise<PushResult> {
+async function publish(
+  job: BuildJob,
+  image: Image,
+  store: Promise<Store>,
+  services: BuildServices,
+): Promise<PushResult> {
   const { engine, registries, log } = services
   const planned = job.chosen.image
   const clients = planned.repositories.map((repository) => registries.open(parseRepository(repository)))
   const { format, compression } = job.options
   const moving = planned.tags.flatMap((tag) => (tag.moves ? [tag.name] : []))
   const known =
-    compression === 'gzip' ? await findKnownLayers(image, await readStore(engine), clients, moving, log) : []
+    compression === 'gzip'
+      ? await findKnownLayers(image, await pulledInto(await store, engine), clients, moving, log)
+      : []
   return pushImage(
     engine,
     {
@@ -78,16 +86,25 @@ async function publish(job: BuildJob, image: Image, services: BuildServices): Pr
   )
 }
 
+async function pulledInto(store: Store, engine: Engine): Promise<Pulled> {
+  const [layers, names] = await Promise.all([storedLayers(store), imageNames(engine)])
+  return { layers, names }
+}
+
 /** The image, certainly for the leg's platform. */
-async function buildFor(job: BuildJob, { engine, log }: BuildServices): Promise<BuiltImage> {
+async function buildFor(
+  job: BuildJob,
+  { engine, log }: BuildServices,
+  store: Promise<Store>,
+): Promise<BuiltImage> {
   const platform = parsePlatform(job.chosen.leg.platform)
   let result = await buildImage(engine, job.request, job.folder)
-  let image = await inspectImage(engine, result.imageId)
+  let image = await inspectImage(await store, result.imageId)
   // Steps that only copy are the same for every platform, and a cache hands over another platform's image for them.
   if (result.cacheHits > 0 && image.platform.architecture !== platform.architecture) {
     log.info(`The cache gave an image for ${image.platform.architecture}: building again without it.`)
     result = await buildImage(engine, { ...job.request, noCache: true }, job.folder)
-    image = await inspectImage(engine, result.imageId)
+    image = await inspectImage(await store, result.imageId)
   }
   requirePlatform(image, platform)
   return { ...result, image: job.options.reproducible ? withoutTraces(image) : image }

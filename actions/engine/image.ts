@@ -1,7 +1,7 @@
 import { type Digest, digestOf } from '../base/digest.ts'
 import { UserError } from '../base/errors.ts'
 import { type Platform, parsePlatform } from '../base/platform.ts'
-import type { Engine } from './engine.ts'
+import { readConfig, type Store } from './store.ts'
 
 export interface Image {
   /** Its name in podman's storage. */
@@ -15,12 +15,8 @@ export interface Image {
   layers: Digest[]
 }
 
-export async function inspectImage(engine: Engine, id: Digest): Promise<Image> {
-  const { stdout } = await engine.run('buildah', ['inspect', '--type', 'image', '--', id], {
-    env: engine.env,
-  })
-  const config = Buffer.from((JSON.parse(stdout) as { Config: string }).Config)
-  if (digestOf(config) !== id) throw new Error(`buildah showed another config than that of ${id}.`)
+export async function inspectImage(store: Store, id: Digest): Promise<Image> {
+  const config = await readConfig(store, id)
   const parsed = JSON.parse(config.toString()) as {
     os: string
     architecture: string

@@ -1,7 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Digest } from '../base/digest.ts'
+import { type Digest, digestOf, hexOf } from '../base/digest.ts'
 import type { Engine } from './engine.ts'
+
+/** Where podman keeps images and layers. Its documents are read in place: no command of podman shows them as they are. */
+export interface Store {
+  root: string
+  /** `overlay`, `vfs`: part of the names of its folders. */
+  driver: string
+}
 
 /** A layer whose compressed form exists somewhere: nobody needs to compress it again. */
 export interface CompressedLayer {
@@ -20,49 +27,38 @@ interface StoredLayer {
 /** containers/storage's number for gzip. */
 const GZIP = 2
 
-export interface Store {
-  /** Layers that came from a registry, as they were there. */
-  layers: CompressedLayer[]
-  /** Names under which images of this store were pulled: where such layers may lie. */
-  names: string[]
+export async function locateStore(engine: Engine): Promise<Store> {
+  const format = '{{.Store.GraphRoot}}\n{{.Store.GraphDriverName}}'
+  const { stdout } = await engine.run('podman', ['info', '--format', format], { env: engine.env })
+  const [root = '', driver = ''] = stdout.trim().split('\n')
+  return { root, driver }
 }
 
-/** What the store remembers of pulled layers; an unreadable store only costs time. */
-export async function readStore(engine: Engine): Promise<Store> {
-  const [info, images] = await Promise.all([
-    ask(engine, ['info', '--format', 'json']),
-    ask(engine, ['images', '--format', 'json']),
-  ])
-  const { store } = (info ?? {}) as { store?: { graphRoot?: string; graphDriverName?: string } }
-  const names = ((images ?? []) as { Names?: string[]; RepoDigests?: string[] }[]).flatMap((image) => [
-    ...(image.Names ?? []),
-    ...(image.RepoDigests ?? []),
-  ])
-  const stored = await readLayers(
-    join(store?.graphRoot ?? '', `${store?.graphDriverName}-layers`, 'layers.json'),
+/** The config of an image in the Docker or OCI format, byte for byte: its digest is the image's id. */
+export async function readConfig(store: Store, id: Digest): Promise<Buffer> {
+  const name = `=${Buffer.from(id).toString('base64')}`
+  const config = await readFile(join(store.root, `${store.driver}-images`, hexOf(id), name))
+  if (digestOf(config) !== id) throw new Error(`The storage holds another config than that of ${id}.`)
+  return config
+}
+
+/** Layers that came from a registry, as they were there; a store that says nothing of them only costs time. */
+export async function storedLayers(store: Store): Promise<CompressedLayer[]> {
+  const path = join(store.root, `${store.driver}-layers`, 'layers.json')
+  const text = await readFile(path, 'utf8').catch(() => '[]')
+  return (JSON.parse(text) as StoredLayer[]).flatMap(
+    ({ 'diff-digest': diffId, 'compressed-diff-digest': digest, 'compressed-size': size, compression }) =>
+      diffId && digest && size && compression === GZIP ? [{ diffId, digest, size }] : [],
   )
-  return { layers: stored.flatMap(compressedLayer), names: [...new Set(names)] }
 }
 
-function compressedLayer(layer: StoredLayer): CompressedLayer[] {
-  const {
-    'diff-digest': diffId,
-    'compressed-diff-digest': digest,
-    'compressed-size': size,
-    compression,
-  } = layer
-  return diffId && digest && size && compression === GZIP ? [{ diffId, digest, size }] : []
-}
-
-async function ask(engine: Engine, args: string[]): Promise<unknown> {
-  const { exitCode, stdout } = await engine.run('podman', args, { env: engine.env, anyExit: true })
-  return exitCode === 0 && stdout ? JSON.parse(stdout) : undefined
-}
-
-async function readLayers(path: string): Promise<StoredLayer[]> {
-  try {
-    return JSON.parse(await readFile(path, 'utf8')) as StoredLayer[]
-  } catch {
-    return []
-  }
+/** Under which names the images of the store were pulled: where such layers may lie. */
+export async function imageNames(engine: Engine): Promise<string[]> {
+  const { exitCode, stdout } = await engine.run('podman', ['images', '--format', 'json'], {
+    env: engine.env,
+    anyExit: true,
+  })
+  if (exitCode !== 0) return []
+  const images = JSON.parse(stdout || '[]') as { Names?: string[]; RepoDigests?: string[] }[]
+  return [...new Set(images.flatMap(({ Names = [], RepoDigests = [] }) => [...Names, ...RepoDigests]))]
 }

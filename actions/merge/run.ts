@@ -60,7 +60,11 @@ export async function runMerge(merge: Merge): Promise<Merged> {
   if (plan.publish) await publishAll(merge, journal, { records, failures }, outcome)
   const order = plan.images.map(({ name }) => name)
   const images = outcome.images.toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
-  const receipt = makeReceipt(journal.document, { images, leftovers: outcome.leftovers }, clock.now())
+  const now = clock.now()
+  const made = makeReceipt(journal.document, { images, leftovers: outcome.leftovers }, now)
+  // A plan that each job made for itself bears the commit's time, which says nothing of this run.
+  const total = Math.max(0, now - Date.parse(plan.created))
+  const receipt = merge.planDigest === undefined ? made : { ...made, total }
   const reference = await keepReceipt(receipt, merge, outcome)
   if (journal.finished) journal.remove()
   const error = joined(outcome.errors)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type BuildRequest, buildImage } from '../../../actions/engine/build.ts'
 import { inspectImage, requirePlatform, withoutTraces } from '../../../actions/engine/image.ts'
+import { locateStore } from '../../../actions/engine/store.ts'
 import { type EngineFixture, openEngineFixture } from './fixture.ts'
 
 const SIMPLE = `FROM scratch
@@ -42,7 +43,7 @@ async function requestFor(containerfile: string, changes: Partial<BuildRequest> 
 async function build(request: BuildRequest) {
   const folder = await mkdtemp(join(fixture.folder, 'work-'))
   const result = await buildImage(fixture.engine, request, folder)
-  const image = await inspectImage(fixture.engine, result.imageId)
+  const image = await inspectImage(await locateStore(fixture.engine), result.imageId)
   return { result, image, config: JSON.parse(Buffer.from(image.config).toString()) }
 }
 

@@ -7,6 +7,7 @@ import { imageManifest } from '../../../actions/build/manifest.ts'
 import { exportLayers, type LayerFile } from '../../../actions/engine/export.ts'
 import { type Image, inspectImage } from '../../../actions/engine/image.ts'
 import type { CompressedLayer } from '../../../actions/engine/store.ts'
+import { locateStore } from '../../../actions/engine/store.ts'
 import { type EngineFixture, openEngineFixture } from './fixture.ts'
 
 let fixture: EngineFixture
@@ -17,7 +18,7 @@ beforeAll(async () => {
     'FROM scratch\nCOPY busybox /bin/sh\nCOPY file /file\nHEALTHCHECK CMD ["true"]\n',
   )
   const id = await fixture.podman('build', '--quiet', '--format', 'docker', context)
-  image = await inspectImage(fixture.engine, `sha256:${id.split('\n').at(-1)}`)
+  image = await inspectImage(await locateStore(fixture.engine), `sha256:${id.split('\n').at(-1)}`)
 })
 afterAll(() => fixture.remove())
 

@@ -8,6 +8,7 @@ import { UserError } from '../../../actions/base/errors.ts'
 import { buildImage } from '../../../actions/engine/build.ts'
 import { exportLayers } from '../../../actions/engine/export.ts'
 import { inspectImage } from '../../../actions/engine/image.ts'
+import { locateStore } from '../../../actions/engine/store.ts'
 import { type EngineFixture, openEngineFixture } from './fixture.ts'
 
 let fixture: EngineFixture
@@ -22,7 +23,7 @@ const asRoot = (command: string, ...args: string[]) =>
 test('a full disk is named, with what to do', async () => {
   const context = await fixture.context('FROM scratch\nCOPY busybox /bin/sh\n')
   const id = await fixture.podman('build', '--quiet', '--format', 'docker', context)
-  const image = await inspectImage(fixture.engine, `sha256:${id.split('\n').at(-1)}`)
+  const image = await inspectImage(await locateStore(fixture.engine), `sha256:${id.split('\n').at(-1)}`)
   const disk = await mkdtemp(join(tmpdir(), 'full-'))
   asRoot('mount', '-t', 'tmpfs', '-o', 'size=256k,mode=0777', 'full', disk)
   try {
