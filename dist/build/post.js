@@ -1,18 +1,19 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   keepCache
-} from "../chunks/chunk-4SHLANE4.js";
+} from "../chunks/chunk-36VIKXLM.js";
 import {
   readWork,
   removeWork
-} from "../chunks/chunk-RBOF6GWP.js";
+} from "../chunks/chunk-T53CYRPG.js";
 import {
   runAction
-} from "../chunks/chunk-3VIO3ZYD.js";
-import "../chunks/chunk-OKMJADBX.js";
-import "../chunks/chunk-WNFF4Q62.js";
-import "../chunks/chunk-LYDCOZUA.js";
+} from "../chunks/chunk-DLDEKUDA.js";
+import "../chunks/chunk-GXI5IJRR.js";
+import "../chunks/chunk-B4SVCLI7.js";
+import "../chunks/chunk-QD4QZIA5.js";
 import "../chunks/chunk-CHZVDVT5.js";
+import "../chunks/chunk-LLL4ZUSA.js";
 import "../chunks/chunk-TO6V6YKD.js";
 
 // actions/build/post.ts

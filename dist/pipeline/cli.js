@@ -1,45 +1,47 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   terminalSummary
-} from "../chunks/chunk-VICOVGNK.js";
+} from "../chunks/chunk-NNTTDCTZ.js";
 import {
   finishPipeline,
   folderArtifacts,
   runPipeline
-} from "../chunks/chunk-ASZPATQ7.js";
-import "../chunks/chunk-USGM4GXD.js";
-import "../chunks/chunk-4SHLANE4.js";
-import "../chunks/chunk-RBOF6GWP.js";
-import "../chunks/chunk-7XMYZE4W.js";
-import "../chunks/chunk-4MGZUMNZ.js";
-import "../chunks/chunk-O4FOF4HI.js";
+} from "../chunks/chunk-J4S7AROO.js";
+import "../chunks/chunk-IQFNEIUA.js";
+import "../chunks/chunk-36VIKXLM.js";
+import "../chunks/chunk-T53CYRPG.js";
+import "../chunks/chunk-SXLU777D.js";
+import "../chunks/chunk-6WZ6BNXQ.js";
+import "../chunks/chunk-EHATW3XA.js";
 import "../chunks/chunk-57ATMLXS.js";
-import "../chunks/chunk-GZGGLIB7.js";
-import "../chunks/chunk-TCHN6V4Q.js";
-import "../chunks/chunk-JMU6IYDX.js";
-import "../chunks/chunk-R7WCAIBR.js";
+import "../chunks/chunk-RV34HYI7.js";
+import "../chunks/chunk-VIKCSYUP.js";
+import "../chunks/chunk-5QKEATQ4.js";
+import "../chunks/chunk-FMAXLPYD.js";
 import "../chunks/chunk-5XXXVB74.js";
 import {
   require_dist
-} from "../chunks/chunk-HLN4FXWU.js";
-import "../chunks/chunk-AXCODQ5F.js";
-import "../chunks/chunk-XVROS52N.js";
-import "../chunks/chunk-QI4KP35Y.js";
-import "../chunks/chunk-372V7JIY.js";
-import "../chunks/chunk-7RJVRRPN.js";
-import "../chunks/chunk-FFQ74GHJ.js";
+} from "../chunks/chunk-3QWQWH3Z.js";
+import "../chunks/chunk-HKOIBPXX.js";
+import "../chunks/chunk-6VU5CMNP.js";
+import "../chunks/chunk-OZNMBGFR.js";
+import "../chunks/chunk-QLITWLEZ.js";
+import "../chunks/chunk-3ATT742R.js";
+import "../chunks/chunk-UKHG3KUT.js";
 import "../chunks/chunk-Q554LNLV.js";
 import {
+  RequestTrace,
   plainOutput,
   processRunner,
   systemClock
-} from "../chunks/chunk-LYDCOZUA.js";
+} from "../chunks/chunk-QD4QZIA5.js";
 import {
   CancelledError,
   UserError,
   UserErrors,
   isUserError
 } from "../chunks/chunk-CHZVDVT5.js";
+import "../chunks/chunk-LLL4ZUSA.js";
 import {
   __toESM
 } from "../chunks/chunk-TO6V6YKD.js";
@@ -53,16 +55,19 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-function openTerminal(inputs, signal, workspace) {
+function openTerminal(inputs, options) {
+  const { signal, workspace } = options;
   const temp = mkdtempSync(join(tmpdir(), "image-actions-"));
   const output = plainOutput((text) => process.stdout.write(text));
   const outputs = /* @__PURE__ */ new Map();
   const state = /* @__PURE__ */ new Map();
   const artifacts = folderArtifacts(join(temp, "artifacts"));
+  const log = terminalLog(output);
   const runner = {
     inputs,
     event: localEvent(workspace),
-    log: terminalLog(output),
+    log,
+    ...options.trace ? { trace: new RequestTrace(log).note } : {},
     run: processRunner(output, signal),
     clock: systemClock,
     signal,
@@ -176,7 +181,7 @@ Examples
     image-actions run --skip-push true
 
   Publish to GitHub's registry under one tag:
-    GITHUB_TOKEN=… image-actions run --registries ghcr.io/owner --tag-name test
+    GITHUB_TOKEN=\u2026 image-actions run --registries ghcr.io/owner --tag-name test
 
   Two platforms, two registries, logins taken from podman login:
     image-actions run --platforms linux/amd64,linux/arm64 \\
@@ -185,6 +190,8 @@ Examples
 Options
   --checkout FOLDER
       The git checkout; the current folder unless given.
+  --trace
+      Tells every request to a registry, its status and its time.
 `;
 function helpText(manifest) {
   return `${HEAD}${manifest.map(option).join("")}`;
@@ -234,7 +241,11 @@ async function run(manifest, values) {
   const controller = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => controller.abort());
   const workspace = resolve(String(values.checkout ?? "."));
-  const terminal = openTerminal(optionReader(manifest, given, process.env), controller.signal, workspace);
+  const terminal = openTerminal(optionReader(manifest, given, process.env), {
+    signal: controller.signal,
+    workspace,
+    trace: values.trace === true
+  });
   try {
     const report = await runPipeline(terminal.runner);
     process.stdout.write(`
@@ -249,6 +260,7 @@ function parse2(args, manifest) {
   const text = { type: "string" };
   const options = {
     help: { type: "boolean", short: "h" },
+    trace: { type: "boolean" },
     checkout: text,
     ...Object.fromEntries(manifest.map(({ name }) => [name, text]))
   };

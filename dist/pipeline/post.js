@@ -1,34 +1,35 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   finishPipeline
-} from "../chunks/chunk-ASZPATQ7.js";
-import "../chunks/chunk-USGM4GXD.js";
-import "../chunks/chunk-4SHLANE4.js";
-import "../chunks/chunk-RBOF6GWP.js";
-import "../chunks/chunk-7XMYZE4W.js";
-import "../chunks/chunk-4MGZUMNZ.js";
-import "../chunks/chunk-O4FOF4HI.js";
+} from "../chunks/chunk-J4S7AROO.js";
+import "../chunks/chunk-IQFNEIUA.js";
+import "../chunks/chunk-36VIKXLM.js";
+import "../chunks/chunk-T53CYRPG.js";
+import "../chunks/chunk-SXLU777D.js";
+import "../chunks/chunk-6WZ6BNXQ.js";
+import "../chunks/chunk-EHATW3XA.js";
 import "../chunks/chunk-57ATMLXS.js";
-import "../chunks/chunk-GZGGLIB7.js";
-import "../chunks/chunk-TCHN6V4Q.js";
-import "../chunks/chunk-JMU6IYDX.js";
-import "../chunks/chunk-R7WCAIBR.js";
+import "../chunks/chunk-RV34HYI7.js";
+import "../chunks/chunk-VIKCSYUP.js";
+import "../chunks/chunk-5QKEATQ4.js";
+import "../chunks/chunk-FMAXLPYD.js";
 import "../chunks/chunk-5XXXVB74.js";
-import "../chunks/chunk-HLN4FXWU.js";
+import "../chunks/chunk-3QWQWH3Z.js";
 import {
   runAction
-} from "../chunks/chunk-3VIO3ZYD.js";
-import "../chunks/chunk-OKMJADBX.js";
-import "../chunks/chunk-WNFF4Q62.js";
-import "../chunks/chunk-AXCODQ5F.js";
-import "../chunks/chunk-XVROS52N.js";
-import "../chunks/chunk-QI4KP35Y.js";
-import "../chunks/chunk-372V7JIY.js";
-import "../chunks/chunk-7RJVRRPN.js";
-import "../chunks/chunk-FFQ74GHJ.js";
+} from "../chunks/chunk-DLDEKUDA.js";
+import "../chunks/chunk-GXI5IJRR.js";
+import "../chunks/chunk-B4SVCLI7.js";
+import "../chunks/chunk-HKOIBPXX.js";
+import "../chunks/chunk-6VU5CMNP.js";
+import "../chunks/chunk-OZNMBGFR.js";
+import "../chunks/chunk-QLITWLEZ.js";
+import "../chunks/chunk-3ATT742R.js";
+import "../chunks/chunk-UKHG3KUT.js";
 import "../chunks/chunk-Q554LNLV.js";
-import "../chunks/chunk-LYDCOZUA.js";
+import "../chunks/chunk-QD4QZIA5.js";
 import "../chunks/chunk-CHZVDVT5.js";
+import "../chunks/chunk-LLL4ZUSA.js";
 import "../chunks/chunk-TO6V6YKD.js";
 
 // actions/pipeline/post.ts

@@ -1,25 +1,26 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   textTable
-} from "../chunks/chunk-VICOVGNK.js";
-import "../chunks/chunk-O4FOF4HI.js";
+} from "../chunks/chunk-NNTTDCTZ.js";
+import "../chunks/chunk-EHATW3XA.js";
 import {
   formatBytes
 } from "../chunks/chunk-5XXXVB74.js";
 import {
   runAction
-} from "../chunks/chunk-3VIO3ZYD.js";
-import "../chunks/chunk-OKMJADBX.js";
-import "../chunks/chunk-WNFF4Q62.js";
+} from "../chunks/chunk-DLDEKUDA.js";
+import "../chunks/chunk-GXI5IJRR.js";
+import "../chunks/chunk-B4SVCLI7.js";
 import {
   code,
+  plain,
   table
-} from "../chunks/chunk-XVROS52N.js";
+} from "../chunks/chunk-6VU5CMNP.js";
 import {
   checkPath,
   platformOf,
   resolvePlan
-} from "../chunks/chunk-7RJVRRPN.js";
+} from "../chunks/chunk-3ATT742R.js";
 import {
   boolean,
   checkDocument,
@@ -29,15 +30,16 @@ import {
 } from "../chunks/chunk-Q554LNLV.js";
 import {
   ProcessError
-} from "../chunks/chunk-LYDCOZUA.js";
+} from "../chunks/chunk-QD4QZIA5.js";
 import {
   Problems,
   UserError,
   messageOf
 } from "../chunks/chunk-CHZVDVT5.js";
+import "../chunks/chunk-LLL4ZUSA.js";
 import "../chunks/chunk-TO6V6YKD.js";
 
-// actions/setup/index.ts
+// actions/setup/main.ts
 import { readFile as readFile3 } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join as join6, resolve as resolve2 } from "node:path";
@@ -199,7 +201,7 @@ function parseAddress(text, name) {
   const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url?.hostname ?? "");
   if (url?.protocol === "https:" || url?.protocol === "http:" && loopback) return url;
   throw new UserError(`Input "${name}" is not an https address.`, {
-    hint: "Write the whole address, https://…."
+    hint: "Write the whole address, https://\u2026."
   });
 }
 function optionalPath(path) {
@@ -525,11 +527,7 @@ function setupTable(result) {
   return textTable(HEAD, rows(result));
 }
 function setupSection(result) {
-  const cells = rows(result).map(([name = "", found = "", note = ""]) => [
-    name,
-    code(found),
-    note && code(note)
-  ]);
+  const cells = rows(result).map(([name = "", found = "", note = ""]) => [name, code(found), plain(note)]);
   const advice = result.installed ? `
 
 A podman was installed, as the runner's is too old. Simpler: \`runs-on: ${result.newerRunner}\` has one that is new enough.` : "";
@@ -550,18 +548,18 @@ function rows({ podman, requirement, installed }) {
   ];
 }
 
-// actions/setup/index.ts
-await runAction(async (runner) => {
+// actions/setup/main.ts
+async function providePodman(runner, tools) {
   const inputs = parseInputs(runner.inputs);
   const files = await readContainerfiles(await buildSources(inputs, runner), runner.event.workspace);
   const result = await setUp(inputs, requirementFor(inputs.minimum, files), {
     run: runner.run,
     log: runner.log,
-    tools: () => import("../chunks/tool-cache-IQCM23LE.js"),
+    tools,
     architecture: platformOf(process.arch).architecture,
     user: {
       id: process.getuid?.() ?? 0,
-      home: homedir(),
+      home: runner.environment.HOME ?? homedir(),
       runtimeFolder: runner.environment.XDG_RUNTIME_DIR
     },
     environment: runner.environment,
@@ -569,7 +567,8 @@ await runAction(async (runner) => {
     demandsProfile: () => kernelDemandsProfile()
   });
   await publish(result, runner);
-});
+  return result;
+}
 async function buildSources(inputs, runner) {
   if (inputs.plan === "") return [inputs];
   const plan = await resolvePlan(inputs.plan, {
@@ -588,3 +587,8 @@ async function publish(result, runner) {
   runner.log.info(setupTable(result));
   await runner.summary([setupSection(result)]);
 }
+
+// actions/setup/index.ts
+await runAction(async (runner) => {
+  await providePodman(runner, () => import("../chunks/tool-cache-Q7CU3GOU.js"));
+});
