@@ -93,7 +93,7 @@ function privateApt(folder, own, architectures) {
   return (args, cwd = folder) => run('apt-get', ['-q', ...options, ...args], { cwd })
 }
 
-/** The distribution's own archive, for exactly the architectures needed; Ubuntu keeps arm64 in another place than amd64. */
+/** The archive that this machine itself uses, for exactly the architectures needed. */
 function writeSources(folder, own, architectures) {
   const release = Object.fromEntries(
     [...readFileSync('/etc/os-release', 'utf8').matchAll(/^(\w+)="?([^"\n]*)"?$/gm)].map((match) => [
@@ -101,17 +101,29 @@ function writeSources(folder, own, architectures) {
       match[2],
     ]),
   )
-  const ubuntu = release.ID === 'ubuntu'
-  const keyring = `/usr/share/keyrings/${ubuntu ? 'ubuntu' : 'debian'}-archive-keyring.gpg`
-  const archive = (architecture) => {
-    if (!ubuntu) return 'http://deb.debian.org/debian'
-    return architecture === 'amd64'
-      ? 'http://archive.ubuntu.com/ubuntu'
-      : 'http://ports.ubuntu.com/ubuntu-ports'
-  }
-  const lines = [...new Set([own, ...architectures])].map(
-    (architecture) =>
-      `deb [arch=${architecture} signed-by=${keyring}] ${archive(architecture)} ${release.VERSION_CODENAME} main${ubuntu ? ' universe' : ''}`,
-  )
+  const codename = release.VERSION_CODENAME
+  const archive = archiveOf(codename)
+  const keyring = `/usr/share/keyrings/${release.ID}-archive-keyring.gpg`
+  const components = release.ID === 'ubuntu' ? 'main universe' : 'main'
+  const lines = [...new Set([own, ...architectures])].map((architecture) => {
+    const address = architecture === own ? archive : portOf(archive)
+    return `deb [arch=${architecture} signed-by=${keyring}] ${address} ${codename} ${components}`
+  })
   writeFileSync(join(folder, 'archive.list'), `${lines.join('\n')}\n`)
+}
+
+/** Where apt gets the distribution's main component from, whatever mirror that is. */
+function archiveOf(codename) {
+  const format = '$(REPO_URI) $(RELEASE) $(COMPONENT)'
+  const targets = run('apt-get', ['indextargets', '--format', format, 'Created-By: Packages']).split('\n')
+  const main = targets
+    .map((line) => line.split(' '))
+    .find(([, name, component]) => name === codename && component === 'main')
+  if (!main) throw new Error(`apt has no source for ${codename} main`)
+  return main[0]
+}
+
+/** Debian keeps all architectures in one place; Ubuntu keeps others beside amd64's, under a name of their own. */
+function portOf(archive) {
+  return archive.replace(/\/\/(?:[^/]+\.)?archive\.([^/]+)\/ubuntu\/?$/, '//ports.$1/ubuntu-ports/')
 }
