@@ -3,23 +3,28 @@ import { join } from 'node:path'
 import { root } from './places.mjs'
 import { run, say } from './run.mjs'
 
-/** Installs exactly what package-lock.json names, when something else is there. */
+/**
+ * Installs exactly what package-lock.json names, when something else is there. Not `npm ci`, which refuses a lock file without
+ * the optional packages of other systems; what it guarantees is checked here instead.
+ */
 export function installNpmPackages() {
-  if (isInstalled()) return
-  say('installing the npm packages (npm ci)')
-  run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: root })
+  if (differences().length === 0) return
+  say('installing the npm packages')
+  run('npm', ['install', '--no-save', '--no-audit', '--no-fund'], { cwd: root })
+  const wrong = differences()
+  if (wrong.length > 0) throw new Error(`these are not as package-lock.json says: ${wrong.join(', ')}`)
 }
 
 /** npm keeps a lock file of what it really installed; packages for other systems are missing there, rightly. */
-function isInstalled() {
-  const installed = packagesOf(join(root, 'node_modules/.package-lock.json'))
-  if (!installed) return false
-  const wanted = packagesOf(join(root, 'package-lock.json')) ?? {}
-  return Object.entries(wanted).every(
-    ([path, entry]) => path === '' || entry.optional || installed[path]?.version === entry.version,
+function differences() {
+  const wanted = packagesOf('package-lock.json')
+  const installed = packagesOf('node_modules/.package-lock.json')
+  return Object.keys(wanted).filter(
+    (path) => path !== '' && !wanted[path].optional && installed[path]?.version !== wanted[path].version,
   )
 }
 
 function packagesOf(file) {
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : undefined
+  const path = join(root, file)
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : {}
 }
