@@ -1,26 +1,27 @@
-// Bundles every action into dist/: one small entry each, shared code split into chunks, nothing minified.
+// Bundles every action into dist/ (or the folder named): one small entry each, shared code split into chunks, nothing minified.
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { build } from 'esbuild'
+import { lateEntries, lean } from './lean.mjs'
 
 const rooms = readdirSync('actions').filter((room) => existsSync(`actions/${room}/index.ts`))
+const target = process.argv[2] ?? 'dist'
 const entries = rooms.flatMap((room) =>
   ['index', 'post', 'cli']
     .filter((file) => existsSync(`actions/${room}/${file}.ts`))
-    .map((file) => `actions/${room}/${file}.ts`),
+    .map((file) => ({ in: `actions/${room}/${file}.ts`, out: `${room}/${file}` })),
 )
 
-rmSync('dist', { recursive: true, force: true })
+rmSync(target, { recursive: true, force: true })
 await build({
-  entryPoints: entries,
-  outbase: 'actions',
-  outdir: 'dist',
+  entryPoints: [...entries, ...lateEntries],
+  outdir: target,
   bundle: true,
   splitting: true,
   format: 'esm',
   platform: 'node',
   target: 'node24',
-  charset: 'utf8',
   chunkNames: 'chunks/[name]-[hash]',
+  plugins: [lean],
   legalComments: 'none',
   logLevel: 'warning',
   // CommonJS dependencies call require; the name keeps clear of dependencies that define createRequire themselves.
