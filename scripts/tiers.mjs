@@ -1,4 +1,5 @@
-// Runs the test tiers named in the arguments, else all of them; other arguments go to jest. Started by test.mjs.
+// Runs the test tiers, or the files under test/, that the arguments name, else everything; other arguments go to jest.
+// Started by test.mjs.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -16,23 +17,27 @@ const TIERS = {
 
 const arguments_ = process.argv.slice(2)
 const named = arguments_.filter((argument) => argument in TIERS)
-const toJest = arguments_.filter((argument) => !(argument in TIERS))
+const files = arguments_.filter((argument) => argument.startsWith('test/'))
+const toJest = arguments_.filter((argument) => !(argument in TIERS) && !files.includes(argument))
 const results = []
 const leftOut = process.env.SETUP_MISSING ? [`set-up failed for: ${process.env.SETUP_MISSING}`] : []
 
 for (const [tier, { budget, needs, variable }] of Object.entries(TIERS)) {
   if (named.length > 0 && !named.includes(tier)) continue
+  const paths = files.filter((file) => file.startsWith(`test/${tier}/`))
+  if (files.length > 0 && paths.length === 0) continue
   if (variable && !process.env[variable]) {
     process.stdout.write(`\n== ${tier}: not part of this run, as ${variable} names no suite\n`)
     continue
   }
   const lacking = needs.filter((program) => !find(program))
   if (lacking.length > 0) leftOut.push(`tier ${tier}: no ${lacking.join(', no ')}`)
-  else if (existsSync(join(root, 'test', tier))) results.push(await runTier(tier, budget))
+  else if (existsSync(join(root, 'test', tier))) results.push(await runTier(tier, budget, paths))
 }
 report()
 
-async function runTier(tier, budget) {
+async function runTier(tier, budget, paths) {
+  const patterns = paths.length > 0 ? paths : [`test/${tier}/`]
   process.stdout.write(`\n== ${tier} (budget ${budget} s)\n`)
   const folder = mkdtempSync(join(tmpdir(), 'image-actions-tier-'))
   const output = join(folder, 'result.json')
@@ -40,7 +45,7 @@ async function runTier(tier, budget) {
   // One after another where engines and servers share the machine.
   const workers = tier === 'e2e' ? ['--runInBand'] : []
   const failed = await jest([
-    `test/${tier}/`,
+    ...patterns,
     ...workers,
     '--json',
     `--outputFile=${output}`,
