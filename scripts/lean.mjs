@@ -13,16 +13,9 @@ const LATE = {
 /** Only for archives of several files: our artifacts are single documents, neither zipped nor unzipped. */
 const LEFT_OUT = ['archiver', 'unzip-stream']
 /** An import of node:http reads everything it has, WebSocket too, which loads the whole of fetch: more than Node's own start. */
-const HTTP = [
-  'Agent',
-  'ClientRequest',
-  'IncomingMessage',
-  'METHODS',
-  'STATUS_CODES',
-  'createServer',
-  'get',
-  'request',
-]
+const HTTP =
+  `Agent ClientRequest IncomingMessage METHODS OutgoingMessage STATUS_CODES Server ServerResponse createServer get
+  globalAgent maxHeaderSize request setMaxIdleHTTPParsers validateHeaderName validateHeaderValue`.split(/\s+/)
 
 const ENTRY = 'late-entry'
 
