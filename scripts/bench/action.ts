@@ -1,8 +1,11 @@
 import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parse } from 'yaml'
 import { root } from '../setup/places.mjs'
-import { type TimedRun, timed } from './measure.ts'
+import { type TimedOptions, type TimedRun, timed } from './measure.ts'
+
+/** What is measured: the committed bundle, or another that is being compared with it. */
+export const dist = resolve(process.env.BENCH_DIST ?? join(root, 'dist'))
 
 /** What GitHub's runner would know and give. */
 export interface RunnerFacts {
@@ -53,8 +56,8 @@ export class ActionStep {
     return this.#files
   }
 
-  main(options: { mayFail?: boolean } = {}): Promise<TimedRun> {
-    return timed([process.execPath, join(root, 'dist', this.#name, 'index.js')], {
+  main(options: Pick<TimedOptions, 'mayFail' | 'until'> = {}): Promise<TimedRun> {
+    return timed([process.execPath, join(dist, this.#name, 'index.js')], {
       env: this.#env,
       ...options,
     })
@@ -66,7 +69,7 @@ export class ActionStep {
       ...this.#env,
       ...Object.fromEntries(state.map(([name, value]) => [`STATE_${name}`, value])),
     }
-    return timed([process.execPath, join(root, 'dist', this.#name, 'post.js')], { env })
+    return timed([process.execPath, join(dist, this.#name, 'post.js')], { env })
   }
 
   async outputs(): Promise<Record<string, string>> {

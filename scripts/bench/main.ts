@@ -20,6 +20,7 @@ const HELP = `npm run bench -- [case …] [--runs N] [--short]
   cases: ${Object.keys(CASES).join(', ')}; all of them unless named
   --runs N  how often each contestant runs
   --short   fewer runs, and smaller images where size is not the point
+BENCH_DIST=folder measures another bundle than dist/.
 Writes docs/benchmarks.md and .cache/bench/results.json when all cases ran in full; ends with 1 when a bound is exceeded.`
 
 const { values, positionals } = parseArgs({

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 
 /** What a program took, in seconds; CPU is user and system time of all its processes. */
@@ -19,6 +20,8 @@ export interface TimedOptions {
   cwd?: string
   /** Otherwise a failure ends the bench. */
   mayFail?: boolean
+  /** When this resolves, enough has been seen: the program is killed. */
+  until?: Promise<unknown>
 }
 
 export type Command = readonly [program: string, ...args: string[]]
@@ -36,6 +39,7 @@ export async function timed(command: Command, options: TimedOptions = {}): Promi
     child.once('error', reject)
     child.once('close', (code) => resolve(code ?? 1))
   })
+  void options.until?.then(() => killChildren(child.pid))
   const outputs = [child.stdout!, child.stderr!, child.stdio[3] as typeof child.stdout]
   const [exitCode, stdout, stderr, times] = await Promise.all([
     ended,
@@ -43,8 +47,16 @@ export async function timed(command: Command, options: TimedOptions = {}): Promi
   ] as [Promise<number>, Promise<string>, Promise<string>, Promise<string>])
   if (exitCode !== 0 && !options.mayFail)
     throw new Error(`${command.join(' ')} ended with ${exitCode}:\n${stdout}\n${stderr}`)
-  const [wall = 0, user = 0, system = 0] = times.trim().split(' ').map(Number)
+  // Before the times bash may tell of a program that was killed.
+  const last = times.trim().split('\n').at(-1) ?? ''
+  const [wall = 0, user = 0, system = 0] = last.split(' ').map(Number)
   return { cost: { wall, cpu: user + system }, exitCode, stdout, stderr }
+}
+
+/** bash itself lives on, to tell the times. */
+function killChildren(pid: number | undefined): void {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)
+  for (const child of children) process.kill(Number(child), 'SIGKILL')
 }
 
 /** One command after another, as a script would run them. */

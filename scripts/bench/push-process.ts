@@ -8,7 +8,7 @@ import { findKnownLayers } from '../../actions/build/known.ts'
 import { pushImage } from '../../actions/build/push.ts'
 import { openEngine } from '../../actions/engine/engine.ts'
 import { inspectImage } from '../../actions/engine/image.ts'
-import { readStore } from '../../actions/engine/store.ts'
+import { imageNames, locateStore, storedLayers } from '../../actions/engine/store.ts'
 import { openRegistries } from '../../actions/registry/client.ts'
 import { plainOutput } from '../../actions/runner/output.ts'
 import { processRunner } from '../../actions/runner/process.ts'
@@ -45,8 +45,13 @@ const access = {
 const registries = openRegistries(access, { log: silentLog, run, environment: process.env })
 const clients = order.repositories.map((name) => registries.open(parseRepository(name)))
 
-const image = await inspectImage(engine, order.image as Digest)
-const known = await findKnownLayers(image, await readStore(engine), clients, order.tags, silentLog)
+const store = await locateStore(engine)
+const [image, layers, names] = await Promise.all([
+  inspectImage(store, order.image as Digest),
+  storedLayers(store),
+  imageNames(engine),
+])
+const known = await findKnownLayers(image, { layers, names }, clients, order.tags, silentLog)
 const format = { format: 'docker', compression: 'gzip', annotations: {} } as const
 const { manifest, repositories } = await pushImage(
   engine,

@@ -3,8 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { runtimeToken } from '../../../test/doubles/results/token.ts'
-import { root } from '../../setup/places.mjs'
-import { ActionStep } from '../action.ts'
+import { ActionStep, dist } from '../action.ts'
 import type { Bench, BenchCase, Figure } from '../case.ts'
 import { type Cost, interleaved, ratio, timed } from '../measure.ts'
 import { makeContext } from '../podman.ts'
@@ -12,9 +11,13 @@ import { makeContext } from '../podman.ts'
 const PLAN = `plan-${'a'.repeat(12)}@sha256:${'b'.repeat(64)}`
 const SHA256 = 'c'.repeat(64)
 
-/** Load, read the inputs, first request: it is refused, and that is the end. */
+/** Of a shell, for what ended by SIGKILL. */
+const KILLED = 137
+
+/** Load, read the inputs, first request: there each action is stopped. */
 export const run: BenchCase = async (bench) => {
-  const server = await refusingServer(bench)
+  const server = await listen(bench)
+  await mkdir(join(bench.folder, 'tools'), { recursive: true })
   await makeContext(join(bench.folder, 'checkout'), 'FROM scratch\nCOPY busybox /busybox\n')
   const empty = join(bench.folder, 'empty.mjs')
   await writeFile(empty, '')
@@ -26,11 +29,10 @@ export const run: BenchCase = async (bench) => {
   }
   for (const action of actions)
     contestants[action] = async () => {
-      const before = server.requests()
-      const { cost, stdout } = await (await step(bench, action, inputs[action], server.host)).main({
-        mayFail: true,
-      })
-      if (server.requests() === before) throw new Error(`${action} made no request:\n${stdout}`)
+      const ready = await step(bench, action, inputs[action], server.host)
+      const until = server.nextRequest()
+      const { cost, exitCode, stdout } = await ready.main({ until, mayFail: true })
+      if (exitCode !== KILLED) throw new Error(`${action} made no request:\n${stdout}`)
       return cost
     }
   const samples = await interleaved(bench.runs(15), contestants)
@@ -38,11 +40,11 @@ export const run: BenchCase = async (bench) => {
     const value = ratio(samples[action]!, samples['an empty script']!, 'cpu')
     return { what: `CPU of ${action} ÷ an empty script`, value, unit: '×', aim: 5.4, bound: 5.4 }
   })
-  const megabytes = (await sizeOf(join(root, 'dist'))) / 1e6
+  const megabytes = (await sizeOf(dist)) / 1e6
   return {
     figures: [...figures, { what: 'size of dist/', value: megabytes, unit: 'MB', aim: 4, bound: 6 }],
     notes: [
-      'Valid inputs, no programs to start, and a server that answers everything with 404: what is measured is what each action does until its first request, and how it ends after it.',
+      'Valid inputs, no programs to start, and a server on loopback: each action is stopped when its first request is there.',
     ],
     samples,
   }
@@ -82,20 +84,25 @@ function step(
   return ActionStep.prepare(action, { folder: bench.folder, runId: '1', inputs, env })
 }
 
-async function refusingServer(bench: Bench): Promise<{ host: string; requests(): number }> {
-  let requests = 0
-  const server = createServer((request, response) => {
-    requests++
-    request.resume()
-    response.writeHead(404, { 'Content-Type': 'application/json' }).end('{}')
-  })
+interface Listener {
+  host: string
+  /** Resolves when it has come; there is no answer. */
+  nextRequest(): Promise<void>
+}
+
+async function listen(bench: Bench): Promise<Listener> {
+  let arrived = () => {}
+  const server = createServer(() => arrived())
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   bench.finally(() => {
     server.closeAllConnections()
     server.close()
   })
-  await mkdir(join(bench.folder, 'tools'), { recursive: true })
-  return { host: `127.0.0.1:${(server.address() as AddressInfo).port}`, requests: () => requests }
+  const nextRequest = () =>
+    new Promise<void>((resolve) => {
+      arrived = resolve
+    })
+  return { host: `127.0.0.1:${(server.address() as AddressInfo).port}`, nextRequest }
 }
 
 async function sizeOf(folder: string): Promise<number> {
