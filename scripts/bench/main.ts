@@ -10,6 +10,7 @@ import { isExceeded, tableOf } from './table.ts'
 /** Loaded one by one, so that a case can be run while another is being written. */
 const CASES: Record<string, () => Promise<{ run: BenchCase }>> = {
   startup: () => import('./cases/startup.ts'),
+  merge: () => import('./cases/merge.ts'),
   push: () => import('./cases/push.ts'),
   'push-40': () => import('./cases/push-40.ts'),
   'push-changed': () => import('./cases/push-changed.ts'),
