@@ -36,10 +36,8 @@ describe('two images in one call', () => {
     await consumer.commit({ 'web/Containerfile': `${CONTAINERFILE}LABEL changed=yes\n` })
     const run = await world.run(consumer, await pushed(consumer, 'refs/heads/main', first))
     expect(failureOf(run)).toBe('')
-    expect(Object.keys(run.jobs).filter((job) => job.startsWith('build'))).toEqual([
-      'build web linux/amd64',
-      'build web linux/arm64',
-    ])
+    const built = Object.keys(run.jobs).filter((job) => job.startsWith('build'))
+    expect(built.sort()).toEqual(['build web linux/amd64', 'build web linux/arm64'])
     const after = await held()
     expect(after.map((image, at) => image?.digest === before[at]?.digest)).toEqual([false, false, true, true])
     expect(await listTags(`${world.ghcr.host}/octo/web`)).toEqual(['latest', 'latest-previous'])
