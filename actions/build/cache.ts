@@ -29,9 +29,8 @@ const NONE: Cache = { readFrom: undefined, write: () => undefined }
 export async function openCache(runner: Runner, context: CacheContext): Promise<Cache> {
   const { options } = context.inputs
   if (options.noCache) return NONE
-  const mode = options.cache === 'auto' ? (context.plan.publish ? 'registry' : 'none') : options.cache
-  if (mode === 'registry') return registryCache(runner, context)
-  return mode === 'store' ? storeCache(runner, context) : NONE
+  if (options.cache === 'registry') return registryCache(runner, context)
+  return options.cache === 'store' ? storeCache(runner, context) : NONE
 }
 
 async function registryCache(
@@ -58,9 +57,11 @@ async function storeCache(runner: Runner, { plan, chosen, engine }: CacheContext
   const { cacheService } = await import('../runner/cache.ts')
   const prefix = `image-actions-${chosen.leg.leg}`
   try {
-    const found = await new StoreCache(engine, cacheService, runner.temp).restore(prefix)
+    const found = await new StoreCache(engine, cacheService, runner).restore(prefix)
     runner.log.info(
-      found ? 'The container storage of an earlier run is back.' : 'No container storage was kept yet.',
+      found
+        ? 'The container storage of an earlier run is back.'
+        : 'No container storage is taken over: none was kept yet, or images are here already.',
     )
   } catch (error) {
     runner.log.warn(`The kept container storage could not be restored, so this build goes without: ${error}`)

@@ -1,13 +1,14 @@
 import { parse } from 'yaml'
 import { Problems, UserError } from '../base/errors.ts'
 import { type InputReader, readBoolean, readChoice, readLines, readPairs } from '../base/inputs.ts'
+import { formatRepository, parseRepository } from '../base/reference.ts'
 import { looksSecret, readBuildArgs } from '../plan/build-args.ts'
 
 /** What the caller may say about a build beyond the plan. */
 export interface BuildOptions {
   format: 'docker' | 'oci'
   compression: 'gzip' | 'zstd'
-  cache: 'auto' | 'registry' | 'store' | 'none'
+  cache: 'registry' | 'store' | 'none'
   cacheRepository: string
   noCache: boolean
   pull: string
@@ -22,15 +23,15 @@ export interface BuildOptions {
 
 /** Options whose values are ours to set, or that print something and build nothing. */
 const RESERVED =
-  /^(-t|--tag|--iidfile|--authfile|--creds|--manifest|-f|--file|--format|--platform|--arch|--os|--variant|--all-platforms|-q|--quiet|-h|--help|--)(=|$)/
+  /^(-[tfqh]|(--tag|--iidfile|--authfile|--creds|--manifest|--file|--format|--platform|--arch|--os|--variant|--all-platforms|--quiet|--help|--)(=|$))/
 
 export function readBuildOptions(reader: InputReader): BuildOptions {
   const problems = new Problems()
   const options = {
     format: problems.try(() => readChoice(reader, 'format', ['docker', 'oci'])) ?? 'docker',
     compression: problems.try(() => readChoice(reader, 'compression', ['gzip', 'zstd'])) ?? 'gzip',
-    cache: problems.try(() => readChoice(reader, 'cache', ['auto', 'registry', 'store', 'none'])) ?? 'auto',
-    cacheRepository: reader.text('cache-repository').trim(),
+    cache: problems.try(() => readChoice(reader, 'cache', ['registry', 'store', 'none'])) ?? 'registry',
+    cacheRepository: problems.try(() => readCacheRepository(reader)) ?? '',
     noCache: problems.try(() => readBoolean(reader, 'no-cache')) ?? false,
     pull:
       problems.try(() => readChoice(reader, 'pull', ['always', 'missing', 'newer', 'never'])) ?? 'missing',
@@ -52,6 +53,11 @@ export function readBuildOptions(reader: InputReader): BuildOptions {
   }
   problems.throwIfAny()
   return options
+}
+
+function readCacheRepository(reader: InputReader): string {
+  const text = reader.text('cache-repository').trim()
+  return text === '' ? '' : formatRepository(parseRepository(text))
 }
 
 /** One YAML list item, one argument: nothing is split, so a space in a value stays where it is. */

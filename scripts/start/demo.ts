@@ -52,9 +52,10 @@ async function showResult(): Promise<void> {
   const login = `--creds ${CREDENTIALS.user}:${CREDENTIALS.password} --tls-verify=false`
   process.stdout.write(`
 Look at the result, in another terminal:
-  podman manifest inspect --tls-verify=false ${image}
   podman run --rm -p 8080:8080 ${login} ${image}
   curl http://127.0.0.1:8080/
+  podman pull --platform linux/arm64 ${login} ${image}
+  podman image inspect --format '{{.Architecture}}' ${image}
 
 Your own image, from its checkout:
   npm start -- --help

@@ -4,7 +4,7 @@ import { readBuildOptions, secretLikeArguments } from '../../../actions/build/op
 const DEFAULTS: Record<string, string> = {
   format: 'docker',
   compression: 'gzip',
-  cache: 'auto',
+  cache: 'registry',
   pull: 'missing',
 }
 const read = (inputs: Record<string, string> = {}) =>
@@ -14,7 +14,7 @@ test('the defaults keep HEALTHCHECK and cache by themselves', () => {
   expect(read()).toEqual({
     format: 'docker',
     compression: 'gzip',
-    cache: 'auto',
+    cache: 'registry',
     cacheRepository: '',
     noCache: false,
     pull: 'missing',
