@@ -1,5 +1,5 @@
 import type { Log } from '../base/log.ts'
-import { formatRepository, parseRepository } from '../base/reference.ts'
+import { parseRepository } from '../base/reference.ts'
 import { RegistryError } from '../registry/errors.ts'
 import type { Registries } from '../registry/types.ts'
 
@@ -11,8 +11,7 @@ export interface RegistryCache {
 
 /** A cache of one architecture, read by another, gives images that don't start: so each platform has a repository of its own. */
 export function cacheRepository(chosen: string, repository: string, platform: string): string {
-  const base = chosen === '' ? `${repository}-cache` : formatRepository(parseRepository(chosen))
-  return `${base}-${platform.replaceAll('/', '-')}`
+  return `${chosen || `${repository}-cache`}-${platform.replaceAll('/', '-')}`
 }
 
 /** A cache that can't be reached is no reason to fail, and none to make podman try. */

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { isAbsolute, join, resolve } from 'node:path'
 import * as z from 'zod'
-import { Problems, UserError } from '../base/errors.ts'
-import { type InputReader, readPairs } from '../base/inputs.ts'
+import { Problems } from '../base/errors.ts'
+import { type InputReader, readLines, readPairs } from '../base/inputs.ts'
 import { checkDocument, parseJson } from '../base/schema.ts'
 
 const ID = /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/
@@ -10,13 +10,31 @@ const ID = /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/
 /** Secrets by id: one JSON object (as a workflow's single secret), or lines `id=value`. */
 export function readSecrets(reader: InputReader): Map<string, string> {
   const text = reader.text('secrets').trim()
-  const pairs = text.startsWith('{') ? Object.entries(readObject(text)) : readPairs(reader, 'secrets')
   const problems = new Problems()
+  const pairs = text.startsWith('{') ? Object.entries(readObject(text)) : readSecretLines(reader, problems)
+  checkIds(pairs, problems)
+  problems.throwIfAny()
+  return new Map(pairs)
+}
+
+/** A line that is no pair may be the rest of a secret with several lines, so it is told by its number only. */
+function readSecretLines(reader: InputReader, problems: Problems): [string, string][] {
+  return readLines(reader, 'secrets').flatMap((line, index): [string, string][] => {
+    const equals = line.indexOf('=')
+    const id = line.slice(0, Math.max(equals, 0)).trim()
+    if (ID.test(id)) return [[id, line.slice(equals + 1).trim()]]
+    problems.add(
+      `Line ${index + 1} of input "secrets" does not begin with an id and "=".`,
+      'Each line reads id=value; a value of several lines goes into a JSON object: {"key": "…\\n…"}.',
+    )
+    return []
+  })
+}
+
+function checkIds(pairs: readonly [string, string][], problems: Problems): void {
   for (const [id] of pairs)
     if (!ID.test(id))
       problems.add(`"${id}" is not a valid secret id.`, 'Use letters, digits, "_", "-" and ".".')
-  problems.throwIfAny()
-  return new Map(pairs)
 }
 
 function readObject(text: string): Record<string, string> {
@@ -31,12 +49,15 @@ function readObject(text: string): Record<string, string> {
 /** Lines `id=path`, relative to the checkout. */
 export function readSecretFiles(reader: InputReader, workspace: string): Map<string, string> {
   const pairs = readPairs(reader, 'secret-files')
-  for (const [id] of pairs) {
-    if (!ID.test(id))
-      throw new UserError(`"${id}" is not a valid secret id.`, {
-        hint: 'Use letters, digits, "_", "-" and ".".',
-      })
-  }
+  const problems = new Problems()
+  checkIds(pairs, problems)
+  for (const [id, path] of pairs)
+    if (path.includes(','))
+      problems.add(
+        `The path of the secret "${id}" holds a comma.`,
+        'podman separates options by commas: rename the file.',
+      )
+  problems.throwIfAny()
   return new Map(pairs.map(([id, path]) => [id, isAbsolute(path) ? path : resolve(workspace, path)]))
 }
 

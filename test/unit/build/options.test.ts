@@ -50,6 +50,10 @@ describe('refused', () => {
     [{ 'extra-args': '["--help"]' }, 'may not hold --help'],
     [{ 'extra-args': '["--tag=ghcr.io/o/app:latest"]' }, 'may not hold --tag'],
     [{ 'extra-args': '["-t", "x"]' }, 'may not hold -t'],
+    [{ 'extra-args': '["-tghcr.io/o/app:latest"]' }, 'may not hold -tghcr.io'],
+    [{ 'extra-args': '["-f/etc/passwd"]' }, 'may not hold -f/etc/passwd'],
+    [{ 'cache-repository': '--help' }, 'not a valid image reference'],
+    [{ 'cache-repository': 'ghcr.io/o/cache:latest' }, 'where a repository is expected'],
     [{ 'extra-args': '["--"]' }, 'may not hold --'],
     [{ 'extra-args': '["--iidfile=/x"]' }, 'may not hold --iidfile'],
     [{ compression: 'zstd' }, 'zstd layers need OCI manifests'],
@@ -61,8 +65,8 @@ describe('refused', () => {
   )
 
   test('all at once', () => {
-    expect(() => read({ format: 'x', pull: 'y', 'extra-args': 'z' })).toThrow(
-      /format[\s\S]*pull[\s\S]*extra-args/,
+    expect(() => read({ format: 'x', 'cache-repository': '-c', pull: 'y', 'extra-args': 'z' })).toThrow(
+      /format[\s\S]*-c[\s\S]*pull[\s\S]*extra-args/,
     )
   })
 })

@@ -26,8 +26,9 @@ test.each([
   ['{"a b": "x"}', 'not a valid secret id'],
   ['{"id": 1}', 'not valid'],
   ['{', 'not valid JSON'],
-  ['id,src=/etc/passwd=x', 'not a valid secret id'],
-  ['novalue', 'Each line reads name=value'],
+  ['id,src=/etc/passwd=x', 'Line 1 of input "secrets"'],
+  ['key=s3cret one\ns3cret two\ns3cret=three', 'Line 2 of input "secrets"'],
+  ['novalue-s3cret', 'Each line reads id=value'],
 ])('%j is refused without its value', (secrets, message) => {
   expect(() => readSecrets(reader({ secrets }))).toThrow(
     expect.objectContaining({ message: expect.any(String) }),
@@ -36,6 +37,7 @@ test.each([
     readSecrets(reader({ secrets }))
   } catch (error) {
     expect(String(error)).toContain(message)
+    expect(String(error)).not.toContain('s3cret')
   }
 })
 
@@ -44,6 +46,14 @@ test('files are relative to the checkout', () => {
     ['a', '/checkout/conf/a'],
     ['b', '/abs/b'],
   ])
+})
+
+test.each([
+  ['a,b=x', 'not a valid secret id'],
+  ['a=x,type=env', 'holds a comma'],
+  ['a b=x\nc=y,z', /valid secret id[\s\S]*holds a comma/],
+])('a file %j is refused', (files, message) => {
+  expect(() => readSecretFiles(reader({ 'secret-files': files }), '/checkout')).toThrow(message)
 })
 
 test('podman is given files that only we can read, never values', async () => {
