@@ -3,6 +3,7 @@ export interface ProcessOptions {
   /** Added to the environment of this process; undefined takes a variable away. */
   env?: Record<string, string | undefined>
   input?: string
+  /** Ends the process, as a cancellation of the run does anyway. */
   signal?: AbortSignal
   /** Show the output while it runs (guarded, so that it can't command the runner). */
   show?: boolean

@@ -6,7 +6,8 @@ import type { Log } from '../base/log.ts'
 import { formatRepository } from '../base/reference.ts'
 import { formatBytes, formatDuration } from '../base/units.ts'
 import type { Engine } from '../engine/engine.ts'
-import { exportLayers, type LayerFile } from '../engine/export.ts'
+import { exportLayers } from '../engine/export.ts'
+import type { LayerFile } from '../engine/handover.ts'
 import type { Image } from '../engine/image.ts'
 import type { CompressedLayer } from '../engine/store.ts'
 import type { BlobSource, RepositoryClient } from '../registry/types.ts'
@@ -40,10 +41,11 @@ export async function pushImage(
   const deliveries = clients.map((client) => new Delivery(client, services))
   for (const layer of request.known) for (const delivery of deliveries) delivery.alreadyThere(layer)
   const onLayer = (file: LayerFile) => everywhere(deliveries, fromFile(file))
-  const [layers] = await Promise.all([
-    exportLayers(engine, { ...request, onLayer }),
-    everywhere(deliveries, fromBytes(image.id, image.config)),
-  ])
+  const config = everywhere(deliveries, fromBytes(image.id, image.config))
+  // It is told once podman has ended, which nothing may outlive.
+  config.catch(() => {})
+  const layers = await exportLayers(engine, { ...request, onLayer })
+  await config
   const manifest = imageManifest(image, layers, request.format, request.annotations)
   const repositories = await Promise.all(deliveries.map((delivery) => delivery.finish(manifest)))
   return { manifest, repositories }

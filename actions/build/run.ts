@@ -1,11 +1,10 @@
-import { mkdir } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type { Clock } from '../base/clock.ts'
-import type { Digest } from '../base/digest.ts'
 import type { Log } from '../base/log.ts'
 import { parsePlatform } from '../base/platform.ts'
 import { parseRepository } from '../base/reference.ts'
 import { formatDuration } from '../base/units.ts'
+import { saveArchive } from '../engine/archive.ts'
 import { type BuildRequest, type BuildResult, buildImage } from '../engine/build.ts'
 import { type Engine, toolVersions } from '../engine/engine.ts'
 import { type Image, inspectImage, requirePlatform, withoutTraces } from '../engine/image.ts'
@@ -51,7 +50,7 @@ export async function runBuild(job: BuildJob, services: BuildServices): Promise<
   const { image } = build.value
   log.info(describeBuild(build))
   if (job.options.archive !== '')
-    await saveArchive(engine, image.name, resolve(job.workspace, job.options.archive))
+    await saveArchive(engine, image, resolve(job.workspace, job.options.archive))
   const push = job.plan.publish ? await measure(clock, () => publish(job, image, store, services)) : undefined
   return makeRecord({ ...job, leg: job.chosen.leg, started, image, build, push, tools: await tools })
 }
@@ -113,11 +112,4 @@ async function buildFor(
 function describeBuild({ value, time }: Measured<BuiltImage>): string {
   const { steps, cacheHits, image } = value
   return `Built ${image.id} in ${formatDuration(time)}, ${cacheHits} of ${steps} steps from the cache.`
-}
-
-async function saveArchive(engine: Engine, id: Digest, path: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
-  await engine.run('podman', ['save', '--quiet', '--format', 'oci-archive', '--output', path, '--', id], {
-    env: engine.env,
-  })
 }

@@ -126,7 +126,10 @@ async function dateArguments(engine: Engine, epoch: number): Promise<string[]> {
 
 function buildFailure(error: ProcessError, request: BuildRequest): UserError {
   const { stderr } = error.result
-  const step = /^Error: .*$/m.exec(stderr)?.[0] ?? `podman ended with exit code ${error.result.exitCode}`
+  // What the build itself prints comes before podman's own last word.
+  const step =
+    [...stderr.matchAll(/^Error: .*$/gm)].at(-1)?.[0] ??
+    `podman ended with exit code ${error.result.exitCode}`
   return new UserError(`The build for ${request.platform} failed: ${step.replace(/^Error: /, '')}.`, {
     hint: buildHint(stderr),
     cause: error,
@@ -139,7 +142,7 @@ function buildHint(stderr: string): string {
   if (/exec format error/i.test(stderr)) {
     return 'The runner cannot run programs of this platform: build it on its native runner (input "runners"), or install binfmt emulation.'
   }
-  if (/unauthorized|authentication required|denied/i.test(stderr))
+  if (/unauthorized|authentication required|(?<!permission )denied/i.test(stderr))
     return 'A base image needs a login: add its registry to "registry-auth".'
   return 'The output above shows the step.'
 }

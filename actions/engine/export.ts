@@ -1,18 +1,11 @@
-import { type FSWatcher, watch } from 'node:fs'
-import { mkdir, open, readFile, stat, unlink, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Digest, hexOf, isDigest } from '../base/digest.ts'
-import { UserError } from '../base/errors.ts'
-import { ProcessError } from '../base/process.ts'
 import type { Engine } from './engine.ts'
+import { Handover, type LayerFile } from './handover.ts'
 import type { Image } from './image.ts'
+import { noSpace } from './space.ts'
 import type { CompressedLayer } from './store.ts'
-
-export interface LayerFile {
-  digest: Digest
-  size: number
-  path: string
-}
 
 export interface ExportedLayer {
   mediaType: string
@@ -44,33 +37,38 @@ export async function exportLayers(engine: Engine, request: ExportRequest): Prom
   const blobs = join(request.folder, 'blobs', 'sha256')
   await mkdir(blobs, { recursive: true })
   for (const layer of request.known) await writeFile(join(blobs, hexOf(layer.diffId)), '')
-  const handover = new Handover(blobs, request)
+  const failed = new AbortController()
+  const handover = new Handover(blobs, request.onLayer, (error) => failed.abort(error))
   try {
-    await pushToLayout(engine, request)
+    await pushToLayout(engine, request, failed.signal)
     const layers = await readLayers(request.folder)
     const exported = layers.map((layer) => replaceKnown(layer, request.known, request.compression))
     await handover.finish(
       exported.filter((layer) => !request.known.some((known) => known.digest === layer.digest)),
     )
     return exported
+  } catch (error) {
+    throw failed.signal.aborted ? failed.signal.reason : error
   } finally {
     handover.stop()
   }
 }
 
-async function pushToLayout(engine: Engine, request: ExportRequest): Promise<void> {
+/** What can't be handed on ends podman: nobody waits for layers that have nowhere to go. */
+async function pushToLayout(engine: Engine, request: ExportRequest, signal: AbortSignal): Promise<void> {
   const compression = request.compression === 'zstd' ? ['--compression-format', 'zstd'] : []
   const target = `oci:${request.folder}`
   try {
     await engine.run('podman', ['push', '--quiet', ...compression, '--', request.image.name, target], {
       env: engine.env,
+      signal,
     })
   } catch (error) {
-    if (!(error instanceof ProcessError) || !/no space left on device/i.test(error.result.stderr)) throw error
-    throw new UserError(`No space left on the disk of ${request.folder}.`, {
-      hint: "Compressing needs about half of the image's size there: free space, or set RUNNER_TEMP to a larger disk.",
-      cause: error,
-    })
+    throw noSpace(
+      error,
+      request.folder,
+      "Compressing needs about half of the image's size there: free space, or set RUNNER_TEMP to a larger disk.",
+    )
   }
 }
 
@@ -95,59 +93,5 @@ function replaceKnown(
     mediaType: `application/vnd.oci.image.layer.v1.tar+${compression}`,
     digest: found.digest,
     size: found.size,
-  }
-}
-
-/** Watches the layout; podman renames a blob to its digest when it is complete. */
-class Handover {
-  readonly #blobs: string
-  readonly #request: ExportRequest
-  readonly #watcher: FSWatcher
-  readonly #started = new Map<string, Promise<void>>()
-
-  constructor(blobs: string, request: ExportRequest) {
-    this.#blobs = blobs
-    this.#request = request
-    this.#watcher = watch(blobs, (_event, name) => {
-      if (name && /^[0-9a-f]{64}$/.test(name)) this.#begin(name)
-    })
-  }
-
-  /** The watcher may have missed some; the manifest tells which layers there are. */
-  async finish(layers: readonly ExportedLayer[]): Promise<void> {
-    this.stop()
-    for (const layer of layers) this.#begin(hexOf(layer.digest))
-    await Promise.all(this.#started.values())
-  }
-
-  stop(): void {
-    this.#watcher.close()
-  }
-
-  #begin(name: string): void {
-    if (this.#started.has(name)) return
-    const work = this.#hand(name)
-    // It is awaited in finish(); until then a failure must not end the process.
-    work.catch(() => {})
-    this.#started.set(name, work)
-  }
-
-  async #hand(name: string): Promise<void> {
-    const path = join(this.#blobs, name)
-    if (!(await isLayer(path))) return
-    await this.#request.onLayer({ digest: `sha256:${name}`, size: (await stat(path)).size, path })
-    await unlink(path)
-  }
-}
-
-/** Tells compressed layers from the JSON documents of the layout and from our own empty files. */
-async function isLayer(path: string): Promise<boolean> {
-  const file = await open(path)
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0)
-    const magic = buffer.subarray(0, bytesRead).toString('hex')
-    return magic.startsWith('1f8b') || magic === '28b52ffd'
-  } finally {
-    await file.close()
   }
 }

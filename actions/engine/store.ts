@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Digest, digestOf, hexOf } from '../base/digest.ts'
+import { UserError } from '../base/errors.ts'
+import { ProcessError } from '../base/process.ts'
 import type { Engine } from './engine.ts'
 
 /** Where podman keeps images and layers. Its documents are read in place: no command of podman shows them as they are. */
@@ -29,9 +31,20 @@ const GZIP = 2
 
 export async function locateStore(engine: Engine): Promise<Store> {
   const format = '{{.Store.GraphRoot}}\n{{.Store.GraphDriverName}}'
-  const { stdout } = await engine.run('podman', ['info', '--format', format], { env: engine.env })
+  const { stdout } = await engine
+    .run('podman', ['info', '--format', format], { env: engine.env })
+    .catch((error) => {
+      throw error instanceof ProcessError ? notWorking(error) : error
+    })
   const [root = '', driver = ''] = stdout.trim().split('\n')
   return { root, driver }
+}
+
+function notWorking(cause: ProcessError): UserError {
+  return new UserError(`podman does not work here: ${cause.message}`, {
+    hint: 'Put the setup action before this step: it shows what podman finds, and can install another one.',
+    cause,
+  })
 }
 
 /** The config of an image in the Docker or OCI format, byte for byte: its digest is the image's id. */
@@ -45,8 +58,7 @@ export async function readConfig(store: Store, id: Digest): Promise<Buffer> {
 /** Layers that came from a registry, as they were there; a store that says nothing of them only costs time. */
 export async function storedLayers(store: Store): Promise<CompressedLayer[]> {
   const path = join(store.root, `${store.driver}-layers`, 'layers.json')
-  const text = await readFile(path, 'utf8').catch(() => '[]')
-  return (JSON.parse(text) as StoredLayer[]).flatMap(
+  return listIn<StoredLayer>(await readFile(path, 'utf8').catch(() => '')).flatMap(
     ({ 'diff-digest': diffId, 'compressed-diff-digest': digest, 'compressed-size': size, compression }) =>
       diffId && digest && size && compression === GZIP ? [{ diffId, digest, size }] : [],
   )
@@ -59,6 +71,16 @@ export async function imageNames(engine: Engine): Promise<string[]> {
     anyExit: true,
   })
   if (exitCode !== 0) return []
-  const images = JSON.parse(stdout || '[]') as { Names?: string[]; RepoDigests?: string[] }[]
-  return [...new Set(images.flatMap(({ Names = [], RepoDigests = [] }) => [...Names, ...RepoDigests]))]
+  const images = listIn<{ Names?: string[] | null; RepoDigests?: string[] | null }>(stdout)
+  return [...new Set(images.flatMap(({ Names, RepoDigests }) => [...(Names ?? []), ...(RepoDigests ?? [])]))]
+}
+
+/** Nothing that is read this way is needed, so what is no list (it may be written just now) holds nothing. */
+function listIn<T>(text: string): T[] {
+  try {
+    const found: unknown = JSON.parse(text)
+    return Array.isArray(found) ? found : []
+  } catch {
+    return []
+  }
 }

@@ -14,7 +14,8 @@ const KEPT = 4 * 1024 * 1024
 /** @actions/exec hands out no process to signal, and a cancelled job signals only us: hence node:child_process. */
 export function processRunner(output: Output, cancelled: AbortSignal): RunProcess {
   return (command, args, options = {}) => {
-    const start = () => runChild(command, args, { signal: cancelled, ...options }, output)
+    const signals = options.signal ? [cancelled, options.signal] : [cancelled]
+    const start = () => runChild(command, args, { ...options, signal: AbortSignal.any(signals) }, output)
     return options.show ? output.around(start) : start()
   }
 }

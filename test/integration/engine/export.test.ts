@@ -1,10 +1,13 @@
+import { once } from 'node:events'
 import { mkdtemp, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { digestOf } from '../../../actions/base/digest.ts'
 import { imageManifest } from '../../../actions/build/manifest.ts'
-import { exportLayers, type LayerFile } from '../../../actions/engine/export.ts'
+import type { Engine } from '../../../actions/engine/engine.ts'
+import { exportLayers } from '../../../actions/engine/export.ts'
+import type { LayerFile } from '../../../actions/engine/handover.ts'
 import { type Image, inspectImage } from '../../../actions/engine/image.ts'
 import type { CompressedLayer } from '../../../actions/engine/store.ts'
 import { locateStore } from '../../../actions/engine/store.ts'
@@ -86,6 +89,23 @@ describe('layers', () => {
     await expect(exported([], () => Promise.reject(new Error('registry is down')))).rejects.toThrow(
       'registry is down',
     )
+  })
+
+  test('that can’t be handed on end podman, which may have long to go', async () => {
+    const down = new Error('registry is down')
+    // A podman that works on until it is told to stop.
+    const engine: Engine = {
+      ...fixture.engine,
+      run: async (command, args, { signal, ...options } = {}) => {
+        const result = await fixture.engine.run(command, args, options)
+        if (!signal?.aborted) await once(signal as AbortSignal, 'abort')
+        return result
+      },
+    }
+    const folder = await mkdtemp(join(fixture.folder, 'layout-'))
+    const onLayer = () => Promise.reject(down)
+    const request = { image, folder, compression: 'gzip' as const, known: [], onLayer }
+    await expect(exportLayers(engine, request)).rejects.toBe(down)
   })
 })
 
