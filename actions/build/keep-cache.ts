@@ -14,9 +14,7 @@ export async function keepCache(runner: Runner, cache: CacheWork): Promise<void>
     if (cache.to === 'registry')
       await writeCache(engine, { ...cache.request, cacheFrom: undefined, labels: {} }, cache.repository)
     else
-      await new StoreCache(engine, (await import('../runner/cache.ts')).cacheService, runner.temp).save(
-        cache.key,
-      )
+      await new StoreCache(engine, (await import('../runner/cache.ts')).cacheService, runner).save(cache.key)
   } catch (error) {
     runner.log.warn(`The cache could not be written; the next build will be slower: ${error}`)
   }

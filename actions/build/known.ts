@@ -94,8 +94,9 @@ async function layersOf(
   if (!manifest) return []
   const document = JSON.parse(Buffer.from(manifest.bytes).toString()) as ManifestDocument
   if (document.manifests) {
+    // Attestations stand there too, for the platform unknown/unknown.
     const child = document.manifests.find(
-      ({ platform }) => platform && samePlatform(normal(platform), image.platform),
+      ({ platform }) => platform?.os === 'linux' && samePlatform(normal(platform), image.platform),
     )
     return child ? layersOf(client, child.digest, image) : []
   }

@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../base/errors.ts'
 import type { Engine } from '../engine/engine.ts'
+import type { Runner } from '../runner/runner.ts'
 
 /** The part of the runner's cache service that is needed; handed in, as it is heavy and not always there. */
 export interface CacheService {
@@ -19,14 +20,20 @@ export class StoreCache {
   readonly #service: CacheService
   readonly #file: string
 
-  constructor(engine: Engine, service: CacheService, temp: string) {
+  constructor(
+    engine: Engine,
+    service: CacheService,
+    { environment, temp }: Pick<Runner, 'environment' | 'temp'>,
+  ) {
     this.#engine = engine
     this.#service = service
-    // The path is part of the cache's identity, so it is the same in every run.
-    this.#file = join(temp, 'image-actions-store', FILE)
+    // The path is part of the cache's identity, so it is the same in every run, whatever folder this one works in.
+    this.#file = join(environment.RUNNER_TEMP ?? temp, 'image-actions-store', FILE)
   }
 
   async restore(prefix: string): Promise<boolean> {
+    // What is unpacked takes the place of the list of images that are there.
+    if (await this.#inUse()) return false
     const folder = await this.#folder()
     const found = await this.#service.restore([this.#file], `${prefix}-`, [`${prefix}-`])
     if (!found) return false
@@ -41,6 +48,10 @@ export class StoreCache {
     await this.#tar('--create', folder)
     await this.#service.save([this.#file], key)
     await rm(this.#file, { force: true })
+  }
+
+  async #inUse(): Promise<boolean> {
+    return (await this.#podman('images', '--all', '--quiet')).trim() !== ''
   }
 
   async #folder(): Promise<string> {
