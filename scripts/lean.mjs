@@ -3,6 +3,7 @@
 /** Packages loaded when first called, by what is taken from them. Each becomes a file of its own in dist/late. */
 const LATE = {
   undici: ['ProxyAgent', 'fetch'],
+  yaml: ['parse'],
   '@azure/storage-blob': ['BlobClient', 'BlockBlobClient'],
   // What the artifact client needs for artifacts of other runs.
   '@actions/github': ['getOctokit'],
@@ -23,16 +24,14 @@ const ENTRY = 'late-entry'
 export const lean = {
   name: 'lean',
   setup(build) {
-    const imported = (names, namespace) => {
+    const imported = (names, namespace, kinds = ['import-statement']) => {
       const filter = new RegExp(`^(${names.join('|')})$`)
       build.onResolve({ filter }, ({ kind, path, namespace: from }) =>
-        kind === 'import-statement' && from !== ENTRY
-          ? { path: path.replace(/^node:/, ''), namespace }
-          : undefined,
+        kinds.includes(kind) && from !== ENTRY ? { path: path.replace(/^node:/, ''), namespace } : undefined,
       )
     }
     imported(['(node:)?http'], 'builtin')
-    imported(Object.keys(LATE), 'late')
+    imported(Object.keys(LATE), 'late', ['import-statement', 'require-call'])
     imported(LEFT_OUT, 'left-out')
     const write = (namespace, contents) =>
       build.onLoad({ filter: /./, namespace }, ({ path }) => ({ contents: contents(path), loader: 'js' }))

@@ -14,6 +14,7 @@ const CASES: Record<string, () => Promise<{ run: BenchCase }>> = {
   push: () => import('./cases/push.ts'),
   'push-40': () => import('./cases/push-40.ts'),
   'push-changed': () => import('./cases/push-changed.ts'),
+  cache: () => import('./cases/cache.ts'),
   memory: () => import('./cases/memory.ts'),
 }
 

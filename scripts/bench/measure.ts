@@ -46,11 +46,17 @@ export async function timed(command: Command, options: TimedOptions = {}): Promi
     ...outputs.map((stream) => text(stream!)),
   ] as [Promise<number>, Promise<string>, Promise<string>, Promise<string>])
   if (exitCode !== 0 && !options.mayFail)
-    throw new Error(`${command.join(' ')} ended with ${exitCode}:\n${stdout}\n${stderr}`)
+    throw new Error(
+      `${command.join(' ')} ended with ${exitCode}:\n${lastLines(stdout)}\n${lastLines(stderr)}`,
+    )
   // Before the times bash may tell of a program that was killed.
   const last = times.trim().split('\n').at(-1) ?? ''
   const [wall = 0, user = 0, system = 0] = last.split(' ').map(Number)
   return { cost: { wall, cpu: user + system }, exitCode, stdout, stderr }
+}
+
+function lastLines(text: string): string {
+  return text.trim().split('\n').slice(-12).join('\n')
 }
 
 /** bash itself lives on, to tell the times. */
