@@ -3,10 +3,13 @@ import { join } from 'node:path'
 import { type Artifact, ArtifactNotFoundError, DefaultArtifactClient } from '@actions/artifact'
 import type { Artifacts } from '../base/artifacts.ts'
 import { digestOf } from '../base/digest.ts'
-import { UserError } from '../base/errors.ts'
+import { messageOf, UserError } from '../base/errors.ts'
 
 /** No document of ours comes near this; anything larger isn't ours. */
 const LIMIT = 64 * 1024 * 1024
+
+/** How an archive begins, which is what GitHub's own action uploads. */
+const ZIP = 'PK\u0003\u0004'
 
 /** GitHub's artifacts of this run. */
 export function githubArtifacts(temp: string): Artifacts {
@@ -16,7 +19,7 @@ export function githubArtifacts(temp: string): Artifacts {
       return (await client.getArtifact(name)).artifact
     } catch (error) {
       if (error instanceof ArtifactNotFoundError) return undefined
-      throw error
+      throw unanswered(`Artifact ${name} could not be found`, error)
     }
   }
   return {
@@ -24,11 +27,17 @@ export function githubArtifacts(temp: string): Artifacts {
       inFolder(temp, async (folder) => {
         // Unzipped, an artifact is named after its file, opens in the browser, and there is no archive to be fooled by.
         await writeFile(join(folder, name), content)
-        await client.uploadArtifact(name, [join(folder, name)], folder, { skipArchive: true })
+        await client
+          .uploadArtifact(name, [join(folder, name)], folder, { skipArchive: true })
+          .catch((error) => {
+            throw notKept(name, error)
+          })
         return digestOf(content)
       }),
     list: async (prefix) => {
-      const { artifacts } = await client.listArtifacts()
+      const { artifacts } = await client.listArtifacts().catch((error) => {
+        throw unanswered('The artifacts of this run could not be listed', error)
+      })
       return [...new Set(artifacts.map((artifact) => artifact.name))].filter((name) =>
         name.startsWith(prefix),
       )
@@ -39,11 +48,11 @@ export function githubArtifacts(temp: string): Artifacts {
       if (artifact.size > LIMIT) throw tooLarge(name)
       return inFolder(temp, async (folder) => {
         const expected = artifact.digest ? { expectedHash: artifact.digest } : {}
-        const { digestMismatch } = await client.downloadArtifact(artifact.id, {
-          path: folder,
-          skipDecompress: true,
-          ...expected,
-        })
+        const { digestMismatch } = await client
+          .downloadArtifact(artifact.id, { path: folder, skipDecompress: true, ...expected })
+          .catch((error) => {
+            throw unanswered(`Artifact ${name} could not be read`, error)
+          })
         if (digestMismatch)
           throw new UserError(`Artifact ${name} arrived damaged.`, { hint: 'Run the failed jobs again.' })
         return readDocument(folder, name)
@@ -64,14 +73,32 @@ async function inFolder<T>(temp: string, body: (folder: string) => Promise<T>): 
 /** Whoever may write artifacts in this run wrote this one: only one plain file of a sane size is read. */
 async function readDocument(folder: string, name: string): Promise<string> {
   const [file, ...more] = await readdir(folder, { withFileTypes: true })
-  if (!file?.isFile() || more.length > 0) {
-    throw new UserError(`Artifact ${name} is not a single document.`, {
-      hint: 'Another step of this run uses the same artifact name.',
-    })
-  }
+  if (!file?.isFile() || more.length > 0) throw notOne(name)
   const path = join(folder, file.name)
   if ((await lstat(path)).size > LIMIT) throw tooLarge(name)
-  return readFile(path, 'utf8')
+  const text = await readFile(path, 'utf8')
+  if (text.startsWith(ZIP)) throw notOne(name)
+  return text
+}
+
+function notOne(name: string): UserError {
+  return new UserError(`Artifact ${name} is not a single document.`, {
+    hint: 'Another step of this run uses the same artifact name.',
+  })
+}
+
+/** The service's own failure is no bug of ours. */
+function unanswered(what: string, cause: unknown): UserError {
+  return new UserError(`${what}: ${messageOf(cause)}`, { hint: 'Run the failed jobs again.', cause })
+}
+
+function notKept(name: string, cause: unknown): UserError {
+  if (!/\(409\)|already exists/i.test(messageOf(cause)))
+    return unanswered(`Artifact ${name} could not be written`, cause)
+  return new UserError(`This run has an artifact ${name} already.`, {
+    hint: 'Two steps do the same here: each image and platform is built once in a run, and merged once.',
+    cause,
+  })
 }
 
 function tooLarge(name: string): UserError {

@@ -1,6 +1,6 @@
 import type { Ancestry, Relation } from '../base/ancestry.ts'
 import type { Clock } from '../base/clock.ts'
-import { messageOf, UserError } from '../base/errors.ts'
+import { CancelledError, messageOf, UserError } from '../base/errors.ts'
 import type { RunEvent } from '../base/event.ts'
 import { defaultRetry, type RetryAdvice, retry } from '../base/retry.ts'
 
@@ -70,6 +70,7 @@ async function request<T>(event: RunEvent, access: GithubAccess, path: string): 
   try {
     return await retry(once, { ...defaultRetry, clock: access.clock }, { advise, signal: access.signal })
   } catch (error) {
+    if (access.signal.aborted) throw new CancelledError()
     if (statusOf(error) === 404) return undefined
     throw new UserError(`GitHub did not answer ${path.split('?')[0]}: ${messageOf(error)}.`, {
       hint: 'The token needs "contents: read"; run the failed jobs again if GitHub had an outage.',

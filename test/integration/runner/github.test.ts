@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { CancelledError } from '../../../actions/base/errors.ts'
 import type { RunEvent } from '../../../actions/base/event.ts'
 import { ancestry, changedFiles } from '../../../actions/runner/github.ts'
 import { type GithubDouble, startGithubDouble } from '../../doubles/github/index.ts'
@@ -47,6 +48,16 @@ describe('history', () => {
     [sha('9'), third, 'diverged'],
   ])('%s … %s is %s', async (base, head, relation) => {
     expect(await ancestry(event(), access).compare(base, head)).toBe(relation)
+  })
+
+  test('that nobody waits for any more is cancelled, which is no error of GitHub’s', async () => {
+    const controller = new AbortController()
+    github.faults.add({ path: '/compare/', fault: { kind: 'hang' } })
+    const asked = ancestry(event(), { ...access, signal: controller.signal }).compare(first, third)
+    const seen = github.requests.length
+    const stop = setInterval(() => github.requests.length > seen && controller.abort(), 5)
+    await expect(asked).rejects.toThrow(CancelledError)
+    clearInterval(stop)
   })
 
   test('knows where branches stand, and what is on them', async () => {

@@ -1,0 +1,42 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Problems, UserError } from '../../../actions/base/errors.ts'
+import { runAction } from '../../../actions/runner/action.ts'
+import type { Runner } from '../../../actions/runner/runner.ts'
+
+/** Actions that end in every way an action can end; the test names one. */
+const ACTIONS: Record<string, (runner: Runner) => Promise<void>> = {
+  well: async ({ setOutput, log }) => {
+    log.info('::error::only text')
+    setOutput('digest', 'sha256:0')
+  },
+  wrongInput: async () => {
+    throw new UserError('The input is wrong\n::set-env name=A::b.', { hint: 'Put it right.' })
+  },
+  wrongInputs: async () => {
+    const problems = new Problems()
+    for (const name of ['one', 'two', 'three']) problems.add(`Input ${name} is wrong.`, 'Mend it.')
+    problems.throwIfAny()
+  },
+  bug: async () => {
+    throw new TypeError('nothing is not a function\n::error::from outside')
+  },
+  noError: () => Promise.reject('just a text'),
+  secret: async ({ mask, inputs, log }) => {
+    mask(inputs.text('password'))
+    mask('')
+    log.info('masked')
+    throw new UserError('No login.')
+  },
+  child: async ({ run }) => {
+    await run(process.execPath, ['-e', 'console.log("::error::child"); process.exit(3)'], { show: true })
+  },
+  waits: async ({ run, temp, log }) => {
+    const secret = join(temp, 'secret')
+    writeFileSync(secret, 'x')
+    log.info('ready')
+    await run(process.execPath, ['-e', 'setInterval(() => {}, 1000)'])
+  },
+}
+
+await runAction(ACTIONS[process.argv[2] ?? ''] as (runner: Runner) => Promise<void>)

@@ -1,0 +1,98 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { afterAll, describe, expect, test } from '@jest/globals'
+import { type Command, commandsIn } from '../../unit/runner/runner-parser.ts'
+
+const PROCESS = new URL('./action-process.ts', import.meta.url).pathname
+const folder = mkdtempSync(join(tmpdir(), 'action-'))
+const outputs = join(folder, 'outputs')
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function start(action: string, environment: Record<string, string> = {}): ChildProcess {
+  writeFileSync(outputs, '')
+  const env = { PATH: process.env.PATH, RUNNER_TEMP: folder, GITHUB_OUTPUT: outputs, ...environment }
+  return spawn(process.execPath, [PROCESS, action], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+}
+
+async function run(action: string, environment: Record<string, string> = {}) {
+  const child = start(action, environment)
+  const [stdout, stderr] = await Promise.all([text(child.stdout!), text(child.stderr!), once(child, 'exit')])
+  return { code: child.exitCode, stdout, stderr, commands: commandsIn(stdout) }
+}
+
+const errors = (commands: readonly Command[]) => commands.filter(({ name }) => name === 'error')
+
+test('an action that is content ends with 0, its outputs written and nothing said to the runner', async () => {
+  const { code, commands, stderr } = await run('well')
+  expect([code, commands, stderr]).toEqual([0, [], ''])
+  expect(readFileSync(outputs, 'utf8')).toContain('sha256:0')
+})
+
+describe('what the user can put right', () => {
+  test('is one annotation with what to do, and no stack', async () => {
+    const { code, commands, stdout } = await run('wrongInput')
+    expect(code).toBe(1)
+    expect(commands).toEqual([
+      { name: 'error', data: 'The input is wrong%0A::set-env name=A::b. Put it right.' },
+    ])
+    expect(stdout).not.toContain('action-process.ts')
+  })
+
+  test('is an annotation for each of several', async () => {
+    const { code, commands } = await run('wrongInputs')
+    expect(code).toBe(1)
+    expect(commands).toEqual(
+      ['one', 'two', 'three'].map((name) => ({ name: 'error', data: `Input ${name} is wrong. Mend it.` })),
+    )
+  })
+})
+
+describe('a bug', () => {
+  test('says where to report it, and shows its stack as text', async () => {
+    const { code, commands, stdout } = await run('bug')
+    expect(code).toBe(1)
+    expect(commands).toEqual([
+      { name: 'error', data: expect.stringContaining('This is a bug in image-actions') },
+    ])
+    expect(stdout).toContain('nothing is not a function')
+    expect(stdout).toContain('action-process.ts')
+  })
+
+  test('may be thrown as anything', async () => {
+    const { code, stdout } = await run('noError')
+    expect(code).toBe(1)
+    expect(stdout).toContain('just a text')
+  })
+})
+
+test('a program that fails leaves the runner listening again', async () => {
+  const { code, commands } = await run('child')
+  expect(code).toBe(1)
+  expect(errors(commands)).toHaveLength(1)
+  expect(errors(commands)[0]?.data).not.toBe('child')
+})
+
+test('a password is given to the runner to be hidden, in both forms, and is seen nowhere else', async () => {
+  const { commands, stdout, stderr } = await run('secret', { INPUT_PASSWORD: 'hunter2-canary' })
+  const forms = ['hunter2-canary', Buffer.from('hunter2-canary').toString('base64')]
+  expect(commands.filter(({ name }) => name === 'add-mask').map(({ data }) => data)).toEqual(forms)
+  const seen = stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'))
+  for (const form of forms) expect(`${seen.join('\n')}${stderr}`).not.toContain(form)
+})
+
+test.each(['SIGINT', 'SIGTERM'] as const)(
+  '%s ends an action soon, with a warning and no stack',
+  async (signal) => {
+    const child = start('waits')
+    const output = text(child.stdout!)
+    await once(child.stdout!, 'data')
+    child.kill(signal)
+    await once(child, 'exit')
+    expect(child.exitCode).toBe(1)
+    expect(commandsIn(await output)).toEqual([{ name: 'warning', data: 'Cancelled.' }])
+  },
+)
