@@ -16,7 +16,8 @@ export interface LabelFacts {
 /** All eight, also where one is empty: otherwise the base image's value would shine through and tell of another image. */
 export function ociLabels({ event, title, version, now }: LabelFacts): Record<string, string> {
   const repository = field(event.payload, 'repository')
-  const home = text(field(repository, 'html_url')) || `${event.serverUrl}/${event.repository}`
+  const home =
+    text(field(repository, 'html_url')) || (event.repository && `${event.serverUrl}/${event.repository}`)
   return {
     [`${OCI}title`]: title,
     [`${OCI}description`]: text(field(repository, 'description')),

@@ -26,18 +26,22 @@ export function openTerminal(
   options: { signal: AbortSignal; workspace: string; trace: boolean },
 ): Terminal {
   const { signal, workspace } = options
+  // Before anything is made that would have to be taken away again.
+  const event = localEvent(workspace)
   const temp = mkdtempSync(join(tmpdir(), 'image-actions-'))
   const output = plainOutput((text) => process.stdout.write(text))
   const outputs = new Map<string, string>()
   const state = new Map<string, string>()
   const artifacts = folderArtifacts(join(temp, 'artifacts'))
   const log = terminalLog(output)
+  const start = processRunner(output, signal)
   const runner: Runner = {
     inputs,
-    event: localEvent(workspace),
+    event,
     log,
     ...(options.trace ? { trace: new RequestTrace(log).note } : {}),
-    run: processRunner(output, signal),
+    // As on GitHub's runner: paths in options are relative to the checkout.
+    run: (command, args, given) => start(command, args, { cwd: workspace, ...given }),
     clock: systemClock,
     signal,
     temp,
@@ -67,7 +71,7 @@ function terminalLog(output: Output): Log {
   }
 }
 
-/** A push of what is checked out; without a remote there is no repository name, and the folder's name serves. */
+/** A push of what is checked out: its branch, else its tag. A commit that has neither is no ref that gives a tag. */
 function localEvent(workspace: string): RunEvent {
   const git = (...args: string[]) => askGit(workspace, args)
   const sha = git('rev-parse', 'HEAD')
@@ -77,23 +81,37 @@ function localEvent(workspace: string): RunEvent {
     })
   }
   const branch = git('symbolic-ref', '--short', 'HEAD')
-  const tag = git('describe', '--exact-match', '--tags', 'HEAD')
-  const remote = /[/:]([^/:]+\/[^/]+?)(?:\.git)?$/.exec(git('remote', 'get-url', 'origin') ?? '')?.[1]
+  const tag = branch === undefined ? git('describe', '--exact-match', '--tags', 'HEAD') : undefined
+  const remote = readRemote(git('remote', 'get-url', 'origin') ?? '')
   return {
     name: 'push',
-    ref: branch !== undefined ? `refs/heads/${branch}` : `refs/tags/${tag ?? sha}`,
+    ref: branch !== undefined ? `refs/heads/${branch}` : tag !== undefined ? `refs/tags/${tag}` : 'HEAD',
     sha,
-    repository: remote ?? '',
-    defaultBranch:
-      git('symbolic-ref', '--short', 'refs/remotes/origin/HEAD')?.replace('origin/', '') ?? branch ?? '',
+    repository: remote?.path ?? '',
+    defaultBranch: defaultBranch(git) ?? branch ?? '',
     payload: {},
     actor: process.env.USER ?? '',
     runId: String(process.pid),
     attempt: 1,
-    serverUrl: 'https://github.com',
+    serverUrl: `https://${remote?.host ?? 'github.com'}`,
     apiUrl: process.env.GITHUB_API_URL ?? 'https://api.github.com',
     workspace,
   }
+}
+
+/** Which host, and `owner/name` there; a folder next door has neither. */
+function readRemote(url: string): { host: string; path: string } | undefined {
+  const parts = /^(?:\w+:\/\/)?(?:[^/@]+@)?([^/:@]+)(?::\d+)?[/:](?:.*\/)?([^/]+\/[^/]+?)(?:\.git)?\/?$/.exec(
+    url,
+  )
+  const [, host = '', path = ''] = parts ?? []
+  return host === '' || /^[.~]/.test(host) || url.startsWith('file:') ? undefined : { host, path }
+}
+
+/** What the remote calls so; else the usual names, since another branch must not pass for the default one. */
+function defaultBranch(git: (...args: string[]) => string | undefined): string | undefined {
+  const head = git('symbolic-ref', '--short', 'refs/remotes/origin/HEAD')?.replace(/^origin\//, '')
+  return head ?? ['main', 'master'].find((name) => git('rev-parse', '--verify', `refs/heads/${name}`))
 }
 
 function askGit(workspace: string, args: string[]): string | undefined {

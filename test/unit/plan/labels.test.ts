@@ -33,6 +33,12 @@ describe('labels and annotations', () => {
     expect(labels[`${OCI}description`]).toBe('')
   })
 
+  test('name no home where there is none', async () => {
+    const event = run({ repository: '' })
+    const labels = (await plan({ image: 'app', registries: 'ghcr.io/octo' }, event)).images[0]?.labels ?? {}
+    expect([labels[`${OCI}source`], labels[`${OCI}url`]]).toEqual(['', ''])
+  })
+
   test("the user's are added, and replace those of the same name", async () => {
     const inputs = {
       labels: `# mine\nmaintainer=a=b\n${OCI}title=Mine\nempty=`,
