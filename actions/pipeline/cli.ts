@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { CancelledError, isUserError, UserError, UserErrors } from '../base/errors.ts'
 import { terminalSummary } from '../report/terminal.ts'
-import { openTerminal } from '../runner/terminal.ts'
+import { openTerminal, type Terminal } from '../runner/terminal.ts'
 import { helpText } from './help.ts'
 import { finishPipeline, runPipeline } from './main.ts'
 import { type ManifestInput, optionReader, readManifest } from './manifest-inputs.ts'
@@ -33,7 +33,8 @@ async function main(args: string[]): Promise<number> {
 async function run(manifest: readonly ManifestInput[], values: Record<string, unknown>): Promise<number> {
   const given = Object.fromEntries(manifest.map(({ name }) => [name, values[name] as string | undefined]))
   const controller = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => controller.abort())
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => controller.abort(new CancelledError()))
   const workspace = resolve(String(values.checkout ?? '.'))
   const terminal = openTerminal(optionReader(manifest, given, process.env), {
     signal: controller.signal,
@@ -46,8 +47,13 @@ async function run(manifest: readonly ManifestInput[], values: Record<string, un
     if (report.error !== undefined) throw report.error
     return 0
   } finally {
-    await finishPipeline(terminal.runner).finally(terminal.close)
+    await finish(terminal)
   }
+}
+
+/** As `post:` in a job: a process of its own, which the interruption does not reach. */
+async function finish({ runner, close }: Terminal): Promise<void> {
+  await finishPipeline({ ...runner, signal: new AbortController().signal }).finally(close)
 }
 
 function parse(args: string[], manifest: readonly ManifestInput[]) {

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { CancelledError, isUserError, UserError, UserErrors } from '../base/errors.ts'
+import { isUserError, type UserError, UserErrors } from '../base/errors.ts'
+import type { Log } from '../base/log.ts'
 import { formatPlatform, platformOf } from '../base/platform.ts'
 import { keepCache } from '../build/keep-cache.ts'
 import { build } from '../build/main.ts'
@@ -41,7 +42,7 @@ export async function runPipeline(outer: Runner): Promise<Published> {
   for (const [position, row] of rows.entries()) await buildLeg(legs[position] as Stage, row, failures)
   const merged = await publish(outer, runner, plan)
   for (const leg of legs) await finishLeg(leg)
-  return withFailures(merged, failures)
+  return withFailures(merged, failures, runner.log)
 }
 
 /** What `post:` has to do, whatever became of the run: finish a merge that was killed, and take away what is left. */
@@ -59,8 +60,8 @@ async function buildLeg(stage: Stage, row: Row, failures: UserError[]): Promise<
   try {
     await stage.runner.log.group(`${row.image} for ${row.platform}`, () => build(stage.runner))
   } catch (error) {
-    if (error instanceof CancelledError || !isUserError(error)) throw error
-    failures.push(...(error instanceof UserError ? [error] : error.errors))
+    if (!isUserError(error)) throw error
+    failures.push(...userErrorsOf(error))
   }
 }
 
@@ -84,15 +85,19 @@ async function finishLeg(stage: Stage): Promise<void> {
   await removeWork(work)
 }
 
-function withFailures(merged: Published, failures: readonly UserError[]): Published {
+function userErrorsOf(error: UserError | UserErrors | undefined): readonly UserError[] {
+  if (error === undefined) return []
+  return error instanceof UserErrors ? error.errors : [error]
+}
+
+function withFailures(merged: Published, failures: readonly UserError[], log: Log): Published {
   if (failures.length === 0) return merged
-  const later =
-    merged.error instanceof UserErrors
-      ? merged.error.errors
-      : merged.error instanceof UserError
-        ? [merged.error]
-        : []
-  return { ...merged, error: new UserErrors([...failures, ...later]) }
+  if (merged.error !== undefined && !isUserError(merged.error)) {
+    // A bug or a cancellation is told as what it is, and takes no other company.
+    for (const failure of failures) log.warn(String(failure))
+    return merged
+  }
+  return { ...merged, error: new UserErrors([...failures, ...userErrorsOf(merged.error)]) }
 }
 
 function platforms(runner: Runner): string {
