@@ -2,8 +2,9 @@ import type { Digest } from '../base/digest.ts'
 import type { Log } from '../base/log.ts'
 import { parsePlatform, samePlatform } from '../base/platform.ts'
 import { parseReference } from '../base/reference.ts'
+import type { Engine } from '../engine/engine.ts'
 import type { Image } from '../engine/image.ts'
-import type { CompressedLayer } from '../engine/store.ts'
+import { type CompressedLayer, imageNames, type Store, storedLayers } from '../engine/store.ts'
 import type { Descriptor, RepositoryClient } from '../registry/types.ts'
 
 /** More sources than this cost more requests than they save. */
@@ -13,6 +14,13 @@ const SOURCES = 3
 export interface Pulled {
   layers: readonly CompressedLayer[]
   names: readonly string[]
+}
+
+/** What of the image was pulled into the store. podman is slow to list images: it is asked only where names are of use. */
+export async function pulledParts(image: Image, store: Store, engine: Engine): Promise<Pulled> {
+  const wanted = new Set(image.layers)
+  const layers = (await storedLayers(store)).filter(({ diffId }) => wanted.has(diffId))
+  return { layers, names: layers.length > 0 ? await imageNames(engine) : [] }
 }
 
 /**

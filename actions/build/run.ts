@@ -8,11 +8,11 @@ import { saveArchive } from '../engine/archive.ts'
 import { type BuildRequest, type BuildResult, buildImage } from '../engine/build.ts'
 import { type Engine, toolVersions } from '../engine/engine.ts'
 import { type Image, inspectImage, requirePlatform, withoutTraces } from '../engine/image.ts'
-import { imageNames, locateStore, type Store, storedLayers } from '../engine/store.ts'
+import { locateStore, type Store } from '../engine/store.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { BuildRecord } from '../plan/record.ts'
 import type { Registries } from '../registry/types.ts'
-import { findKnownLayers, type Pulled } from './known.ts'
+import { findKnownLayers, pulledParts } from './known.ts'
 import type { ChosenLeg } from './leg.ts'
 import type { BuildOptions } from './options.ts'
 import { type PushResult, pushImage } from './push.ts'
@@ -68,7 +68,7 @@ async function publish(
   const moving = planned.tags.flatMap((tag) => (tag.moves ? [tag.name] : []))
   const known =
     compression === 'gzip'
-      ? await findKnownLayers(image, await pulledInto(await store, engine), clients, moving, log)
+      ? await findKnownLayers(image, await pulledParts(image, await store, engine), clients, moving, log)
       : []
   return pushImage(
     engine,
@@ -83,11 +83,6 @@ async function publish(
     },
     services,
   )
-}
-
-async function pulledInto(store: Store, engine: Engine): Promise<Pulled> {
-  const [layers, names] = await Promise.all([storedLayers(store), imageNames(engine)])
-  return { layers, names }
 }
 
 /** The image, certainly for the leg's platform. */

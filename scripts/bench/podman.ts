@@ -7,6 +7,7 @@ import type { Bench } from './case.ts'
 import { timed } from './measure.ts'
 
 export interface Store {
+  place: { root: string; driver: string }
   env: Record<string, string>
   /** Builds a context and gives the image's id. */
   build(context: string, ...args: string[]): Promise<string>
@@ -20,6 +21,7 @@ export async function openStore(bench: Bench): Promise<Store> {
   const { env, remove } = await podmanEnvironment(folder)
   bench.finally(remove)
   return {
+    place: { root: join(folder, 'root'), driver: 'overlay' },
     env,
     build: async (context, ...args) => {
       const idFile = join(folder, 'image-id')

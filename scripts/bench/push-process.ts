@@ -4,11 +4,11 @@ import { systemClock } from '../../actions/base/clock.ts'
 import type { Digest } from '../../actions/base/digest.ts'
 import { silentLog } from '../../actions/base/log.ts'
 import { parseRepository } from '../../actions/base/reference.ts'
-import { findKnownLayers } from '../../actions/build/known.ts'
+import { findKnownLayers, pulledParts } from '../../actions/build/known.ts'
 import { pushImage } from '../../actions/build/push.ts'
 import { openEngine } from '../../actions/engine/engine.ts'
 import { inspectImage } from '../../actions/engine/image.ts'
-import { imageNames, locateStore, storedLayers } from '../../actions/engine/store.ts'
+import type { Store } from '../../actions/engine/store.ts'
 import { openRegistries } from '../../actions/registry/client.ts'
 import { plainOutput } from '../../actions/runner/output.ts'
 import { processRunner } from '../../actions/runner/process.ts'
@@ -19,6 +19,8 @@ export interface PushOrder {
   /** Where an image published before may be found. */
   tags: string[]
   folder: string
+  /** Where podman's storage lies; the action finds that out while it builds. */
+  store: Store
 }
 
 export interface PushAnswer {
@@ -45,13 +47,9 @@ const access = {
 const registries = openRegistries(access, { log: silentLog, run, environment: process.env })
 const clients = order.repositories.map((name) => registries.open(parseRepository(name)))
 
-const store = await locateStore(engine)
-const [image, layers, names] = await Promise.all([
-  inspectImage(store, order.image as Digest),
-  storedLayers(store),
-  imageNames(engine),
-])
-const known = await findKnownLayers(image, { layers, names }, clients, order.tags, silentLog)
+const image = await inspectImage(order.store, order.image as Digest)
+const pulled = await pulledParts(image, order.store, engine)
+const known = await findKnownLayers(image, pulled, clients, order.tags, silentLog)
 const format = { format: 'docker', compression: 'gzip', annotations: {} } as const
 const { manifest, repositories } = await pushImage(
   engine,

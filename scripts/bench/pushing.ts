@@ -27,7 +27,7 @@ export async function buildSixLayers(bench: Bench, store: Store, changed = ''): 
 }
 
 export interface Pusher {
-  push(order: Omit<PushOrder, 'folder'>): Promise<PushAnswer & TimedRun>
+  push(order: Omit<PushOrder, 'folder' | 'store'>): Promise<PushAnswer & TimedRun>
 }
 
 /** Our push as one file, bundled as dist/ is. */
@@ -48,7 +48,11 @@ export async function openPusher(bench: Bench, store: Store): Promise<Pusher> {
   return {
     push: async (order) => {
       await store.forget()
-      const whole = JSON.stringify({ ...order, folder: join(bench.folder, 'layout') } satisfies PushOrder)
+      const whole = JSON.stringify({
+        ...order,
+        folder: join(bench.folder, 'layout'),
+        store: store.place,
+      } satisfies PushOrder)
       const run = await timed([process.execPath, program, whole], { env: store.env })
       return { ...run, ...(JSON.parse(run.stdout) as PushAnswer) }
     },
