@@ -23,6 +23,10 @@ export async function build(runner: Runner): Promise<void> {
   const inputs = parseInputs(runner.inputs, runner.event)
   for (const secret of [...secretsOf(inputs.access), ...inputs.secrets.values()]) runner.mask(secret)
   const plan = await obtainPlan(runner, inputs.plan, inputs.request, runner.inputs.text('github-token'))
+  if (inputs.leg === '' && plan.legs.length === 0) {
+    runner.log.info(`Nothing is built: ${plan.reason}.`)
+    return
+  }
   const chosen = chooseLeg(plan, inputs.leg, process.arch)
   const source = await locateSource(chosen.image, runner.event.workspace)
   warnOfSecrets(runner, inputs, chosen)
@@ -37,7 +41,7 @@ export async function build(runner: Runner): Promise<void> {
       source,
       secrets: await secretArguments(inputs.secrets, inputs.secretFiles, folder),
       cacheFrom: cache.readFrom,
-      epoch: Math.floor(((await commitTime(runner))?.getTime() ?? 0) / 1000),
+      date: (await commitTime(runner)) ?? new Date(plan.created),
     })
     const { attempt, workspace } = runner.event
     const job = { plan, chosen, options: inputs.options, request, attempt, workspace, folder }
@@ -70,7 +74,9 @@ async function prepareEngine(
 }
 
 function warnOfSecrets(runner: Runner, inputs: BuildInputs, chosen: ChosenLeg): void {
-  for (const name of secretLikeArguments({ ...chosen.image.buildArgs, ...inputs.options.buildArgs })) {
+  // Those of the plan were told when it was made.
+  const planned = new Set(Object.keys(chosen.image.buildArgs))
+  for (const name of secretLikeArguments(inputs.options.buildArgs).filter((each) => !planned.has(each))) {
     runner.log.warn(
       `The build argument ${name} looks like a secret; everybody can read it in the image's history. Use "secrets".`,
     )

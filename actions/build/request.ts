@@ -9,8 +9,8 @@ export interface RequestParts {
   source: Source
   secrets: string[]
   cacheFrom: string | undefined
-  /** When the commit was made, in seconds since 1970. */
-  epoch: number
+  /** What a reproducible image is dated: when the commit was made. */
+  date: Date
 }
 
 /** What the plan says of the image, and what this caller adds to it. */
@@ -19,7 +19,7 @@ export function buildRequest(
   options: BuildOptions,
   parts: RequestParts,
 ): BuildRequest {
-  const epoch = options.reproducible ? parts.epoch : undefined
+  const epoch = options.reproducible ? Math.floor(parts.date.getTime() / 1000) : undefined
   const created =
     epoch === undefined ? {} : { 'org.opencontainers.image.created': new Date(epoch * 1000).toISOString() }
   return {

@@ -27,13 +27,7 @@ async function runChild(
   output: Output,
 ): Promise<ProcessResult> {
   if (options.signal?.aborted) throw new CancelledError()
-  const child = spawn(command, args, {
-    cwd: options.cwd,
-    env: definedOnly({ ...process.env, ...options.env }),
-    stdio: ['pipe', 'pipe', 'pipe'],
-    // A group of its own, so that a signal reaches the child's children too.
-    detached: true,
-  })
+  const child = startChild(command, args, options)
   const ended = new Promise<number>((resolve, reject) => {
     child.once('error', (cause) => reject(notStarted(command, cause)))
     child.once('close', (code, signalName) => resolve(code ?? 128 + (signalName === 'SIGKILL' ? 9 : 15)))
@@ -58,6 +52,20 @@ async function runChild(
     return result
   } finally {
     stop()
+  }
+}
+
+function startChild(command: string, args: readonly string[], options: ProcessOptions) {
+  try {
+    return spawn(command, args, {
+      cwd: options.cwd,
+      env: definedOnly({ ...process.env, ...options.env }),
+      stdio: ['pipe', 'pipe', 'pipe'],
+      // A group of its own, so that a signal reaches the child's children too.
+      detached: true,
+    })
+  } catch (cause) {
+    throw notStarted(command, cause as Error)
   }
 }
 
@@ -97,8 +105,14 @@ function definedOnly(environment: Record<string, string | undefined>): Record<st
 }
 
 function notStarted(command: string, cause: Error): Error {
-  const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT'
-  if (!missing) return cause
+  const { code } = cause as NodeJS.ErrnoException
+  if (code === 'E2BIG') {
+    return new UserError(`${command} can't be given so long an argument.`, {
+      hint: 'Labels and build arguments hold 128 KiB at most: put long texts into files.',
+      cause,
+    })
+  }
+  if (code !== 'ENOENT') return cause
   return new UserError(`${command} is not installed here.`, {
     hint: 'Run on ubuntu-24.04, which has it, or put the setup action before this step.',
     cause,

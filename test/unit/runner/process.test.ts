@@ -43,6 +43,12 @@ describe('a child process', () => {
     await expect(run('no-such-podman', [])).rejects.toThrow(UserError)
   })
 
+  test('that is given too long an argument is refused by the system, which is no bug', async () => {
+    const failing = run(process.execPath, ['x'.repeat(200_000)])
+    await expect(failing).rejects.toThrow(UserError)
+    await expect(failing).rejects.toThrow("can't be given so long an argument")
+  })
+
   test('sees the environment given, without what was taken away', async () => {
     process.env.IMAGE_ACTIONS_SECRET = 'x'
     const code = 'console.log(process.env.IMAGE_ACTIONS_SECRET ?? "none", process.env.ADDED)'

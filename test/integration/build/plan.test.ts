@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { UserError } from '../../../actions/base/errors.ts'
+import { build } from '../../../actions/build/main.ts'
+import { readWork } from '../../../actions/build/work.ts'
+import { legId, type Plan } from '../../../actions/plan/plan.ts'
+import { type BuildFixture, finishJob, leftovers, openBuildFixture, runJob } from './fixture.ts'
+
+let fixture: BuildFixture
+beforeAll(async () => {
+  fixture = await openBuildFixture()
+})
+afterAll(() => fixture.remove())
+
+const EMPTY: Plan = {
+  schema: 1,
+  id: '0123456789ab',
+  repository: 'octo/app',
+  event: 'push',
+  ref: 'refs/heads/main',
+  revision: 'c'.repeat(40),
+  created: '2026-01-02T03:04:05.000Z',
+  publish: false,
+  reason: 'no image was touched by the changed files',
+  version: 'latest',
+  images: [],
+  unchanged: ['app'],
+  legs: [],
+}
+const platform = process.arch === 'arm64' ? 'linux/arm64' : 'linux/amd64'
+const ONE: Plan = {
+  ...EMPTY,
+  reason: 'skip-push is set',
+  unchanged: [],
+  images: [
+    {
+      name: 'app',
+      repositories: ['ghcr.io/octo/app'],
+      tags: [],
+      labels: {},
+      annotations: {},
+      context: '.',
+      file: '',
+      buildArgs: { PLANNED_TOKEN: 'x' },
+      platforms: [platform],
+    },
+  ],
+  legs: [{ leg: legId('app', platform), image: 'app', platform, runsOn: ['ubuntu-24.04'] }],
+}
+
+test('a plan that leaves every image out builds nothing, and is content', async () => {
+  const job = await fixture.job(await fixture.context('FROM scratch\n'), { plan: JSON.stringify(EMPTY) })
+  await build(job.runner)
+  expect(job.printed).toEqual(['info: Nothing is built: no image was touched by the changed files.'])
+  expect(await leftovers(job)).toEqual([])
+})
+
+test('a leg that is named must be there', async () => {
+  const job = await fixture.job(await fixture.context('FROM scratch\n'), {
+    plan: JSON.stringify(EMPTY),
+    leg: 'ffffffffffff',
+  })
+  await expect(build(job.runner)).rejects.toThrow(UserError)
+})
+
+test('build arguments that look like secrets are told once: those of the plan were told with it', async () => {
+  const job = await fixture.job(await fixture.context('FROM scratch\nCOPY file /\n'), {
+    plan: JSON.stringify(ONE),
+    cache: 'none',
+    'build-args': 'PLANNED_TOKEN=y\nOWN_TOKEN=z',
+  })
+  await runJob(job)
+  const warnings = job.printed.filter((line) => line.startsWith('warning: '))
+  expect(warnings).toEqual([expect.stringContaining('OWN_TOKEN')])
+})
+
+test('what is left for post: names files, and holds no secret', async () => {
+  const job = await fixture.job(await fixture.context('FROM scratch\nCOPY file /\n'), {
+    plan: JSON.stringify(ONE),
+    cache: 'none',
+    secrets: '{"npm": "s3cret-canary"}',
+    'registry-auth': '- registry: example.com\n  username: octo\n  password: hunter2-canary\n',
+  })
+  await build(job.runner)
+  const state = JSON.stringify([...job.state])
+  for (const secret of [
+    's3cret-canary',
+    'hunter2-canary',
+    Buffer.from('octo:hunter2-canary').toString('base64'),
+  ]) {
+    expect(state).not.toContain(secret)
+    expect(job.masked).toContain(secret)
+  }
+  expect(await leftovers(job)).toEqual([expect.stringMatching(/^image-actions-/)])
+  expect(readWork(job.post())?.folder).toContain(job.runner.temp)
+  await finishJob(job)
+  expect(await leftovers(job)).toEqual([])
+})
