@@ -1,5 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { UserError } from '../base/errors.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Runner } from '../runner/runner.ts'
@@ -8,6 +8,11 @@ import type { Runner } from '../runner/runner.ts'
 export interface CacheService {
   restore(paths: string[], key: string, prefixes: string[]): Promise<string | undefined>
   save(paths: string[], key: string): Promise<void>
+}
+
+interface Storage {
+  root: string
+  rootless: boolean
 }
 
 const FILE = 'store.tar'
@@ -34,18 +39,22 @@ export class StoreCache {
   async restore(prefix: string): Promise<boolean> {
     // What is unpacked takes the place of the list of images that are there.
     if (await this.#inUse()) return false
-    const folder = await this.#folder()
-    const found = await this.#service.restore([this.#file], `${prefix}-`, [`${prefix}-`])
+    await this.#makeFolder()
+    // podman takes its time to tell where its storage lies: as long as a download may take.
+    const [storage, found] = await Promise.all([
+      this.#storage(),
+      this.#service.restore([this.#file], `${prefix}-`, [`${prefix}-`]),
+    ])
     if (!found) return false
-    await this.#tar('--extract', folder)
+    await this.#tar('--extract', storage)
     await rm(this.#file, { force: true })
     return true
   }
 
   async save(key: string): Promise<void> {
-    const folder = await this.#folder()
+    await this.#makeFolder()
     await this.#podman('image', 'prune', '--all', '--force', '--filter', OLDEST)
-    await this.#tar('--create', folder)
+    await this.#tar('--create', await this.#storage())
     await this.#service.save([this.#file], key)
     await rm(this.#file, { force: true })
   }
@@ -54,27 +63,30 @@ export class StoreCache {
     return (await this.#podman('images', '--all', '--quiet')).trim() !== ''
   }
 
-  async #folder(): Promise<string> {
-    const root = (await this.#podman('info', '--format', '{{.Store.GraphRoot}}')).trim()
-    if (root === '')
-      throw new UserError('podman does not tell where its storage lies.', { hint: 'Use cache: registry.' })
-    await mkdir(join(this.#file, '..'), { recursive: true })
-    return root
+  async #makeFolder(): Promise<void> {
+    await mkdir(dirname(this.#file), { recursive: true })
   }
 
-  async #tar(mode: '--create' | '--extract', folder: string): Promise<void> {
+  async #storage(): Promise<Storage> {
+    const format = '{{.Store.GraphRoot}}\n{{.Host.Security.Rootless}}'
+    const [root = '', rootless] = (await this.#podman('info', '--format', format)).trim().split('\n')
+    if (root === '')
+      throw new UserError('podman does not tell where its storage lies.', { hint: 'Use cache: registry.' })
+    return { root, rootless: rootless === 'true' }
+  }
+
+  async #tar(mode: '--create' | '--extract', { root, rootless }: Storage): Promise<void> {
     const args = [
       mode,
       '--file',
       this.#file,
       '--directory',
-      folder,
+      root,
       '--xattrs',
       '--numeric-owner',
       '--sparse',
       '.',
     ]
-    const rootless = (await this.#podman('info', '--format', '{{.Host.Security.Rootless}}')).trim() === 'true'
     const command = rootless ? ['podman', 'unshare', 'tar', ...args] : ['tar', ...args]
     await this.#engine.run(command[0] as string, command.slice(1), { env: this.#engine.env })
   }
