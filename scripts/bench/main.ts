@@ -46,16 +46,21 @@ async function runAll(names: readonly string[]): Promise<void> {
   for (const name of names) {
     process.stdout.write(`\n== ${name}\n`)
     const started = Date.now()
-    const outcome = await runCase((await CASES[name]!()).run)
+    const outcome = await runCase((await CASES[name]!()).run).catch((error: Error) => {
+      process.stdout.write(`${error.stack}\n`)
+      return undefined
+    })
+    if (!outcome) continue
     const seconds = Math.round((Date.now() - started) / 1000)
     results.push({ name, seconds, ...outcome })
     process.stdout.write(`${tableOf(outcome.figures)}${outcome.notes.map((note) => `  ${note}\n`).join('')}`)
   }
-  const whole = names.length === Object.keys(CASES).length && !values.short
+  const broken = names.length - results.length
+  const whole = results.length === Object.keys(CASES).length && !values.short
   for (const file of await writeReport(results, whole)) process.stdout.write(`\nWritten: ${file}`)
   const exceeded = results.flatMap(({ figures }) => figures.filter(isExceeded))
-  process.stdout.write(`\n${exceeded.length} of the bounds exceeded\n`)
-  process.exitCode = exceeded.length > 0 ? 1 : 0
+  process.stdout.write(`\n${exceeded.length} of the bounds exceeded, ${broken} of the cases broken\n`)
+  process.exitCode = exceeded.length + broken > 0 ? 1 : 0
 }
 
 async function runCase(run: BenchCase): Promise<Outcome> {
