@@ -1,26 +1,25 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   build
-} from "../chunks/chunk-IQFNEIUA.js";
-import "../chunks/chunk-T53CYRPG.js";
-import "../chunks/chunk-RV34HYI7.js";
-import "../chunks/chunk-FMAXLPYD.js";
+} from "../chunks/chunk-JFUD25HL.js";
+import "../chunks/chunk-KKZAKYSL.js";
+import "../chunks/chunk-OZB5KEGJ.js";
+import "../chunks/chunk-3GJ5SWCV.js";
 import "../chunks/chunk-5XXXVB74.js";
-import "../chunks/chunk-3QWQWH3Z.js";
 import {
   runAction
-} from "../chunks/chunk-DLDEKUDA.js";
-import "../chunks/chunk-GXI5IJRR.js";
-import "../chunks/chunk-B4SVCLI7.js";
-import "../chunks/chunk-OZNMBGFR.js";
-import "../chunks/chunk-QLITWLEZ.js";
-import "../chunks/chunk-3ATT742R.js";
-import "../chunks/chunk-UKHG3KUT.js";
-import "../chunks/chunk-Q554LNLV.js";
-import "../chunks/chunk-QD4QZIA5.js";
+} from "../chunks/chunk-QOJ24JMR.js";
+import "../chunks/chunk-LH6DN3UM.js";
+import "../chunks/chunk-GP2EG5WX.js";
+import "../chunks/chunk-I2C4ONPL.js";
+import "../chunks/chunk-OBTPG6WR.js";
+import "../chunks/chunk-R5XFNFHF.js";
+import "../chunks/chunk-DWBLREC6.js";
+import "../chunks/chunk-UYZHQTYO.js";
+import "../chunks/chunk-Q6CK6U73.js";
 import "../chunks/chunk-CHZVDVT5.js";
-import "../chunks/chunk-LLL4ZUSA.js";
-import "../chunks/chunk-TO6V6YKD.js";
+import "../chunks/chunk-FRW43CCR.js";
+import "../chunks/chunk-X5AATHZ6.js";
 
 // actions/build/index.ts
 await runAction(build);

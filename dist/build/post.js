@@ -1,20 +1,20 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   keepCache
-} from "../chunks/chunk-36VIKXLM.js";
+} from "../chunks/chunk-T6UPPEU6.js";
 import {
   readWork,
   removeWork
-} from "../chunks/chunk-T53CYRPG.js";
+} from "../chunks/chunk-KKZAKYSL.js";
 import {
   runAction
-} from "../chunks/chunk-DLDEKUDA.js";
-import "../chunks/chunk-GXI5IJRR.js";
-import "../chunks/chunk-B4SVCLI7.js";
-import "../chunks/chunk-QD4QZIA5.js";
+} from "../chunks/chunk-QOJ24JMR.js";
+import "../chunks/chunk-LH6DN3UM.js";
+import "../chunks/chunk-GP2EG5WX.js";
+import "../chunks/chunk-Q6CK6U73.js";
 import "../chunks/chunk-CHZVDVT5.js";
-import "../chunks/chunk-LLL4ZUSA.js";
-import "../chunks/chunk-TO6V6YKD.js";
+import "../chunks/chunk-FRW43CCR.js";
+import "../chunks/chunk-X5AATHZ6.js";
 
 // actions/build/post.ts
 await runAction(async (runner) => {

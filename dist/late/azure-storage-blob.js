@@ -1,13 +1,13 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   http_default
-} from "../chunks/chunk-LLL4ZUSA.js";
+} from "../chunks/chunk-FRW43CCR.js";
 import {
   __commonJS,
   __export,
   __require,
   __toESM
-} from "../chunks/chunk-TO6V6YKD.js";
+} from "../chunks/chunk-X5AATHZ6.js";
 
 // node_modules/ms/index.js
 var require_ms = __commonJS({

@@ -1,22 +1,21 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   finishInterrupted
-} from "../chunks/chunk-VIKCSYUP.js";
-import "../chunks/chunk-5QKEATQ4.js";
-import "../chunks/chunk-FMAXLPYD.js";
+} from "../chunks/chunk-55FAHABZ.js";
+import "../chunks/chunk-MRXMKVLT.js";
+import "../chunks/chunk-3GJ5SWCV.js";
 import "../chunks/chunk-5XXXVB74.js";
-import "../chunks/chunk-3QWQWH3Z.js";
 import {
   runAction
-} from "../chunks/chunk-DLDEKUDA.js";
-import "../chunks/chunk-GXI5IJRR.js";
-import "../chunks/chunk-B4SVCLI7.js";
-import "../chunks/chunk-UKHG3KUT.js";
-import "../chunks/chunk-Q554LNLV.js";
-import "../chunks/chunk-QD4QZIA5.js";
+} from "../chunks/chunk-QOJ24JMR.js";
+import "../chunks/chunk-LH6DN3UM.js";
+import "../chunks/chunk-GP2EG5WX.js";
+import "../chunks/chunk-DWBLREC6.js";
+import "../chunks/chunk-UYZHQTYO.js";
+import "../chunks/chunk-Q6CK6U73.js";
 import "../chunks/chunk-CHZVDVT5.js";
-import "../chunks/chunk-LLL4ZUSA.js";
-import "../chunks/chunk-TO6V6YKD.js";
+import "../chunks/chunk-FRW43CCR.js";
+import "../chunks/chunk-X5AATHZ6.js";
 
 // actions/merge/post.ts
 await runAction((runner) => finishInterrupted(runner, runner.state("journal")));

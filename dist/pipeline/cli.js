@@ -6,45 +6,42 @@ import {
   finishPipeline,
   folderArtifacts,
   runPipeline
-} from "../chunks/chunk-J4S7AROO.js";
-import "../chunks/chunk-IQFNEIUA.js";
-import "../chunks/chunk-36VIKXLM.js";
-import "../chunks/chunk-T53CYRPG.js";
-import "../chunks/chunk-SXLU777D.js";
-import "../chunks/chunk-6WZ6BNXQ.js";
+} from "../chunks/chunk-OWSWYQ3A.js";
+import "../chunks/chunk-JFUD25HL.js";
+import "../chunks/chunk-T6UPPEU6.js";
+import "../chunks/chunk-KKZAKYSL.js";
+import "../chunks/chunk-BLGVNKQX.js";
+import "../chunks/chunk-FUS34IWB.js";
+import "../chunks/chunk-KI7QCDYV.js";
 import "../chunks/chunk-EHATW3XA.js";
-import "../chunks/chunk-57ATMLXS.js";
-import "../chunks/chunk-RV34HYI7.js";
-import "../chunks/chunk-VIKCSYUP.js";
-import "../chunks/chunk-5QKEATQ4.js";
-import "../chunks/chunk-FMAXLPYD.js";
-import "../chunks/chunk-5XXXVB74.js";
+import "../chunks/chunk-OZB5KEGJ.js";
+import "../chunks/chunk-55FAHABZ.js";
+import "../chunks/chunk-MRXMKVLT.js";
 import {
-  require_dist
-} from "../chunks/chunk-3QWQWH3Z.js";
-import "../chunks/chunk-HKOIBPXX.js";
+  parse
+} from "../chunks/chunk-3GJ5SWCV.js";
+import "../chunks/chunk-5XXXVB74.js";
+import "../chunks/chunk-6N4UGNS5.js";
 import "../chunks/chunk-6VU5CMNP.js";
-import "../chunks/chunk-OZNMBGFR.js";
-import "../chunks/chunk-QLITWLEZ.js";
-import "../chunks/chunk-3ATT742R.js";
-import "../chunks/chunk-UKHG3KUT.js";
-import "../chunks/chunk-Q554LNLV.js";
+import "../chunks/chunk-I2C4ONPL.js";
+import "../chunks/chunk-OBTPG6WR.js";
+import "../chunks/chunk-R5XFNFHF.js";
+import "../chunks/chunk-DWBLREC6.js";
+import "../chunks/chunk-UYZHQTYO.js";
 import {
   RequestTrace,
   plainOutput,
   processRunner,
   systemClock
-} from "../chunks/chunk-QD4QZIA5.js";
+} from "../chunks/chunk-Q6CK6U73.js";
 import {
   CancelledError,
   UserError,
   UserErrors,
   isUserError
 } from "../chunks/chunk-CHZVDVT5.js";
-import "../chunks/chunk-LLL4ZUSA.js";
-import {
-  __toESM
-} from "../chunks/chunk-TO6V6YKD.js";
+import "../chunks/chunk-FRW43CCR.js";
+import "../chunks/chunk-X5AATHZ6.js";
 
 // actions/pipeline/cli.ts
 import { resolve } from "node:path";
@@ -57,18 +54,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 function openTerminal(inputs, options) {
   const { signal, workspace } = options;
+  const event = localEvent(workspace);
   const temp = mkdtempSync(join(tmpdir(), "image-actions-"));
   const output = plainOutput((text) => process.stdout.write(text));
   const outputs = /* @__PURE__ */ new Map();
   const state = /* @__PURE__ */ new Map();
   const artifacts = folderArtifacts(join(temp, "artifacts"));
   const log = terminalLog(output);
+  const start = processRunner(output, signal);
   const runner = {
     inputs,
-    event: localEvent(workspace),
+    event,
     log,
     ...options.trace ? { trace: new RequestTrace(log).note } : {},
-    run: processRunner(output, signal),
+    // As on GitHub's runner: paths in options are relative to the checkout.
+    run: (command, args, given) => start(command, args, { cwd: workspace, ...given }),
     clock: systemClock,
     signal,
     temp,
@@ -110,22 +110,33 @@ function localEvent(workspace) {
     });
   }
   const branch = git("symbolic-ref", "--short", "HEAD");
-  const tag = git("describe", "--exact-match", "--tags", "HEAD");
-  const remote = /[/:]([^/:]+\/[^/]+?)(?:\.git)?$/.exec(git("remote", "get-url", "origin") ?? "")?.[1];
+  const tag = branch === void 0 ? git("describe", "--exact-match", "--tags", "HEAD") : void 0;
+  const remote = readRemote(git("remote", "get-url", "origin") ?? "");
   return {
     name: "push",
-    ref: branch !== void 0 ? `refs/heads/${branch}` : `refs/tags/${tag ?? sha}`,
+    ref: branch !== void 0 ? `refs/heads/${branch}` : tag !== void 0 ? `refs/tags/${tag}` : "HEAD",
     sha,
-    repository: remote ?? "",
-    defaultBranch: git("symbolic-ref", "--short", "refs/remotes/origin/HEAD")?.replace("origin/", "") ?? branch ?? "",
+    repository: remote?.path ?? "",
+    defaultBranch: defaultBranch(git) ?? branch ?? "",
     payload: {},
     actor: process.env.USER ?? "",
     runId: String(process.pid),
     attempt: 1,
-    serverUrl: "https://github.com",
+    serverUrl: `https://${remote?.host ?? "github.com"}`,
     apiUrl: process.env.GITHUB_API_URL ?? "https://api.github.com",
     workspace
   };
+}
+function readRemote(url) {
+  const parts = /^(?:\w+:\/\/)?(?:[^/@]+@)?([^/:@]+)(?::\d+)?[/:](?:.*\/)?([^/]+\/[^/]+?)(?:\.git)?\/?$/.exec(
+    url
+  );
+  const [, host = "", path = ""] = parts ?? [];
+  return host === "" || /^[.~]/.test(host) || url.startsWith("file:") ? void 0 : { host, path };
+}
+function defaultBranch(git) {
+  const head = git("symbolic-ref", "--short", "refs/remotes/origin/HEAD")?.replace(/^origin\//, "");
+  return head ?? ["main", "master"].find((name) => git("rev-parse", "--verify", `refs/heads/${name}`));
 }
 function askGit(workspace, args) {
   try {
@@ -139,10 +150,9 @@ function askGit(workspace, args) {
 }
 
 // actions/pipeline/manifest-inputs.ts
-var import_yaml = __toESM(require_dist(), 1);
 import { readFileSync } from "node:fs";
 function readManifest(path) {
-  const { inputs } = (0, import_yaml.parse)(readFileSync(path, "utf8"));
+  const { inputs } = parse(readFileSync(path, "utf8"));
   return Object.entries(inputs).map(([name, input]) => ({
     name,
     description: input.description,
@@ -239,7 +249,8 @@ async function main(args) {
 async function run(manifest, values) {
   const given = Object.fromEntries(manifest.map(({ name }) => [name, values[name]]));
   const controller = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => controller.abort());
+  for (const signal of ["SIGINT", "SIGTERM"])
+    process.on(signal, () => controller.abort(new CancelledError()));
   const workspace = resolve(String(values.checkout ?? "."));
   const terminal = openTerminal(optionReader(manifest, given, process.env), {
     signal: controller.signal,
@@ -253,8 +264,11 @@ ${terminalSummary(report)}`);
     if (report.error !== void 0) throw report.error;
     return 0;
   } finally {
-    await finishPipeline(terminal.runner).finally(terminal.close);
+    await finish(terminal);
   }
+}
+async function finish({ runner, close }) {
+  await finishPipeline({ ...runner, signal: new AbortController().signal }).finally(close);
 }
 function parse2(args, manifest) {
   const text = { type: "string" };

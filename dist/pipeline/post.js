@@ -1,36 +1,35 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   finishPipeline
-} from "../chunks/chunk-J4S7AROO.js";
-import "../chunks/chunk-IQFNEIUA.js";
-import "../chunks/chunk-36VIKXLM.js";
-import "../chunks/chunk-T53CYRPG.js";
-import "../chunks/chunk-SXLU777D.js";
-import "../chunks/chunk-6WZ6BNXQ.js";
+} from "../chunks/chunk-OWSWYQ3A.js";
+import "../chunks/chunk-JFUD25HL.js";
+import "../chunks/chunk-T6UPPEU6.js";
+import "../chunks/chunk-KKZAKYSL.js";
+import "../chunks/chunk-BLGVNKQX.js";
+import "../chunks/chunk-FUS34IWB.js";
+import "../chunks/chunk-KI7QCDYV.js";
 import "../chunks/chunk-EHATW3XA.js";
-import "../chunks/chunk-57ATMLXS.js";
-import "../chunks/chunk-RV34HYI7.js";
-import "../chunks/chunk-VIKCSYUP.js";
-import "../chunks/chunk-5QKEATQ4.js";
-import "../chunks/chunk-FMAXLPYD.js";
+import "../chunks/chunk-OZB5KEGJ.js";
+import "../chunks/chunk-55FAHABZ.js";
+import "../chunks/chunk-MRXMKVLT.js";
+import "../chunks/chunk-3GJ5SWCV.js";
 import "../chunks/chunk-5XXXVB74.js";
-import "../chunks/chunk-3QWQWH3Z.js";
 import {
   runAction
-} from "../chunks/chunk-DLDEKUDA.js";
-import "../chunks/chunk-GXI5IJRR.js";
-import "../chunks/chunk-B4SVCLI7.js";
-import "../chunks/chunk-HKOIBPXX.js";
+} from "../chunks/chunk-QOJ24JMR.js";
+import "../chunks/chunk-LH6DN3UM.js";
+import "../chunks/chunk-GP2EG5WX.js";
+import "../chunks/chunk-6N4UGNS5.js";
 import "../chunks/chunk-6VU5CMNP.js";
-import "../chunks/chunk-OZNMBGFR.js";
-import "../chunks/chunk-QLITWLEZ.js";
-import "../chunks/chunk-3ATT742R.js";
-import "../chunks/chunk-UKHG3KUT.js";
-import "../chunks/chunk-Q554LNLV.js";
-import "../chunks/chunk-QD4QZIA5.js";
+import "../chunks/chunk-I2C4ONPL.js";
+import "../chunks/chunk-OBTPG6WR.js";
+import "../chunks/chunk-R5XFNFHF.js";
+import "../chunks/chunk-DWBLREC6.js";
+import "../chunks/chunk-UYZHQTYO.js";
+import "../chunks/chunk-Q6CK6U73.js";
 import "../chunks/chunk-CHZVDVT5.js";
-import "../chunks/chunk-LLL4ZUSA.js";
-import "../chunks/chunk-TO6V6YKD.js";
+import "../chunks/chunk-FRW43CCR.js";
+import "../chunks/chunk-X5AATHZ6.js";
 
 // actions/pipeline/post.ts
 await runAction(finishPipeline);

@@ -1,22 +1,22 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   runAction
-} from "../chunks/chunk-DLDEKUDA.js";
-import "../chunks/chunk-GXI5IJRR.js";
-import "../chunks/chunk-B4SVCLI7.js";
+} from "../chunks/chunk-QOJ24JMR.js";
+import "../chunks/chunk-LH6DN3UM.js";
+import "../chunks/chunk-GP2EG5WX.js";
 import {
   runPrepare
-} from "../chunks/chunk-HKOIBPXX.js";
+} from "../chunks/chunk-6N4UGNS5.js";
 import "../chunks/chunk-6VU5CMNP.js";
-import "../chunks/chunk-OZNMBGFR.js";
-import "../chunks/chunk-QLITWLEZ.js";
-import "../chunks/chunk-3ATT742R.js";
-import "../chunks/chunk-UKHG3KUT.js";
-import "../chunks/chunk-Q554LNLV.js";
-import "../chunks/chunk-QD4QZIA5.js";
+import "../chunks/chunk-I2C4ONPL.js";
+import "../chunks/chunk-OBTPG6WR.js";
+import "../chunks/chunk-R5XFNFHF.js";
+import "../chunks/chunk-DWBLREC6.js";
+import "../chunks/chunk-UYZHQTYO.js";
+import "../chunks/chunk-Q6CK6U73.js";
 import "../chunks/chunk-CHZVDVT5.js";
-import "../chunks/chunk-LLL4ZUSA.js";
-import "../chunks/chunk-TO6V6YKD.js";
+import "../chunks/chunk-FRW43CCR.js";
+import "../chunks/chunk-X5AATHZ6.js";
 
 // actions/prepare/index.ts
 await runAction(runPrepare);

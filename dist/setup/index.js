@@ -8,9 +8,9 @@ import {
 } from "../chunks/chunk-5XXXVB74.js";
 import {
   runAction
-} from "../chunks/chunk-DLDEKUDA.js";
-import "../chunks/chunk-GXI5IJRR.js";
-import "../chunks/chunk-B4SVCLI7.js";
+} from "../chunks/chunk-QOJ24JMR.js";
+import "../chunks/chunk-LH6DN3UM.js";
+import "../chunks/chunk-GP2EG5WX.js";
 import {
   code,
   plain,
@@ -20,24 +20,24 @@ import {
   checkPath,
   platformOf,
   resolvePlan
-} from "../chunks/chunk-3ATT742R.js";
+} from "../chunks/chunk-R5XFNFHF.js";
 import {
   boolean,
   checkDocument,
   object,
   parseJson,
   string
-} from "../chunks/chunk-Q554LNLV.js";
+} from "../chunks/chunk-UYZHQTYO.js";
 import {
   ProcessError
-} from "../chunks/chunk-QD4QZIA5.js";
+} from "../chunks/chunk-Q6CK6U73.js";
 import {
   Problems,
   UserError,
   messageOf
 } from "../chunks/chunk-CHZVDVT5.js";
-import "../chunks/chunk-LLL4ZUSA.js";
-import "../chunks/chunk-TO6V6YKD.js";
+import "../chunks/chunk-FRW43CCR.js";
+import "../chunks/chunk-X5AATHZ6.js";
 
 // actions/setup/main.ts
 import { readFile as readFile3 } from "node:fs/promises";
@@ -590,5 +590,5 @@ async function publish(result, runner) {
 
 // actions/setup/index.ts
 await runAction(async (runner) => {
-  await providePodman(runner, () => import("../chunks/tool-cache-Q7CU3GOU.js"));
+  await providePodman(runner, () => import("../chunks/tool-cache-KDSS7TRO.js"));
 });

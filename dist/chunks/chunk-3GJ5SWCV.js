@@ -1,0 +1,1289 @@
+import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
+import {
+  formatBytes,
+  formatDuration
+} from "./chunk-5XXXVB74.js";
+import {
+  defaultRetry,
+  formatReference,
+  formatRepository,
+  isDockerHub,
+  parseRepository,
+  readInteger,
+  readLines,
+  readPairs,
+  retry
+} from "./chunk-DWBLREC6.js";
+import {
+  systemClock
+} from "./chunk-Q6CK6U73.js";
+import {
+  CancelledError,
+  Problems,
+  UserError,
+  digestOf,
+  hexOf,
+  isDigest,
+  messageOf
+} from "./chunk-CHZVDVT5.js";
+import {
+  Agent,
+  request
+} from "./chunk-FRW43CCR.js";
+import {
+  __require
+} from "./chunk-X5AATHZ6.js";
+
+// late:yaml
+var load = () => __require("../late/yaml.js");
+var standIn = (name) => new Proxy(function() {
+}, {
+  construct: (_target, args) => new (load())[name](...args),
+  apply: (_target, self, args) => Reflect.apply(load()[name], self, args),
+  get: (_target, key) => load()[name][key]
+});
+var parse = standIn("parse");
+
+// actions/registry/hosts.ts
+var DOCKER_HUB_KEY = "https://index.docker.io/v1/";
+function apiHost(host) {
+  return isDockerHub(host) ? "registry-1.docker.io" : host;
+}
+function isLoopback(host) {
+  const name = host.replace(/:\d+$/, "");
+  return name === "[::1]" || /^127(\.\d{1,3}){3}$/.test(name) || /^(.+\.)?localhost$/.test(name);
+}
+function loginKey(text) {
+  const key = text.trim().replace(/^https?:\/\//, "").replace(/\/+$/, "").replace(/\/v[12]$/, "");
+  const [host = "", ...path] = key.split("/");
+  return [isDockerHub(host) ? "docker.io" : host, ...path].join("/");
+}
+function parseHost(text) {
+  const key = loginKey(text);
+  if (key !== "docker.io" && !isHost(key)) {
+    throw new UserError(`"${text}" is not the name of a registry.`, {
+      hint: "Write its host, like ghcr.io or registry.example.com:5000."
+    });
+  }
+  return key;
+}
+function isHost(text) {
+  try {
+    return parseRepository(`${text}/name`).host === text;
+  } catch {
+    return false;
+  }
+}
+
+// actions/registry/logins.ts
+var KEYS = ["registry", "username", "password"];
+var HINT = "Write a YAML list whose entries have registry, username and password.";
+function parseLogins(text) {
+  if (text.trim() === "") return [];
+  const list = parseYaml(text);
+  if (!Array.isArray(list)) throw new UserError('Input "registry-auth" is not a list.', { hint: HINT });
+  const problems = new Problems();
+  const logins = list.flatMap(
+    (entry, index) => problems.try(() => [parseLogin(entry, index + 1)]) ?? []
+  );
+  problems.throwIfAny();
+  return logins;
+}
+function checkLogin(login, what) {
+  const hint = "Set the secret again, as one line; in pull requests from forks secrets are empty.";
+  if (login.password === "") throw new UserError(`${what} has an empty password.`, { hint });
+  if (/[\r\n]/.test(login.password)) throw new UserError(`${what} has a password of several lines.`, { hint });
+  if (login.username === "" || /[:\r\n]/.test(login.username)) {
+    throw new UserError(`${what} has no valid user name.`, {
+      hint: "Give a name without colon or line break."
+    });
+  }
+  return login;
+}
+function parseYaml(text) {
+  try {
+    return parse(text, { schema: "failsafe" });
+  } catch {
+    throw new UserError('Input "registry-auth" is not valid YAML.', { hint: HINT });
+  }
+}
+function parseLogin(entry, position) {
+  const what = `Entry ${position} of input "registry-auth"`;
+  if (typeof entry !== "object" || entry === null || Array.isArray(entry)) {
+    throw new UserError(`${what} is not an object.`, { hint: HINT });
+  }
+  const unknown = Object.keys(entry).filter((key2) => !KEYS.includes(key2));
+  if (unknown.length > 0) throw new UserError(`${what} has the key "${unknown[0]}".`, { hint: HINT });
+  const { registry, username, password } = entry;
+  const key = loginKey(textOf(registry) || "docker.io");
+  parseHost(key.split("/")[0] ?? "");
+  return [key, checkLogin({ username: textOf(username), password: textOf(password) }, what)];
+}
+function textOf(value) {
+  return typeof value === "string" ? value : "";
+}
+
+// actions/registry/access.ts
+var USUAL_KINDS = [
+  ["ghcr.io", { kind: "ghcr" }],
+  ["docker.io", { kind: "dockerhub" }]
+];
+var KINDS = ["ghcr", "dockerhub", "oci"];
+function readRegistryAccess(reader, context) {
+  const problems = new Problems();
+  const kinds = new Map(USUAL_KINDS);
+  for (const [host, kind] of problems.try(() => readKinds(reader)) ?? []) kinds.set(host, kind);
+  const logins = /* @__PURE__ */ new Map();
+  const add = (kind, login) => {
+    for (const [host, found] of kinds) if (login && found.kind === kind) logins.set(host, login);
+  };
+  add(
+    "ghcr",
+    problems.try(() => readGitHub(reader, context))
+  );
+  add(
+    "dockerhub",
+    problems.try(() => readDockerHub(reader))
+  );
+  const given = problems.try(() => parseLogins(reader.text("registry-auth"))) ?? [];
+  for (const [key, login] of given) logins.set(key, login);
+  const access = {
+    logins,
+    kinds,
+    insecure: new Set(problems.try(() => readHosts(reader)) ?? []),
+    retries: problems.try(() => readCount(reader, "retries", 3, 10)) ?? 3,
+    timeout: (problems.try(() => readCount(reader, "timeout", 15, 360)) ?? 15) * 6e4
+  };
+  problems.throwIfAny();
+  return access;
+}
+function kindOf(access, host) {
+  return access.kinds.get(host)?.kind ?? "oci";
+}
+function speaksHttp(access, host) {
+  return isLoopback(host) || access.insecure.has(host);
+}
+function secretsOf(access) {
+  return [...access.logins.values()].flatMap(
+    (login) => "identityToken" in login ? [login.identityToken] : [login.password, basicOf(login)]
+  );
+}
+function basicOf(login) {
+  return Buffer.from(`${login.username}:${login.password}`).toString("base64");
+}
+function readGitHub(reader, context) {
+  const password = reader.text("github-token");
+  if (password === "") return void 0;
+  return checkLogin({ username: context.actor || "x-access-token", password }, 'Input "github-token"');
+}
+function readDockerHub(reader) {
+  const password = reader.text("dockerhub-token");
+  if (password === "") return void 0;
+  const username = reader.text("dockerhub-username").trim();
+  if (username !== "") return checkLogin({ username, password }, 'Input "dockerhub-token"');
+  throw new UserError('Input "dockerhub-token" is given without "dockerhub-username".', {
+    hint: "Give both: the token belongs to a user."
+  });
+}
+function readKinds(reader) {
+  const problems = new Problems();
+  const kinds = readPairs(reader, "registry-kinds").flatMap(
+    ([host, text]) => problems.try(() => [[parseHost(host), parseKind(text)]]) ?? []
+  );
+  problems.throwIfAny();
+  return kinds;
+}
+function parseKind(text) {
+  const [name = "", api, ...rest] = text.split(/[\s,]+/);
+  const kind = KINDS.find((known) => known === name);
+  if (kind && api === void 0) return { kind };
+  if (kind && rest.length === 0 && /^https?:\/\/[^/@]/.test(api ?? "") && URL.canParse(api ?? "")) {
+    return { kind, api: (api ?? "").replace(/\/+$/, "") };
+  }
+  throw new UserError(`Input "registry-kinds" has the value "${text}".`, {
+    hint: `Write host=kind or host=kind https://api.example.com; kinds are ${KINDS.join(", ")}.`
+  });
+}
+function readHosts(reader) {
+  const problems = new Problems();
+  const hosts = readLines(reader, "insecure-registries").flatMap(
+    (line) => problems.try(() => [parseHost(line)]) ?? []
+  );
+  problems.throwIfAny();
+  return hosts;
+}
+function readCount(reader, name, usual, max) {
+  return reader.text(name).trim() === "" ? usual : readInteger(reader, name, { min: 1, max });
+}
+
+// actions/registry/authfile.ts
+import { readFile, rename, writeFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { join } from "node:path";
+async function readAuthFiles(environment) {
+  const files = await Promise.all(pathsOf(environment).map(readAuthFile));
+  return files.filter((file) => file !== void 0);
+}
+async function writeAuthFile(path, access, environment) {
+  const auths = {};
+  const helpers = {};
+  for (const file of (await readAuthFiles(environment)).reverse()) {
+    for (const [key, login] of file.auths) auths[key] = formatLogin(login);
+    for (const key of file.stored) if (file.store) helpers[key] = file.store;
+    for (const [key, helper] of file.helpers) helpers[key] = helper;
+  }
+  for (const [key, login] of access.logins) {
+    for (const other of Object.keys(auths)) if (`${other}/`.startsWith(`${key}/`)) delete auths[other];
+    delete helpers[key];
+    auths[key] = formatLogin(login);
+  }
+  const half = `${path}.new`;
+  await writeFile(half, JSON.stringify({ auths, credHelpers: helpers }), { mode: 384 });
+  await rename(half, path);
+}
+function pathsOf(environment) {
+  const home = environment.HOME || homedir();
+  const { REGISTRY_AUTH_FILE, XDG_RUNTIME_DIR, DOCKER_CONFIG } = environment;
+  return [
+    ...REGISTRY_AUTH_FILE ? [REGISTRY_AUTH_FILE] : [],
+    ...XDG_RUNTIME_DIR ? [join(XDG_RUNTIME_DIR, "containers/auth.json")] : [],
+    join(home, ".config/containers/auth.json"),
+    join(DOCKER_CONFIG || join(home, ".docker"), "config.json")
+  ];
+}
+async function readAuthFile(path) {
+  const text = await readFile(path, "utf8").catch((cause) => {
+    if (cause.code === "ENOENT" || cause.code === "ENOTDIR") return "";
+    throw new UserError(`The file of logins ${path} can't be read.`, { cause, hint: "Check who owns it." });
+  });
+  if (text.trim() === "") return void 0;
+  try {
+    return parseAuthFile(path, text);
+  } catch {
+    throw new UserError(`The file of logins ${path} is corrupt.`, {
+      hint: "It was left as it is: put it right, or take it away and log in again."
+    });
+  }
+}
+function parseAuthFile(path, text) {
+  const parsed = objectOf(JSON.parse(text));
+  const auths = /* @__PURE__ */ new Map();
+  const stored = [];
+  for (const [key, entry] of Object.entries(objectOf(parsed.auths ?? {}))) {
+    const login = parseEntry(objectOf(entry));
+    if (login) auths.set(loginKey(key), login);
+    else stored.push(loginKey(key));
+  }
+  const helpers = Object.entries(objectOf(parsed.credHelpers ?? {})).map(
+    ([key, helper]) => [loginKey(key), String(helper)]
+  );
+  const store = typeof parsed.credsStore === "string" && parsed.credsStore !== "" ? parsed.credsStore : void 0;
+  return { path, auths, helpers: new Map(helpers), store, stored };
+}
+function parseEntry(entry) {
+  const { auth, identitytoken, username, password } = entry;
+  if (typeof identitytoken === "string" && identitytoken !== "") return { identityToken: identitytoken };
+  if (typeof auth === "string" && auth !== "") {
+    const [user = "", ...rest] = Buffer.from(auth, "base64").toString("utf8").split(":");
+    if (user === "" || rest.length === 0) throw new Error("not user:password");
+    return { username: user, password: rest.join(":").replace(/\0+$/, "") };
+  }
+  const plain = typeof username === "string" && typeof password === "string" && username !== "";
+  return plain ? { username, password } : void 0;
+}
+function formatLogin(login) {
+  return "identityToken" in login ? { identitytoken: login.identityToken } : { auth: basicOf(login) };
+}
+function objectOf(value) {
+  if (typeof value === "object" && value !== null && !Array.isArray(value))
+    return value;
+  throw new Error("not an object");
+}
+
+// actions/registry/advice.ts
+function adviceOn(refusal) {
+  switch (refusal.status) {
+    case 401:
+    case 403:
+      return refusal.loggedIn ? missingPermission(refusal) : missingLogin(refusal);
+    case 404:
+      return "Check the name; a private repository looks absent to whoever may not see it.";
+    case 413:
+      return "The registry, or a proxy before it, limits the size of an upload: raise that limit.";
+    case 429:
+      return "Too many requests: wait, run fewer jobs at once, or log in for a higher limit.";
+    default:
+      return refusal.status >= 500 ? "The registry has a fault: run this again later." : void 0;
+  }
+}
+function missingLogin({ kind }) {
+  if (kind === "ghcr") return "Give the input github-token.";
+  if (kind === "dockerhub") return "Give the inputs dockerhub-username and dockerhub-token.";
+  return "Give credentials in registry-auth, or log in before.";
+}
+function missingPermission({ kind, method }) {
+  const deletes = method === "DELETE";
+  if (kind === "ghcr") {
+    return `Grant the job "permissions: packages: write", and give the repository write access in the package's settings.`;
+  }
+  if (kind === "dockerhub") {
+    return `Use an access token with the rights ${deletes ? "Read, Write, Delete" : "Read, Write"}, of a user who may push to this repository.`;
+  }
+  return `Check user and password, and that this user may ${deletes ? "delete from" : "use"} the repository.`;
+}
+
+// actions/registry/waiting.ts
+var UNITS = {
+  ns: 1e-6,
+  us: 1e-3,
+  \u00B5s: 1e-3,
+  \u03BCs: 1e-3,
+  ms: 1,
+  s: 1e3,
+  m: 6e4,
+  h: 36e5
+};
+var DURATION = /^(?:\d+(?:\.\d+)?(?:ns|us|µs|μs|ms|s|m|h))+$/;
+function waitAskedFor(headers, text, now) {
+  const exhausted = headers["x-ratelimit-remaining"] === "0";
+  return parseWait(header(headers, "retry-after"), now) ?? parseWait(header(headers, "x-retry-after"), now) ?? parseWait(/retry[- ]?after:?\s*([0-9.a-zµμ]+)/i.exec(text)?.[1], now) ?? (exhausted ? parseWait(header(headers, "x-ratelimit-reset"), now) : void 0);
+}
+function parseWait(text, now) {
+  const value = text?.trim().replace(/[.,;]$/, "") ?? "";
+  if (/^\d+(\.\d+)?$/.test(value)) return secondsOrTime(Number(value), now);
+  if (DURATION.test(value)) return parseDuration(value);
+  const date = /^[A-Z][a-z]{2,8},? /.test(value) ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(date) ? void 0 : Math.max(0, date - now);
+}
+function secondsOrTime(value, now) {
+  return value > 1e9 ? Math.max(0, value * 1e3 - now) : value * 1e3;
+}
+function parseDuration(text) {
+  const parts = text.matchAll(/(\d+(?:\.\d+)?)(ns|us|µs|μs|ms|s|m|h)/g);
+  return [...parts].reduce((sum, [, count, unit]) => sum + Number(count) * (UNITS[unit ?? ""] ?? 0), 0);
+}
+function header(headers, name) {
+  const value = headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}
+
+// actions/registry/errors.ts
+var RETRYABLE = /* @__PURE__ */ new Set([408, 429, 500, 502, 503, 504]);
+var TEXT_LIMIT = 300;
+var RegistryError = class extends UserError {
+  method;
+  /** Without its query, which may hold a signature. */
+  url;
+  /** Absent: there was no answer. */
+  status;
+  /** The registry's own, like MANIFEST_UNKNOWN. */
+  code;
+  retryable;
+  /** In milliseconds. */
+  retryAfter;
+  constructor(what, options) {
+    const url = redact(options.url);
+    const hint = options.hint === void 0 ? {} : { hint: options.hint };
+    super(`${options.method} ${url} ${what}`, { ...hint, cause: options.cause });
+    this.name = "RegistryError";
+    this.method = options.method;
+    this.url = url;
+    this.status = options.status;
+    this.code = options.code;
+    this.retryable = options.retryable ?? false;
+    this.retryAfter = options.retryAfter;
+  }
+};
+function refusalOf(asked, response, now) {
+  const { status } = response;
+  const { code, text } = readError(response.body);
+  const limited = status === 403 && /rate limit|abuse detection/i.test(text);
+  return new RegistryError(`answered ${[status, code, text].filter(Boolean).join(" ")}.`, {
+    ...asked,
+    status,
+    ...code === void 0 ? {} : { code },
+    hint: adviceOn({ ...asked, status: limited ? 429 : status }),
+    retryable: limited || RETRYABLE.has(status),
+    retryAfter: waitAskedFor(response.headers, text, now)
+  });
+}
+function redact(url) {
+  return `${url.protocol}//${url.host}${url.pathname}`;
+}
+async function retrying(operation, context, also = () => false) {
+  const { policy, log, signal } = context;
+  const options = {
+    advise: (error) => error instanceof RegistryError ? adviseOn(error, also) : void 0,
+    onRetry: (error, attempt, wait) => log.info(
+      `${error.message} Attempt ${attempt + 1} of ${policy.attempts} in ${formatDuration(wait)}.`
+    )
+  };
+  if (signal) options.signal = signal;
+  try {
+    return await retry(operation, policy, options);
+  } catch (error) {
+    throw signal?.aborted ? new CancelledError() : error;
+  }
+}
+function adviseOn(error, also) {
+  if (!error.retryable && !also(error)) return void 0;
+  return error.retryAfter === void 0 ? {} : { after: error.retryAfter };
+}
+function readError(body) {
+  const raw = body.toString("utf8");
+  try {
+    const parsed = JSON.parse(raw);
+    const first = Array.isArray(parsed.errors) ? parsed.errors[0] : parsed;
+    const code = typeof first?.code === "string" ? { code: oneLine(first.code).slice(0, 60) } : {};
+    return { ...code, text: oneLine(first?.message ?? first?.details ?? first?.detail ?? "") };
+  } catch {
+    return { text: /^\s*</.test(raw) ? "" : oneLine(raw) };
+  }
+}
+function oneLine(value) {
+  const text = typeof value === "string" ? value : "";
+  const line = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, " ").trim();
+  return line.length > TEXT_LIMIT ? `${line.slice(0, TEXT_LIMIT)}\u2026` : line.replace(/\.$/, "");
+}
+
+// actions/registry/blobs.ts
+var SMALL = 4 * 1024 * 1024;
+async function headBlob(session, digest) {
+  const call = { method: "HEAD", to: `blobs/${digest}`, expected: [200, 404] };
+  const { response } = await session.call(call);
+  return response.status === 404 ? void 0 : Number(response.headers["content-length"] ?? 0);
+}
+async function getBlob(session, digest, limit = SMALL) {
+  const call = { method: "GET", to: `blobs/${digest}`, expected: [200, 404], limit };
+  const { response, url } = await session.call(call);
+  if (response.status === 404) return void 0;
+  const fault = !response.complete ? `sent a blob above ${formatBytes(limit)}` : digestOf(response.body) !== digest && `sent a blob that is ${digestOf(response.body)}, not ${digest}`;
+  if (fault) throw new RegistryError(`${fault}.`, { method: "GET", url, status: response.status });
+  return response.body;
+}
+
+// actions/registry/challenge.ts
+var PARAMETER = String.raw`([\w!#$%&'*+.^|~-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]*))`;
+var PART = new RegExp(String.raw`[\s,]*(?:${PARAMETER}|([A-Za-z][\w-]*))`, "y");
+function parseChallenges(header2) {
+  const challenges = [];
+  const part = new RegExp(PART);
+  for (let match = part.exec(header2); match; match = part.exec(header2)) {
+    const [, name, quoted, bare, scheme] = match;
+    if (scheme !== void 0) challenges.push({ scheme: scheme.toLowerCase(), parameters: {} });
+    const current = challenges.at(-1);
+    if (name === void 0 || !current) continue;
+    current.parameters[name.toLowerCase()] = quoted?.replace(/\\(.)/g, "$1") ?? bare ?? "";
+  }
+  return challenges;
+}
+
+// actions/registry/scopes.ts
+var ACTIONS = ["pull", "push", "delete"];
+function formatScopes(scopes, loggedIn) {
+  const level = Math.max(ACTIONS.indexOf(scopes.needs), loggedIn ? ACTIONS.indexOf(scopes.rights) : 0);
+  const own = `repository:${scopes.path}:${ACTIONS.slice(0, level + 1).join(",")}`;
+  return [own, ...scopes.mounts.map((path) => `repository:${path}:pull`).sort()];
+}
+
+// actions/registry/auth.ts
+var USUAL_LIFETIME = 60;
+var SAFE_SHARE = 0.9;
+var Auth = class {
+  options;
+  tokens = /* @__PURE__ */ new Map();
+  challenge;
+  constructor(options) {
+    this.options = options;
+  }
+  /** The header to send; nothing while the registry has not asked for one. */
+  async header(scopes) {
+    if (!this.challenge) return void 0;
+    const login = await this.options.login(scopes.path);
+    if (this.challenge.scheme === "bearer") {
+      return `Bearer ${await this.token(this.challenge, formatScopes(scopes, login !== void 0), login)}`;
+    }
+    return login && "password" in login ? `Basic ${basicOf(login)}` : void 0;
+  }
+  /** Takes note of how the registry wants to be asked; false: it doesn't say. */
+  learn(response) {
+    const challenges = parseChallenges(response.headers["www-authenticate"] ?? "");
+    const asked = challenges.find(({ scheme, parameters }) => scheme === "bearer" && parameters.realm) ?? challenges.find(({ scheme }) => scheme === "basic");
+    if (asked) this.challenge = asked;
+    return asked !== void 0;
+  }
+  /** After a 401: a header other than the one refused, if there is any to be had. */
+  async renewed(response, scopes, refused) {
+    if (!this.learn(response)) return void 0;
+    for (const [key, token] of this.tokens) if (`Bearer ${token.text}` === refused) this.tokens.delete(key);
+    const header2 = await this.header(scopes);
+    return header2 === refused ? void 0 : header2;
+  }
+  token(challenge, scopes, login) {
+    const key = scopes.join(" ");
+    const cached = this.tokens.get(key);
+    if (cached && cached.expires > this.options.clock.now()) return cached.value;
+    const token = { expires: Number.POSITIVE_INFINITY, value: Promise.resolve("") };
+    token.value = this.fetch(challenge, scopes, login).then(({ text, expires }) => {
+      token.text = text;
+      token.expires = expires;
+      return text;
+    });
+    token.value.catch(() => {
+      if (this.tokens.get(key) === token) this.tokens.delete(key);
+    });
+    this.tokens.set(key, token);
+    return token.value;
+  }
+  async fetch(challenge, scopes, login) {
+    const asked = this.options.clock.now();
+    const realm = this.realmOf(challenge);
+    const request2 = tokenRequest(realm, challenge.parameters.service, scopes, login);
+    const { text, seconds } = readToken(await this.options.ask(request2), request2);
+    return { text, expires: asked + seconds * 1e3 * SAFE_SHARE };
+  }
+  realmOf(challenge) {
+    const realm = URL.parse(challenge.parameters.realm ?? "");
+    if (realm?.protocol === "https:") return realm;
+    if (realm?.protocol === "http:" && this.options.mayBePlain(realm.host)) return realm;
+    throw new UserError(
+      `${this.options.host} wants credentials sent to ${realm ? redact(realm) : "an address that is none"}.`,
+      { hint: "They go over https only; list hosts that can do without in insecure-registries." }
+    );
+  }
+};
+function tokenRequest(realm, service, scopes, login) {
+  const fields = new URLSearchParams(service === void 0 ? {} : { service });
+  if (login && "identityToken" in login) {
+    fields.set("scope", scopes.join(" "));
+    fields.set("client_id", "image-actions");
+    fields.set("grant_type", "refresh_token");
+    fields.set("refresh_token", login.identityToken);
+    const headers = { "Content-Type": "application/x-www-form-urlencoded" };
+    return { method: "POST", url: realm, headers, body: Buffer.from(String(fields)) };
+  }
+  const url = new URL(realm);
+  for (const [name, value] of fields) url.searchParams.append(name, value);
+  for (const scope of scopes) url.searchParams.append("scope", scope);
+  return { method: "GET", url, headers: login ? { Authorization: `Basic ${basicOf(login)}` } : {} };
+}
+function readToken(response, request2) {
+  const answer = parseObject(response.body);
+  const text = answer.token || answer.access_token;
+  if (typeof text !== "string" || !/^[\x21-\x7e]+$/.test(text)) {
+    throw new RegistryError("answered without a token.", request2);
+  }
+  const seconds = Number(answer.expires_in);
+  return { text, seconds: seconds > 0 ? seconds : USUAL_LIFETIME };
+}
+function parseObject(body) {
+  try {
+    const value = JSON.parse(body.toString("utf8"));
+    return typeof value === "object" && value !== null ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+// actions/registry/connection.ts
+var NETWORK_FAILURES = /* @__PURE__ */ new Set([
+  "ECONNRESET",
+  "ECONNREFUSED",
+  "EPIPE",
+  "ETIMEDOUT",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH"
+]);
+var REDIRECTS = /* @__PURE__ */ new Set([301, 302, 303, 307, 308]);
+var MOST_REDIRECTS = 5;
+var Connection = class {
+  kind;
+  base;
+  options;
+  auth;
+  learnt = false;
+  learning;
+  constructor(options) {
+    const { host, access, login, clock } = options;
+    this.options = options;
+    this.kind = kindOf(access, host);
+    this.base = new URL(`${speaksHttp(access, host) ? "http" : "https"}://${apiHost(host)}/`);
+    this.auth = new Auth({
+      host,
+      clock,
+      login: (path) => login({ host, path }),
+      mayBePlain: (realm) => speaksHttp(access, realm),
+      ask: (request2) => this.askForToken(request2)
+    });
+  }
+  /** Resolves with a status of `expected`; anything else throws. */
+  async send(request2, scopes, expected) {
+    let answer = await this.firstAnswer(request2, scopes);
+    if (answer.response.status === 401 && this.isOwn(answer.url)) {
+      const renewed = await this.auth.renewed(answer.response, scopes, answer.authorization);
+      if (renewed !== void 0) answer = await this.follow(request2, renewed);
+    }
+    if (expected.includes(answer.response.status)) return answer;
+    throw this.refusal({ ...request2, url: answer.url }, answer.response, answer.authorization !== void 0);
+  }
+  /** An address that the registry gave. Behind a proxy that ends TLS, some give their own with http. */
+  resolve(location, from) {
+    const url = URL.parse(location, from.href);
+    if (!url)
+      throw new RegistryError("answered with a Location that is no address.", { method: "GET", url: from });
+    if (url.host === this.base.host) url.protocol = this.base.protocol;
+    if (url.protocol === "https:") return url;
+    if (url.protocol === "http:" && speaksHttp(this.options.access, url.host)) return url;
+    throw new RegistryError(`points to ${redact(url)}, which is not https.`, { method: "GET", url: from });
+  }
+  /** The first request finds out whether credentials are asked for; all others wait for its answer. */
+  async firstAnswer(request2, scopes) {
+    while (this.learning) await this.learning;
+    if (this.learnt) return this.follow(request2, await this.auth.header(scopes));
+    const first = this.follow(request2, void 0);
+    this.learning = first.then(({ response, url }) => {
+      this.learnt = response.status < 500 && response.status !== 429;
+      if (response.status === 401 && this.isOwn(url)) this.auth.learn(response);
+    }).catch(() => {
+    }).then(() => {
+      this.learning = void 0;
+    });
+    return first;
+  }
+  async follow(request2, authorization) {
+    let url = request2.url;
+    for (let hops = 0; hops <= MOST_REDIRECTS; hops++) {
+      const admission = authorization && this.isOwn(url) ? { Authorization: authorization } : {};
+      const response = await this.exchange({ ...request2, url, headers: { ...request2.headers, ...admission } });
+      const { location } = response.headers;
+      const followed = /^(GET|HEAD)$/.test(request2.method) && REDIRECTS.has(response.status);
+      if (!followed || location === void 0) return { response, url, authorization };
+      url = this.resolve(location, url);
+    }
+    throw new RegistryError(`redirects more than ${MOST_REDIRECTS} times.`, request2);
+  }
+  async askForToken(request2) {
+    const response = await this.exchange(request2);
+    if (response.status === 200) return response;
+    throw this.refusal(request2, response, request2.method === "POST" || "Authorization" in request2.headers);
+  }
+  async exchange(request2) {
+    const started = this.options.clock.now();
+    let status;
+    try {
+      const response = await this.options.transport.send(request2);
+      status = response.status;
+      return response;
+    } catch (error) {
+      throw explain(error, request2);
+    } finally {
+      const milliseconds = this.options.clock.now() - started;
+      this.options.trace?.({ method: request2.method, url: redact(request2.url), status, milliseconds });
+    }
+  }
+  refusal(request2, response, loggedIn) {
+    const asked = { method: request2.method, url: request2.url, kind: this.kind, loggedIn };
+    return refusalOf(asked, response, this.options.clock.now());
+  }
+  isOwn(url) {
+    return url.origin === this.base.origin;
+  }
+};
+function explain(error, request2) {
+  const code = error.code ?? "";
+  const network = NETWORK_FAILURES.has(code);
+  const hopeless = code === "ENOTFOUND" || /^(ERR_TLS|ERR_SSL|CERT_|DEPTH_|UNABLE_TO|SELF_SIGNED|HPE_)/.test(code);
+  if (!network && !hopeless) return error;
+  return new RegistryError(`got no answer: ${messageOf(error) || code}.`, {
+    ...request2,
+    retryable: network,
+    cause: error,
+    hint: network ? void 0 : "Check the name of the registry, and that it speaks https with a certificate known here."
+  });
+}
+
+// actions/registry/credentials.ts
+var Logins = class {
+  access;
+  surroundings;
+  found = /* @__PURE__ */ new Map();
+  answers = /* @__PURE__ */ new Map();
+  files;
+  constructor(access, surroundings) {
+    this.access = access;
+    this.surroundings = surroundings;
+  }
+  find(repository) {
+    const name = formatRepository(repository);
+    const known = this.found.get(name) ?? this.search(repository);
+    this.found.set(name, known);
+    return known;
+  }
+  async search(repository) {
+    const keys = keysOf(repository);
+    const given = firstOf(keys, this.access.logins);
+    if (given) return given;
+    this.files ??= readAuthFiles(this.surroundings.environment);
+    for (const file of await this.files) {
+      const login = await this.lookUp(file, keys, repository.host);
+      if (login) return login;
+    }
+    return void 0;
+  }
+  async lookUp(file, keys, host) {
+    const helper = firstOf(keys, file.helpers);
+    return (helper === void 0 ? void 0 : await this.ask(helper, host)) ?? firstOf(keys, file.auths) ?? (file.store === void 0 ? void 0 : await this.ask(file.store, host));
+  }
+  ask(helper, host) {
+    const question = `${helper} ${host}`;
+    const answer = this.answers.get(question) ?? askHelper(this.surroundings.run, helper, host);
+    this.answers.set(question, answer);
+    return answer;
+  }
+};
+function keysOf({ host, path }) {
+  const parts = [host, ...path.split("/")];
+  return parts.map((_, index) => parts.slice(0, parts.length - index).join("/"));
+}
+function firstOf(keys, map) {
+  const key = keys.find((candidate) => map.has(candidate));
+  return key === void 0 ? void 0 : map.get(key);
+}
+async function askHelper(run, helper, host) {
+  const program = `docker-credential-${helper}`;
+  if (!/^[\w.-]+$/.test(helper)) throw failed(`"${program}"`, host);
+  const input = host === "docker.io" ? DOCKER_HUB_KEY : host;
+  const result = await run(program, ["get"], { input, anyExit: true }).catch(() => {
+    throw failed(program, host);
+  });
+  if (result.exitCode !== 0) {
+    if (/not found/i.test(result.stdout + result.stderr)) return void 0;
+    throw failed(program, host);
+  }
+  return parseAnswer(result.stdout) ?? refuse(program, host);
+}
+function parseAnswer(text) {
+  try {
+    const { Username, Secret } = JSON.parse(text);
+    if (typeof Username !== "string" || typeof Secret !== "string") return void 0;
+    return Username === "<token>" ? { identityToken: Secret } : { username: Username, password: Secret };
+  } catch {
+    return void 0;
+  }
+}
+function refuse(program, host) {
+  throw failed(program, host);
+}
+function failed(program, host) {
+  return new UserError(`The credential helper ${program} gave no credentials for ${host}.`, {
+    hint: "Check that it is installed and works, or give credentials in registry-auth."
+  });
+}
+
+// actions/registry/mediatypes.ts
+var OCI_INDEX = "application/vnd.oci.image.index.v1+json";
+var OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
+var DOCKER_LIST = "application/vnd.docker.distribution.manifest.list.v2+json";
+var DOCKER_MANIFEST = "application/vnd.docker.distribution.manifest.v2+json";
+var MANIFESTS = [OCI_INDEX, OCI_MANIFEST, DOCKER_LIST, DOCKER_MANIFEST];
+var ACCEPT = { Accept: MANIFESTS.join(", ") };
+function isManifestType(mediaType) {
+  return MANIFESTS.includes(mediaType);
+}
+
+// actions/registry/manifests.ts
+var MANIFEST_LIMIT = 4 * 1024 * 1024;
+async function headManifest(session, reference) {
+  const answer = await session.call({
+    method: "HEAD",
+    to: `manifests/${reference}`,
+    headers: ACCEPT,
+    expected: [200, 404]
+  });
+  if (answer.response.status === 404) return void 0;
+  const digest = digestSent(answer) ?? (isDigest(reference) ? reference : void 0);
+  const size = Number(answer.response.headers["content-length"]);
+  const mediaType = contentType(answer);
+  if (digest === void 0 || !(size > 0) || !isManifestType(mediaType)) {
+    return describe(await getManifest(session, reference));
+  }
+  return { mediaType, digest: sameDigest(answer, "HEAD", reference, digest), size };
+}
+async function getManifest(session, reference) {
+  const answer = await session.call({
+    method: "GET",
+    to: `manifests/${reference}`,
+    headers: ACCEPT,
+    expected: [200, 404],
+    limit: MANIFEST_LIMIT
+  });
+  if (answer.response.status === 404) return void 0;
+  const { body, complete } = answer.response;
+  if (!complete) throw contradiction(answer, "GET", `sent a manifest above ${formatBytes(MANIFEST_LIMIT)}`);
+  const digest = sameDigest(answer, "GET", reference, digestOf(body));
+  const sent = contentType(answer);
+  return { mediaType: isManifestType(sent) ? sent : ownMediaType(body) ?? sent, digest, bytes: body };
+}
+async function putManifest(session, reference, manifest) {
+  const { digest, bytes } = manifest;
+  if (digestOf(bytes) !== digest || isDigest(reference) && reference !== digest) {
+    throw new Error(`The manifest to put at ${reference} is not ${digest}.`);
+  }
+  if (bytes.byteLength > MANIFEST_LIMIT)
+    throw new Error(`The manifest to put is above ${formatBytes(MANIFEST_LIMIT)}.`);
+  const answer = await session.call({
+    method: "PUT",
+    to: `manifests/${reference}`,
+    headers: { "Content-Type": manifest.mediaType },
+    body: bytes,
+    expected: [200, 201, 202]
+  });
+  sameDigest(answer, "PUT", reference, digest);
+  return answer.response.headers["oci-subject"] !== void 0;
+}
+async function deleteManifest(session, digest) {
+  try {
+    const { response } = await session.call({
+      method: "DELETE",
+      to: `manifests/${digest}`,
+      expected: [200, 202, 204, 404, 405, 409]
+    });
+    if (response.status === 404) return "absent";
+    if (response.status === 405) return "unsupported";
+    return response.status === 409 ? "referenced" : "deleted";
+  } catch (error) {
+    const outcome = error instanceof RegistryError ? refusedDeletion(session, error) : void 0;
+    if (outcome === void 0) throw error;
+    return outcome;
+  }
+}
+function refusedDeletion(session, error) {
+  if (error.status !== 400 && error.status !== 403) return void 0;
+  if (error.code === "UNSUPPORTED" || /unsupported|not supported|delet\w* (is |are )?(disabled|not allowed)/i.test(error.message))
+    return "unsupported";
+  const referenced = session.connection.kind === "dockerhub" && error.status === 403;
+  return referenced && !/insufficient|access (to the resource is )?denied/i.test(error.message) ? "referenced" : void 0;
+}
+function sameDigest(answer, method, reference, digest) {
+  const told = digestSent(answer);
+  if (isDigest(reference) && reference !== digest)
+    throw contradiction(answer, method, `gave ${digest} where ${reference} was asked for`);
+  if (told !== void 0 && told !== digest)
+    throw contradiction(answer, method, `says that the manifest is ${told}, but it is ${digest}`);
+  return digest;
+}
+function contradiction(answer, method, what) {
+  return new RegistryError(`${what}.`, {
+    method,
+    url: answer.url,
+    status: answer.response.status,
+    hint: "Nothing that this registry holds can be trusted until that is explained."
+  });
+}
+function digestSent(answer) {
+  const sent = answer.response.headers["docker-content-digest"];
+  return typeof sent === "string" && isDigest(sent) ? sent : void 0;
+}
+function contentType(answer) {
+  return (answer.response.headers["content-type"] ?? "").split(";")[0]?.trim() ?? "";
+}
+function ownMediaType(bytes) {
+  try {
+    const { mediaType } = JSON.parse(Buffer.from(bytes).toString("utf8"));
+    return typeof mediaType === "string" ? mediaType : void 0;
+  } catch {
+    return void 0;
+  }
+}
+function describe(manifest) {
+  if (!manifest) return void 0;
+  return { mediaType: manifest.mediaType, digest: manifest.digest, size: manifest.bytes.byteLength };
+}
+
+// actions/registry/pages.ts
+var MOST_PAGES = 1e4;
+async function readPages(session, first, options) {
+  const pages = [];
+  const headers = options.accept === void 0 ? {} : { Accept: options.accept };
+  for (let to = first; to !== void 0; ) {
+    const expected = pages.length === 0 ? [200, 404] : [200];
+    const page = await session.call({ method: "GET", to, headers, expected, limit: options.limit });
+    if (page.response.status === 404) return void 0;
+    pages.push(page);
+    to = nextPage(session, page);
+    if (!page.response.complete || pages.length > MOST_PAGES || String(to) === String(page.url)) {
+      throw new RegistryError("sends a list without end.", { method: "GET", url: page.url });
+    }
+  }
+  return pages;
+}
+function readJson(page) {
+  try {
+    const value = JSON.parse(page.response.body.toString("utf8"));
+    if (typeof value === "object" && value !== null) return value;
+  } catch {
+  }
+  throw new RegistryError("answered with something that is not JSON.", {
+    method: "GET",
+    url: page.url,
+    status: 200
+  });
+}
+function nextPage(session, { response, url }) {
+  const link = /<([^>]*)>\s*;[^,]*\brel="?next"?/i.exec(String(response.headers.link ?? ""));
+  return link?.[1] === void 0 ? void 0 : session.connection.resolve(link[1], url);
+}
+
+// actions/registry/referrers.ts
+function fallbackTag(subject) {
+  return `sha256-${hexOf(subject)}`;
+}
+async function referrers(session, subject) {
+  const options = { accept: OCI_INDEX, limit: MANIFEST_LIMIT };
+  const pages = await readPages(session, `referrers/${subject}`, options);
+  if (pages?.every(isIndexPage)) return pages.flatMap((page) => descriptorsOf(readJson(page)));
+  return listed(session, subject);
+}
+async function addReferrer(session, subject, manifest) {
+  const known = await listed(session, subject);
+  if (known.some(({ digest }) => digest === manifest.digest)) return;
+  const manifests = [...known, describeReferrer(manifest)];
+  const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: OCI_INDEX, manifests }));
+  await putManifest(session, fallbackTag(subject), { mediaType: OCI_INDEX, digest: digestOf(bytes), bytes });
+}
+function subjectOf(manifest) {
+  const { subject } = parse2(manifest);
+  const digest = typeof subject === "object" && subject !== null && "digest" in subject && subject.digest;
+  return typeof digest === "string" && isDigest(digest) ? digest : void 0;
+}
+async function listed(session, subject) {
+  const index = await getManifest(session, fallbackTag(subject));
+  return index ? descriptorsOf(parse2(index)) : [];
+}
+function describeReferrer(manifest) {
+  const { artifactType, config, annotations } = parse2(manifest);
+  const type = artifactType || config?.mediaType;
+  return {
+    mediaType: manifest.mediaType,
+    digest: manifest.digest,
+    size: manifest.bytes.byteLength,
+    ...typeof type === "string" ? { artifactType: type } : {},
+    ...annotations ? { annotations } : {}
+  };
+}
+function isIndexPage({ response }) {
+  return (response.headers["content-type"] ?? "").startsWith(OCI_INDEX);
+}
+function descriptorsOf(index) {
+  const list = Array.isArray(index.manifests) ? index.manifests : [];
+  return list.filter((entry) => {
+    const digest = typeof entry === "object" && entry !== null && "digest" in entry && entry.digest;
+    return typeof digest === "string" && isDigest(digest);
+  });
+}
+function parse2(manifest) {
+  const value = JSON.parse(Buffer.from(manifest.bytes).toString("utf8"));
+  return typeof value === "object" && value !== null ? value : {};
+}
+
+// actions/registry/session.ts
+var Session = class {
+  repository;
+  connection;
+  rights;
+  retries;
+  mounts = /* @__PURE__ */ new Set();
+  unreadable = /* @__PURE__ */ new Set();
+  constructor(repository, rights, connection, retries) {
+    this.repository = repository;
+    this.rights = rights;
+    this.connection = connection;
+    this.retries = retries;
+  }
+  /** With retries. */
+  call(call) {
+    return this.retrying(() => this.once(call));
+  }
+  retrying(operation, also) {
+    return retrying(operation, this.retries, also);
+  }
+  async once(call) {
+    try {
+      return await this.attempt(call);
+    } catch (error) {
+      if (this.mounts.size === 0 || !isRefusal(error)) throw error;
+      for (const path of this.mounts) this.refuseMount(path);
+      return await this.attempt(call);
+    }
+  }
+  /** From now on, tokens are for reading these repositories, too. */
+  allowMounts(paths) {
+    for (const path of paths) if (this.mayMount(path)) this.mounts.add(path);
+  }
+  mayMount(path) {
+    return path !== this.repository.path && !this.unreadable.has(path);
+  }
+  refuseMount(path) {
+    this.unreadable.add(path);
+    this.mounts.delete(path);
+  }
+  attempt({ to, headers = {}, expected, ...call }) {
+    const { path } = this.repository;
+    const url = typeof to === "string" ? new URL(`/v2/${path}/${to}`, this.connection.base) : to;
+    const needs = needsOf(call.method);
+    const scopes = { path, needs, rights: this.rights, mounts: [...this.mounts] };
+    return this.connection.send({ ...call, url, headers }, scopes, expected);
+  }
+};
+function isRefusal(error) {
+  return error instanceof RegistryError && (error.status === 401 || error.status === 403) && !error.retryable;
+}
+function needsOf(method) {
+  if (method === "DELETE") return "delete";
+  return method === "GET" || method === "HEAD" ? "pull" : "push";
+}
+
+// actions/registry/tags.ts
+var PAGE = 1e3;
+var LIMIT = 4 * 1024 * 1024;
+async function listTags(session) {
+  const pages = await readPages(session, `tags/list?n=${PAGE}`, { limit: LIMIT }) ?? [];
+  const names = pages.flatMap((page) => {
+    const { tags } = readJson(page);
+    return Array.isArray(tags) ? tags.filter((tag) => typeof tag === "string") : [];
+  });
+  return [...new Set(names)];
+}
+
+// actions/registry/transport.ts
+import { Agent as HttpsAgent, request as requestHttps } from "node:https";
+import { pipeline } from "node:stream";
+var ERROR_LIMIT = 64 * 1024;
+var StaleConnection = class extends Error {
+};
+var Transport = class {
+  direct = new Agent({ keepAlive: true });
+  plain;
+  secure;
+  signal;
+  idle;
+  constructor(options) {
+    const proxyEnv = { ...options.environment };
+    this.plain = new Agent({ keepAlive: true, proxyEnv });
+    this.secure = new HttpsAgent({ keepAlive: true, proxyEnv });
+    this.signal = options.signal;
+    this.idle = options.idle ?? 12e4;
+  }
+  async send(request2) {
+    try {
+      return await this.exchange(request2);
+    } catch (error) {
+      if (error instanceof StaleConnection) return await this.send(request2);
+      throw error;
+    }
+  }
+  close() {
+    for (const agent of [this.direct, this.plain, this.secure]) agent.destroy();
+  }
+  exchange(request2) {
+    const { url, method, body } = request2;
+    const open2 = url.protocol === "https:" ? requestHttps : request;
+    return new Promise((resolve, reject) => {
+      const headers = { "User-Agent": "image-actions", ...request2.headers, ...lengthOf(method, body) };
+      const agent = this.agentFor(url);
+      const outgoing = open2(url, { method, headers, agent, ...this.signal ? { signal: this.signal } : {} });
+      outgoing.setTimeout(this.idle, () => outgoing.destroy(idleError(this.idle)));
+      outgoing.on("error", (error) => {
+        const stale = outgoing.reusedSocket && error.code === "ECONNRESET" && !isStreamed(body);
+        reject(stale ? new StaleConnection() : error);
+      });
+      outgoing.on("response", (incoming) => {
+        readBody(incoming, incoming.statusCode === 200 ? request2.limit ?? ERROR_LIMIT : ERROR_LIMIT).then(resolve, reject).finally(() => outgoing.writableFinished || outgoing.destroy());
+      });
+      if (isStreamed(body)) stream(body, outgoing);
+      else outgoing.end(body);
+    });
+  }
+  agentFor(url) {
+    if (url.protocol === "https:") return this.secure;
+    return isLoopback(url.host) ? this.direct : this.plain;
+  }
+};
+function isStreamed(body) {
+  return body !== void 0 && "open" in body;
+}
+function lengthOf(method, body) {
+  if (body === void 0) return method === "POST" || method === "PUT" ? { "Content-Length": "0" } : {};
+  return { "Content-Length": String(isStreamed(body) ? body.size : body.byteLength) };
+}
+function stream(body, outgoing) {
+  const source = body.open();
+  let sent = 0;
+  source.on("data", (chunk) => {
+    sent += chunk.byteLength;
+    if (sent > body.size) source.destroy(new Error(`The blob is longer than ${body.size} bytes.`));
+    else body.onSent?.(chunk.byteLength);
+  });
+  source.on("end", () => {
+    if (sent < body.size) outgoing.destroy(new Error(`The blob ended after ${sent} of ${body.size} bytes.`));
+  });
+  pipeline(source, outgoing, () => {
+  });
+}
+async function readBody(incoming, limit) {
+  const chunks = [];
+  let size = 0;
+  let complete = true;
+  for await (const chunk of incoming) {
+    size += chunk.length;
+    chunks.push(chunk);
+    if (size <= limit) continue;
+    complete = false;
+    break;
+  }
+  const body = Buffer.concat(chunks).subarray(0, limit);
+  return { status: incoming.statusCode ?? 0, headers: incoming.headers, body, complete };
+}
+function idleError(idle) {
+  return Object.assign(new Error(`Nothing was heard for ${idle / 1e3} s.`), { code: "ETIMEDOUT" });
+}
+
+// actions/registry/turns.ts
+var Turns = class {
+  last = /* @__PURE__ */ new Map();
+  take(thing, operation) {
+    const before = this.last.get(thing) ?? Promise.resolve();
+    const turn = before.then(operation, operation);
+    this.last.set(thing, turn);
+    return turn;
+  }
+};
+
+// actions/registry/uploads.ts
+async function uploadBlob(session, blob, { mountFrom = [], onSent }) {
+  session.allowMounts(mountFrom);
+  if (await headBlob(session, blob.digest) !== void 0) return "present";
+  let opened;
+  for (const from of mountFrom) {
+    opened = await openByMount(session, blob.digest, from) ?? opened;
+    if (opened === "mounted") return "mounted";
+  }
+  await session.retrying(async (attempt) => {
+    if (attempt > 1 && await headBlob(session, blob.digest) !== void 0) return;
+    const to = opened ?? await open(session);
+    opened = void 0;
+    await finish(session, to, blob, onSent);
+  }, isLostUpload);
+  return "pushed";
+}
+async function mountBlob(session, digest, from) {
+  session.allowMounts([from]);
+  return await openByMount(session, digest, from) === "mounted";
+}
+async function openByMount(session, digest, from) {
+  if (!session.mayMount(from)) return void 0;
+  const query = new URLSearchParams({ mount: digest, from });
+  try {
+    const answer = await session.call({ method: "POST", to: `blobs/uploads/?${query}`, expected: [201, 202] });
+    return answer.response.status === 201 ? "mounted" : locationOf(session, answer);
+  } catch (error) {
+    if (!(error instanceof RegistryError) || error.retryable || error.status === void 0) throw error;
+    session.refuseMount(from);
+    return void 0;
+  }
+}
+async function open(session) {
+  return locationOf(session, await session.once({ method: "POST", to: "blobs/uploads/", expected: [202] }));
+}
+async function finish(session, upload, blob, onSent) {
+  const to = new URL(
+    `${upload.href}${upload.search === "" ? "?" : "&"}digest=${encodeURIComponent(blob.digest)}`
+  );
+  const { response } = await session.once({
+    method: "PUT",
+    to,
+    headers: { "Content-Type": "application/octet-stream" },
+    body: { size: blob.size, open: () => blob.open(), onSent },
+    expected: [201]
+  });
+  const told = response.headers["docker-content-digest"];
+  if (told === void 0 || told === blob.digest) return;
+  throw new RegistryError(`stored ${told} where ${blob.digest} was sent.`, {
+    method: "PUT",
+    url: to,
+    status: 201
+  });
+}
+function isLostUpload(error) {
+  return error.method === "PUT" && (error.status === 404 || error.status === 416);
+}
+function locationOf(session, { response, url }) {
+  const { location } = response.headers;
+  if (location === void 0)
+    throw new RegistryError("opened an upload without a Location.", { method: "POST", url });
+  return session.connection.resolve(location, url);
+}
+
+// actions/registry/client.ts
+function openRegistries(access, options) {
+  const { log, signal, trace, environment } = options;
+  const { clock = systemClock } = options;
+  const policy = options.retry ?? {
+    ...defaultRetry,
+    attempts: access.retries,
+    deadline: access.timeout,
+    clock
+  };
+  const transport = new Transport({ environment, signal });
+  const logins = new Logins(access, options);
+  const connections = /* @__PURE__ */ new Map();
+  const turns = new Turns();
+  const login = (repository) => logins.find(repository);
+  const connect = (host) => {
+    const known = connections.get(host) ?? new Connection({ host, access, transport, clock: policy.clock, login, trace });
+    connections.set(host, known);
+    return known;
+  };
+  return {
+    open: (repository, rights = "push") => clientOf(new Session(repository, rights, connect(repository.host), { policy, log, signal }), turns),
+    close: () => transport.close()
+  };
+}
+function clientOf(session, turns) {
+  return {
+    repository: session.repository,
+    headManifest: (reference) => headManifest(session, reference),
+    getManifest: (reference) => getManifest(session, reference),
+    putManifest: (reference, manifest) => put(session, turns, reference, manifest),
+    deleteManifest: (digest) => deleteManifest(session, digest),
+    headBlob: (digest) => headBlob(session, digest),
+    uploadBlob: (blob, upload = {}) => uploadBlob(session, blob, upload),
+    mountBlob: (digest, from) => mountBlob(session, digest, from),
+    getBlob: (digest, limit) => getBlob(session, digest, limit),
+    listTags: () => listTags(session),
+    referrers: (digest) => referrers(session, digest)
+  };
+}
+async function put(session, turns, reference, manifest) {
+  const handled = await putManifest(session, reference, manifest);
+  const subject = handled ? void 0 : subjectOf(manifest);
+  if (subject === void 0) return;
+  const list = formatReference({ ...session.repository, digest: subject });
+  await turns.take(list, () => addReferrer(session, subject, manifest));
+}
+
+export {
+  parse,
+  readRegistryAccess,
+  kindOf,
+  speaksHttp,
+  secretsOf,
+  readAuthFiles,
+  writeAuthFile,
+  RegistryError,
+  OCI_INDEX,
+  DOCKER_LIST,
+  DOCKER_MANIFEST,
+  openRegistries
+};

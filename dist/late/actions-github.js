@@ -1,0 +1,11 @@
+import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
+import {
+  getOctokit
+} from "../chunks/chunk-X4PJFTKV.js";
+import "../chunks/chunk-E7SOYAFM.js";
+import "../chunks/chunk-6PESTMRW.js";
+import "../chunks/chunk-GP2EG5WX.js";
+import "../chunks/chunk-X5AATHZ6.js";
+export {
+  getOctokit
+};
