@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdtemp, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import type { RunEvent } from '../../../actions/base/event.ts'
@@ -39,7 +38,7 @@ export async function openBuildFixture(): Promise<BuildFixture> {
   const engine = await openEngineFixture()
   const job = async (checkout: string, inputs: Record<string, string>) =>
     testRunner({
-      folder: await mkdtemp(join(tmpdir(), 'job-')),
+      folder: await mkdtemp(join(engine.folder, 'job-')),
       inputs: { ...DEFAULTS, ...inputs },
       event: eventIn(checkout),
       environment: engine.engine.settings,
@@ -93,8 +92,4 @@ async function recordOf(job: TestRunner) {
 /** What a job left in its temporary folder, artifacts aside. */
 export async function leftovers(job: TestRunner): Promise<string[]> {
   return (await readdir(job.runner.temp)).filter((name) => name !== 'artifacts')
-}
-
-export async function removeAll(jobs: readonly TestRunner[]): Promise<void> {
-  await Promise.all(jobs.map((job) => rm(job.runner.temp, { recursive: true, force: true })))
 }

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { type CacheService, StoreCache } from '../../../actions/build/store-cache.ts'
@@ -41,10 +41,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(fixture.folder, 'store-cache-'))
   service = new FolderCache(folder)
 })
-afterAll(async () => {
-  await fixture.remove()
-  await rm(fixture.folder, { recursive: true })
-})
+afterAll(() => fixture.remove())
 
 /** Of a job whose own working folder is `temp`, on the runner whose folder is always the same. */
 const cacheIn = (temp: string) =>

@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { digestOf } from '../../../actions/base/digest.ts'
+import { UserError } from '../../../actions/base/errors.ts'
 import { imageManifest } from '../../../actions/build/manifest.ts'
+import { saveArchive } from '../../../actions/engine/archive.ts'
 import type { Engine } from '../../../actions/engine/engine.ts'
 import { exportLayers } from '../../../actions/engine/export.ts'
 import type { LayerFile } from '../../../actions/engine/handover.ts'
@@ -114,4 +116,26 @@ test('the config keeps what OCI would drop', () => {
     Test: ['CMD', 'true'],
   })
   expect(digestOf(image.config)).toBe(image.id)
+})
+
+describe('an archive', () => {
+  test('is the image, in the folder that it asks for', async () => {
+    const path = join(fixture.folder, 'out/deep/image.tar')
+    await saveArchive(fixture.engine, image, path)
+    expect(await fixture.podman('load', '--quiet', '--input', path)).toContain(
+      image.id.slice('sha256:'.length),
+    )
+  })
+
+  test('takes the place of an older one', async () => {
+    const path = join(fixture.folder, 'older.tar')
+    for (const _time of [1, 2]) await saveArchive(fixture.engine, image, path)
+    expect(await fixture.podman('load', '--quiet', '--input', path)).toContain('Loaded image')
+  })
+
+  test('can’t be a folder, and the error names it', async () => {
+    const saving = saveArchive(fixture.engine, image, fixture.folder)
+    await expect(saving).rejects.toThrow(UserError)
+    await expect(saving).rejects.toThrow(`The archive ${fixture.folder} could not be written`)
+  })
 })

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { copyFile, mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -45,6 +45,9 @@ export async function openEngineFixture(): Promise<EngineFixture> {
       await writeFile(join(context, 'Containerfile'), containerfile)
       return context
     },
-    remove: environment.remove,
+    remove: async () => {
+      await environment.remove()
+      await rm(folder, { recursive: true, force: true })
+    },
   }
 }

@@ -93,7 +93,7 @@ describe('an archive', () => {
 
   test.each([
     ['Error: write: no space left on device', 'No space left on the disk of'],
-    ['Error: docker-archive doesn’t support modifying existing images', 'could not be written'],
+    ['Error: open: permission denied', 'could not be written'],
   ])('that fails with %j is told with its path', async (stderr, message) => {
     const path = join(folder, 'out/image.tar')
     const saved = saveArchive(failing(stderr), image, path)
