@@ -11,6 +11,9 @@ export interface CollectedRecords {
   failures: Map<string, UserError[]>
 }
 
+/** A leg left nothing; its own job tells why. */
+export class MissingRecord extends UserError {}
+
 interface RecordName {
   name: string
   leg: string
@@ -83,7 +86,7 @@ async function readRecord(
 ): Promise<BuildRecord> {
   const content = named && (await from.artifacts.get(named.name))
   if (content === undefined) {
-    throw new UserError(
+    throw new MissingRecord(
       `There is no record of ${leg.image} for ${leg.platform}: its build failed or did not run.`,
       {
         hint: 'Look at that leg’s log, then re-run all jobs.',

@@ -8,6 +8,7 @@ import { build } from '../build/main.ts'
 import { readWork, removeWork } from '../build/work.ts'
 import { finishInterrupted } from '../merge/interrupted.ts'
 import { mergeImages, type Published } from '../merge/main.ts'
+import { MissingRecord } from '../merge/records.ts'
 import { runPrepare } from '../prepare/main.ts'
 import { readRegistryAccess } from '../registry/access.ts'
 import { readAuthFiles } from '../registry/authfile.ts'
@@ -97,7 +98,9 @@ function withFailures(merged: Published, failures: readonly UserError[], log: Lo
     for (const failure of failures) log.warn(String(failure))
     return merged
   }
-  return { ...merged, error: new UserErrors([...failures, ...userErrorsOf(merged.error)]) }
+  // Why a record is missing has been told by its leg.
+  const further = userErrorsOf(merged.error).filter((error) => !(error instanceof MissingRecord))
+  return { ...merged, error: new UserErrors([...failures, ...further]) }
 }
 
 function platforms(runner: Runner): string {
