@@ -1,7 +1,7 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   build
-} from "../chunks/chunk-JFUD25HL.js";
+} from "../chunks/chunk-TMAPA2YT.js";
 import "../chunks/chunk-KKZAKYSL.js";
 import "../chunks/chunk-OZB5KEGJ.js";
 import "../chunks/chunk-3GJ5SWCV.js";

@@ -1,11 +1,11 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   runPipeline
-} from "../chunks/chunk-OWSWYQ3A.js";
-import "../chunks/chunk-JFUD25HL.js";
+} from "../chunks/chunk-4HXI74X7.js";
+import "../chunks/chunk-TMAPA2YT.js";
 import "../chunks/chunk-T6UPPEU6.js";
 import "../chunks/chunk-KKZAKYSL.js";
-import "../chunks/chunk-BLGVNKQX.js";
+import "../chunks/chunk-4PSGXJWB.js";
 import "../chunks/chunk-FUS34IWB.js";
 import "../chunks/chunk-KI7QCDYV.js";
 import "../chunks/chunk-EHATW3XA.js";

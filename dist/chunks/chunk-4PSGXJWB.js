@@ -484,6 +484,8 @@ async function reachableDigests(client) {
 }
 
 // actions/merge/records.ts
+var MissingRecord = class extends UserError {
+};
 async function collectRecords(plan, artifacts, options = { digest: planDigest(plan) }) {
   const listed = await artifacts.list(recordPrefix(plan.id));
   const stranger = strangerAmong(plan, listed);
@@ -533,7 +535,7 @@ function parseName(plan, name) {
 async function readRecord(leg, named, from) {
   const content = named && await from.artifacts.get(named.name);
   if (content === void 0) {
-    throw new UserError(
+    throw new MissingRecord(
       `There is no record of ${leg.image} for ${leg.platform}: its build failed or did not run.`,
       {
         hint: "Look at that leg\u2019s log, then re-run all jobs."
@@ -963,5 +965,6 @@ async function mergeImages(runner) {
 }
 
 export {
+  MissingRecord,
   mergeImages
 };

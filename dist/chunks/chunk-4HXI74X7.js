@@ -1,7 +1,7 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   build
-} from "./chunk-JFUD25HL.js";
+} from "./chunk-TMAPA2YT.js";
 import {
   keepCache
 } from "./chunk-T6UPPEU6.js";
@@ -10,8 +10,9 @@ import {
   removeWork
 } from "./chunk-KKZAKYSL.js";
 import {
+  MissingRecord,
   mergeImages
-} from "./chunk-BLGVNKQX.js";
+} from "./chunk-4PSGXJWB.js";
 import {
   finishInterrupted
 } from "./chunk-55FAHABZ.js";
@@ -134,7 +135,8 @@ function withFailures(merged, failures, log) {
     for (const failure of failures) log.warn(String(failure));
     return merged;
   }
-  return { ...merged, error: new UserErrors([...failures, ...userErrorsOf(merged.error)]) };
+  const further = userErrorsOf(merged.error).filter((error) => !(error instanceof MissingRecord));
+  return { ...merged, error: new UserErrors([...failures, ...further]) };
 }
 function platforms(runner) {
   const given = runner.inputs.text("platforms").trim();

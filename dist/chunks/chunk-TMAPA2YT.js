@@ -373,7 +373,7 @@ async function saveArchive(engine, image, path) {
     const full = noSpace(error, path, 'Free space there, or set "archive" to a path on a larger disk.');
     if (full !== error) throw full;
     throw new UserError(`The archive ${path} could not be written: ${messageOf(error)}`, {
-      hint: 'Set "archive" to the path of a file that does not exist yet.',
+      hint: 'Set "archive" to the path of a file that this job may write.',
       cause: error
     });
   }
@@ -666,7 +666,7 @@ function imageManifest(image, layers, format, annotations) {
 }
 
 // actions/build/push.ts
-var CHUNK = 256 * 1024;
+var CHUNK = 64 * 1024;
 async function pushImage(engine, request, services) {
   const { image, clients } = request;
   const deliveries = clients.map((client) => new Delivery(client, services));
