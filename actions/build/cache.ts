@@ -28,7 +28,8 @@ const NONE: Cache = { readFrom: undefined, write: () => undefined }
 /** Every way a cache can fail ends in a build without it. */
 export async function openCache(runner: Runner, context: CacheContext): Promise<Cache> {
   const { options } = context.inputs
-  if (options.noCache) return NONE
+  // A cached step brings the dates of the build that made it.
+  if (options.noCache || options.reproducible) return NONE
   if (options.cache === 'registry') return registryCache(runner, context)
   return options.cache === 'store' ? storeCache(runner, context) : NONE
 }

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import type { RunEvent } from '../base/event.ts'
 import { standaloneId } from '../plan/id.ts'
 import { makePlan, type PlanFacts } from '../plan/make.ts'
@@ -15,10 +17,14 @@ export async function obtainPlan(
   request: PlanRequest,
   token: string,
 ): Promise<Plan> {
-  const facts = await planFacts(runner, token)
   if (plan !== '') {
-    return resolvePlan(plan, { ...facts, artifact: async (name) => (await runner.artifacts()).get(name) })
+    return resolvePlan(plan, {
+      // A plan may well lie outside the checkout, as in RUNNER_TEMP.
+      readFile: (path) => readFile(resolve(runner.event.workspace, path), 'utf8'),
+      artifact: async (name) => (await runner.artifacts()).get(name),
+    })
   }
+  const facts = await planFacts(runner, token)
   const now = eventTime(runner.event) ?? (await commitTime(runner)) ?? new Date(runner.clock.now())
   return makePlan(request, { ...facts, now, planId: standaloneId })
 }

@@ -83,16 +83,20 @@ function readCommands(text: string): Record<string, string> {
   return Object.fromEntries([...found].map(([, name = '', , value = '']) => [name, value]))
 }
 
-/** Defaults as in the manifest; expressions there are for GitHub to fill in. */
 async function inputsOf(name: string, given: Record<string, string>): Promise<Record<string, string>> {
+  const inputs = Object.entries({ ...(await manifestDefaults(name)), ...given })
+  return Object.fromEntries(inputs.map(([input, value]) => [`INPUT_${input.toUpperCase()}`, value]))
+}
+
+/** Expressions are for GitHub to fill in. */
+export async function manifestDefaults(name: string): Promise<Record<string, string>> {
   const manifest = parse(await readFile(manifestOf(name), 'utf8')) as {
     inputs: Record<string, { default?: string }>
   }
-  const all = Object.entries(manifest.inputs).map(([input, entry]) => {
-    const value = given[input] ?? (entry.default ?? '').replace(/\$\{\{.*?\}\}/g, '')
-    return [`INPUT_${input.toUpperCase()}`, value]
-  })
-  return Object.fromEntries(all)
+  const all = Object.entries(manifest.inputs)
+  return Object.fromEntries(
+    all.map(([input, entry]) => [input, (entry.default ?? '').replace(/\$\{\{.*?\}\}/g, '')]),
+  )
 }
 
 /** The whole pipeline is the root's own action. */

@@ -1,15 +1,15 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { digestOf } from '../../actions/base/digest.ts'
 import { type Plan, serialisePlan } from '../../actions/plan/plan.ts'
 import { recordArtifact, serialiseRecord } from '../../actions/plan/record.ts'
 import { startGithubDouble } from '../../test/doubles/github/index.ts'
-import { runtimeToken, startResultsDouble } from '../../test/doubles/results/index.ts'
 import { publishBefore, pushChildren } from '../../test/integration/merge/servers.ts'
 import { childDigest, fixed, LATEST, PLATFORMS, planFor, recordsOf } from '../../test/unit/merge/plans.ts'
-import { ActionStep, EVENT } from './action.ts'
+import { EVENT, manifestDefaults } from './action.ts'
 import type { Bench } from './case.ts'
-import type { Command, Cost } from './measure.ts'
+import { type Command, type Cost, timed } from './measure.ts'
+import type { MergeOrder } from './merge-process.ts'
+import { bundleProgram } from './program.ts'
 import { openClient } from './registries.ts'
 
 const BEFORE = 'a'.repeat(40)
@@ -22,10 +22,9 @@ export interface Merges {
   ours(plan: Plan, round: string): Promise<Cost>
 }
 
-/** What a merge needs besides the registries: GitHub, which knows what is newer, and the artifacts of the run. */
+/** What a merge needs besides the registries: GitHub, which knows what is newer, and a folder with the run's documents. */
 export async function openMerges(bench: Bench): Promise<Merges> {
-  const results = await startResultsDouble()
-  bench.finally(() => results.close())
+  const program = await bundleProgram('merge-process')
   const commits = { [BEFORE]: [], [EVENT.sha]: [BEFORE] }
   const repositories = { 'acme/app': { defaultBranch: 'main', branches: { main: EVENT.sha }, commits } }
   const github = await startGithubDouble({ repositories, rateLimit: 1e6 })
@@ -42,24 +41,34 @@ export async function openMerges(bench: Bench): Promise<Merges> {
       return plan
     },
     ours: async (plan, round) => {
-      const env = {
-        ACTIONS_RESULTS_URL: `${results.url}/`,
-        ACTIONS_RUNTIME_TOKEN: runtimeToken(round, 'merge'),
-      }
       const folder = join(bench.folder, round)
-      await mkdir(join(folder, 'checkout'), { recursive: true })
-      await leaveRecords(plan, round, results.url)
-      const inputs = { plan: 'plan.json', 'github-token': 'ghs_double' }
-      await writeFile(join(folder, 'checkout', inputs.plan), serialisePlan(plan))
-      const facts = { folder, runId: '1', inputs, env: { ...env, GITHUB_API_URL: github.url } }
-      const step = await ActionStep.prepare('merge', facts)
-      const { cost } = await step.main()
-      const { moved } = await step.outputs()
-      if (JSON.parse(moved ?? '[]').length !== plan.images[0]!.repositories.length)
+      await mkdir(folder, { recursive: true })
+      const file = join(folder, 'plan.json')
+      await writeFile(file, serialisePlan(plan))
+      for (const record of recordsOf(plan)) {
+        const name = recordArtifact(plan.id, record.leg, record.attempt)
+        await writeFile(join(folder, `${name}.json`), serialiseRecord(record))
+      }
+      const inputs = { ...(await manifestDefaults('merge')), plan: file, 'github-token': 'ghs_double' }
+      const order: MergeOrder = { inputs, event: eventAt(github.url, folder), folder }
+      const { cost, stdout } = await timed([process.execPath, program, JSON.stringify(order)])
+      const { moved = '[]' } = Object.assign(
+        {},
+        ...stdout
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line)),
+      )
+      if (JSON.parse(moved).length !== plan.images[0]!.repositories.length)
         throw new Error(`${LATEST.name} did not move in every registry.`)
       return cost
     },
   }
+}
+
+function eventAt(apiUrl: string, workspace: string): MergeOrder['event'] {
+  const facts = { repository: 'acme/app', defaultBranch: 'main', actor: 'octo', runId: '1', attempt: 1 }
+  return { ...EVENT, ...facts, payload: {}, serverUrl: 'https://github.com', apiUrl, workspace }
 }
 
 /** crane for one registry after the other: an index, its other tags, and a look at each. */
@@ -95,25 +104,4 @@ export function podmanMerge(plan: Plan): Command[] {
       ],
     ),
   ])
-}
-
-/** As the legs of this run would have left them. */
-async function leaveRecords(plan: Plan, run: string, url: string): Promise<void> {
-  const names = { workflow_run_backend_id: run, workflow_job_run_backend_id: 'build' }
-  const call = async (method: string, message: object) => {
-    const response = await fetch(`${url}/twirp/github.actions.results.api.v1.ArtifactService/${method}`, {
-      method: 'POST',
-      headers: { Authorization: `Bearer ${runtimeToken(run, 'build')}`, 'Content-Type': 'application/json' },
-      body: JSON.stringify({ ...names, ...message }),
-    })
-    if (!response.ok) throw new Error(await response.text())
-    return (await response.json()) as Record<string, string>
-  }
-  for (const record of recordsOf(plan)) {
-    const name = recordArtifact(plan.id, record.leg, record.attempt)
-    const body = serialiseRecord(record)
-    const { signed_upload_url: to = '' } = await call('CreateArtifact', { name })
-    await fetch(to, { method: 'PUT', headers: { 'x-ms-blob-type': 'BlockBlob' }, body })
-    await call('FinalizeArtifact', { name, size: String(body.length), hash: digestOf(body) })
-  }
 }

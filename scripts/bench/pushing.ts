@@ -1,10 +1,9 @@
 import { join } from 'node:path'
-import { build } from 'esbuild'
-import { cache } from '../setup/places.mjs'
 import type { Bench } from './case.ts'
 import { MB, writeContent } from './content.ts'
 import { type Cost, type TimedRun, timed, timedSequence } from './measure.ts'
 import { makeContext, type Store } from './podman.ts'
+import { bundleProgram } from './program.ts'
 import type { PushAnswer, PushOrder } from './push-process.ts'
 
 /** Together 301 MB, 185 MB of it when compressed; the last one is small, as the sources of a program are. */
@@ -32,19 +31,7 @@ export interface Pusher {
 
 /** Our push as one file, bundled as dist/ is. */
 export async function openPusher(bench: Bench, store: Store): Promise<Pusher> {
-  const program = join(cache, 'bench/push-process.mjs')
-  await build({
-    entryPoints: [new URL('./push-process.ts', import.meta.url).pathname],
-    outfile: program,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    logLevel: 'warning',
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
-  })
+  const program = await bundleProgram('push-process')
   return {
     push: async (order) => {
       await store.forget()

@@ -51,7 +51,8 @@ export const run: BenchCase = async (bench) => {
       },
     ],
     notes: [
-      `Two platforms, the tags ${TAGS.join(', ')}, of which ${TAGS[0]} moves and held an older image; two docker-registries. Ours is the whole process: records and receipt as artifacts, GitHub asked which revision is newer, everything read back.`,
+      `Two platforms, the tags ${TAGS.join(', ')}, of which ${TAGS[0]} moves and held an older image; two docker-registries. Ours is the whole process, its start included: records read, GitHub asked which revision is newer, everything read back, the receipt written.`,
+      'Plan, records and receipt lie in a folder, as the digests that crane and podman are given lie in their command lines: fetching them from the run is a step of its own there.',
       'crane: index append, tag ×4, digest ×5; podman: manifest create, add ×2, push ×5; for one registry after the other.',
     ],
     samples: {

@@ -1,0 +1,27 @@
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { lateEntries, lean } from '../lean.mjs'
+import { cache } from '../setup/places.mjs'
+
+/** A program of the bench as one bundle, made as dist/ is. */
+export async function bundleProgram(name: string): Promise<string> {
+  const outdir = join(cache, 'bench')
+  await build({
+    entryPoints: [
+      { in: new URL(`./${name}.ts`, import.meta.url).pathname, out: `${name}/index` },
+      ...lateEntries,
+    ],
+    outdir,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    plugins: [lean],
+    logLevel: 'warning',
+    banner: {
+      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+    },
+  })
+  return join(outdir, name, 'index.js')
+}
