@@ -1,11 +1,19 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
-  getOctokit
-} from "../chunks/chunk-X4PJFTKV.js";
-import "../chunks/chunk-E7SOYAFM.js";
+  Context,
+  GitHub,
+  getOctokitOptions
+} from "../chunks/chunk-E7SOYAFM.js";
 import "../chunks/chunk-6PESTMRW.js";
 import "../chunks/chunk-GP2EG5WX.js";
 import "../chunks/chunk-X5AATHZ6.js";
+
+// node_modules/@actions/github/lib/github.js
+var context = new Context();
+function getOctokit(token, options, ...additionalPlugins) {
+  const GitHubWithPlugins = GitHub.plugin(...additionalPlugins);
+  return new GitHubWithPlugins(getOctokitOptions(token, options));
+}
 export {
   getOctokit
 };

@@ -6,27 +6,27 @@ import {
   finishPipeline,
   folderArtifacts,
   runPipeline
-} from "../chunks/chunk-4HXI74X7.js";
-import "../chunks/chunk-TMAPA2YT.js";
+} from "../chunks/chunk-PNUERTVP.js";
+import "../chunks/chunk-JMSCBAIE.js";
 import "../chunks/chunk-T6UPPEU6.js";
 import "../chunks/chunk-KKZAKYSL.js";
-import "../chunks/chunk-4PSGXJWB.js";
+import "../chunks/chunk-RTDVRL4O.js";
 import "../chunks/chunk-FUS34IWB.js";
 import "../chunks/chunk-KI7QCDYV.js";
 import "../chunks/chunk-EHATW3XA.js";
 import "../chunks/chunk-OZB5KEGJ.js";
-import "../chunks/chunk-55FAHABZ.js";
-import "../chunks/chunk-MRXMKVLT.js";
+import "../chunks/chunk-T2HGI7EH.js";
+import "../chunks/chunk-2UARLFUX.js";
 import {
   parse
-} from "../chunks/chunk-3GJ5SWCV.js";
+} from "../chunks/chunk-2IHTCN3V.js";
 import "../chunks/chunk-5XXXVB74.js";
-import "../chunks/chunk-6N4UGNS5.js";
+import "../chunks/chunk-TDZ6LL4P.js";
 import "../chunks/chunk-6VU5CMNP.js";
-import "../chunks/chunk-I2C4ONPL.js";
+import "../chunks/chunk-ZKEJTU54.js";
 import "../chunks/chunk-OBTPG6WR.js";
 import "../chunks/chunk-R5XFNFHF.js";
-import "../chunks/chunk-DWBLREC6.js";
+import "../chunks/chunk-XR2TD2MC.js";
 import "../chunks/chunk-UYZHQTYO.js";
 import {
   RequestTrace,

@@ -6,12 +6,12 @@ import "../chunks/chunk-LH6DN3UM.js";
 import "../chunks/chunk-GP2EG5WX.js";
 import {
   runPrepare
-} from "../chunks/chunk-6N4UGNS5.js";
+} from "../chunks/chunk-TDZ6LL4P.js";
 import "../chunks/chunk-6VU5CMNP.js";
-import "../chunks/chunk-I2C4ONPL.js";
+import "../chunks/chunk-ZKEJTU54.js";
 import "../chunks/chunk-OBTPG6WR.js";
 import "../chunks/chunk-R5XFNFHF.js";
-import "../chunks/chunk-DWBLREC6.js";
+import "../chunks/chunk-XR2TD2MC.js";
 import "../chunks/chunk-UYZHQTYO.js";
 import "../chunks/chunk-Q6CK6U73.js";
 import "../chunks/chunk-CHZVDVT5.js";

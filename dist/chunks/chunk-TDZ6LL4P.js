@@ -11,7 +11,7 @@ import {
   randomPlanId,
   readCredentialHosts,
   readPlanRequest
-} from "./chunk-I2C4ONPL.js";
+} from "./chunk-ZKEJTU54.js";
 import {
   planArtifact,
   planDigest,

@@ -43,7 +43,7 @@ import {
   serialiseReceipt,
   settle,
   targetOf
-} from "./chunk-MRXMKVLT.js";
+} from "./chunk-2UARLFUX.js";
 import {
   DOCKER_LIST,
   DOCKER_MANIFEST,
@@ -52,7 +52,7 @@ import {
   openRegistries,
   readRegistryAccess,
   secretsOf
-} from "./chunk-3GJ5SWCV.js";
+} from "./chunk-2IHTCN3V.js";
 import {
   formatDuration
 } from "./chunk-5XXXVB74.js";
@@ -68,7 +68,7 @@ import {
   ancestry,
   obtainPlan,
   readPlanRequest
-} from "./chunk-I2C4ONPL.js";
+} from "./chunk-ZKEJTU54.js";
 import {
   legId,
   parsePlatform,
@@ -83,7 +83,7 @@ import {
   readBoolean,
   readChoice,
   readLines
-} from "./chunk-DWBLREC6.js";
+} from "./chunk-XR2TD2MC.js";
 import {
   CancelledError,
   Problems,

@@ -11,6 +11,7 @@ import {
   resolvePlan
 } from "./chunk-R5XFNFHF.js";
 import {
+  Transport,
   defaultRetry,
   formatRepository,
   isDockerHub,
@@ -18,8 +19,9 @@ import {
   parseRepository,
   readBoolean,
   readLines,
-  retry
-} from "./chunk-DWBLREC6.js";
+  retry,
+  waitAskedFor
+} from "./chunk-XR2TD2MC.js";
 import {
   array,
   boolean,
@@ -43,32 +45,27 @@ import {
 
 // actions/runner/github.ts
 var FILES_OF_COMPARISON = 300;
+var LONGEST_ANSWER = 64 * 1024 * 1024;
 function ancestry(event, access2) {
   const compare = async (base, head) => {
     if (base === head) return "identical";
-    const found = await request(event, access2, comparison(base, head, 1));
+    const found = await ask(event, access2, comparison(event, base, head));
     return found?.status ?? "diverged";
   };
   return {
     compare,
     head: async (branch) => {
       const path = `/repos/${event.repository}/branches/${encodeURIComponent(branch)}`;
-      return (await request(event, access2, path))?.commit.sha;
+      return (await ask(event, access2, path))?.commit.sha;
     },
     contains: async (branch, sha) => ["ahead", "identical"].includes(await compare(sha, branch))
   };
-  function comparison(base, head, files) {
-    return comparePath(event, base, head, files);
-  }
 }
 async function changedFiles(event, access2) {
   const range = rangeOf(event);
   if (!range) return void 0;
-  const found = await request(
-    event,
-    access2,
-    comparePath(event, range.base, range.head, FILES_OF_COMPARISON)
-  );
+  const path = comparison(event, range.base, range.head);
+  const found = await ask(event, access2, path);
   if (!found?.files || found.files.length >= FILES_OF_COMPARISON) return void 0;
   return found.files.flatMap((file) => [
     file.filename,
@@ -76,41 +73,69 @@ async function changedFiles(event, access2) {
   ]);
 }
 function rangeOf(event) {
-  const request2 = event.payload.pull_request;
-  const base = request2?.base?.sha ?? (event.name === "push" ? event.payload.before : void 0);
+  const request = event.payload.pull_request;
+  const base = request?.base?.sha ?? (event.name === "push" ? event.payload.before : void 0);
   return typeof base === "string" && !/^0*$/.test(base) ? { base, head: event.sha } : void 0;
 }
-function comparePath(event, base, head, files) {
-  const names = `${encodeURIComponent(base)}...${encodeURIComponent(head)}`;
-  return `/repos/${event.repository}/compare/${names}?per_page=${files === 1 ? 1 : 100}`;
+function comparison(event, base, head) {
+  return `/repos/${event.repository}/compare/${encodeURIComponent(base)}...${encodeURIComponent(head)}?per_page=1`;
 }
-async function request(event, access2, path) {
-  const { getOctokit } = await import("./github-NHTHZMFJ.js");
-  const octokit = getOctokit(access2.token, { baseUrl: event.apiUrl });
-  const once = async () => {
-    const response = await octokit.request(`GET ${path}`, { request: { signal: access2.signal } });
-    return response.data;
-  };
+var GithubError = class extends Error {
+  status;
+  after;
+  constructor(message, status, after2) {
+    super(message);
+    this.status = status;
+    this.after = after2;
+  }
+};
+async function ask(event, access2, path) {
+  const { clock, signal } = access2;
+  const transport = new Transport({ environment: process.env, signal });
   try {
-    return await retry(once, { ...defaultRetry, clock: access2.clock }, { advise, signal: access2.signal });
+    return await retry(
+      () => once(transport, event, access2, path),
+      { ...defaultRetry, clock },
+      { advise, signal }
+    );
   } catch (error) {
-    if (access2.signal.aborted) throw new CancelledError();
-    if (statusOf(error) === 404) return void 0;
+    if (signal.aborted) throw new CancelledError();
+    if (error instanceof GithubError && error.status === 404) return void 0;
     throw new UserError(`GitHub did not answer ${path.split("?")[0]}: ${messageOf(error)}.`, {
       hint: 'The token needs "contents: read"; run the failed jobs again if GitHub had an outage.',
       cause: error
     });
+  } finally {
+    transport.close();
   }
 }
+async function once(transport, event, access2, path) {
+  const headers = {
+    Accept: "application/vnd.github+json",
+    Authorization: `Bearer ${access2.token}`,
+    "X-GitHub-Api-Version": "2022-11-28"
+  };
+  const url = new URL(`${event.apiUrl}${path}`);
+  const {
+    status,
+    headers: told,
+    body
+  } = await transport.send({ method: "GET", url, headers, limit: LONGEST_ANSWER });
+  const text2 = body.toString();
+  if (status === 200) return JSON.parse(text2);
+  throw new GithubError(`status ${status}`, status, waitAskedFor(told, text2, access2.clock.now()));
+}
 function advise(error) {
-  const status = statusOf(error);
-  if (status === void 0 || status === 429 || status >= 500) return {};
-  return void 0;
+  if (!(error instanceof GithubError)) return {};
+  const { status, after: after2 } = error;
+  const passing = status === 429 || status >= 500 || status === 403 && after2 !== void 0;
+  if (!passing) return void 0;
+  return after2 === void 0 ? {} : { after: after2 };
 }
-function statusOf(error) {
-  const status = error.status;
-  return typeof status === "number" ? status : void 0;
-}
+
+// actions/runner/plan.ts
+import { readFile as readFile2 } from "node:fs/promises";
+import { resolve } from "node:path";
 
 // actions/plan/id.ts
 import { createHash } from "node:crypto";
@@ -598,10 +623,10 @@ function unique(tags) {
 }
 
 // actions/plan/choose-tags.ts
-async function chooseTags(request2, facts, problems) {
+async function chooseTags(request, facts, problems) {
   const faults = problems.list.length;
-  const tags = await givenTags(request2, facts, problems);
-  const isDispatch = facts.event.name === "workflow_dispatch" && !request2.skipPush;
+  const tags = await givenTags(request, facts, problems);
+  const isDispatch = facts.event.name === "workflow_dispatch" && !request.skipPush;
   if (isDispatch && tags.length === 0 && problems.list.length === faults) {
     problems.add(
       `This run was started by hand, and ${describeOrigin(facts.origin)} gives no tag.`,
@@ -610,13 +635,13 @@ async function chooseTags(request2, facts, problems) {
   }
   return tags;
 }
-async function givenTags(request2, facts, problems) {
+async function givenTags(request, facts, problems) {
   const { event, origin } = facts;
-  const defaults = { ...request2, origin, sha: event.sha, defaultBranch: event.defaultBranch };
-  const rules = await parseTagRules(request2.tags, problems);
-  const flavor = await problems.tryAsync(() => parseFlavor(request2.flavor));
-  if (request2.tagName !== "") return problems.try(() => [namedTag(request2.tagName, defaults)]) ?? [];
-  if (request2.tags.trim() === "") return problems.try(() => defaultTags(defaults)) ?? [];
+  const defaults = { ...request, origin, sha: event.sha, defaultBranch: event.defaultBranch };
+  const rules = await parseTagRules(request.tags, problems);
+  const flavor = await problems.tryAsync(() => parseFlavor(request.flavor));
+  if (request.tagName !== "") return problems.try(() => [namedTag(request.tagName, defaults)]) ?? [];
+  if (request.tags.trim() === "") return problems.try(() => defaultTags(defaults)) ?? [];
   return flavor === void 0 ? [] : resolveTags(rules, flavor, facts, problems);
 }
 
@@ -712,13 +737,13 @@ var entry = strictObject({
   paths: list.optional()
 });
 var entries = array(entry).min(1);
-async function readImages(request2, facts, problems) {
-  const several = request2.images.trim() !== "";
-  if (several && request2.image !== "")
+async function readImages(request, facts, problems) {
+  const several = request.images.trim() !== "";
+  if (several && request.image !== "")
     problems.add('Both "image" and "images" are given.', "Give one of them.");
-  const name = request2.image || facts.repositoryName.toLowerCase();
-  const found = several ? await problems.tryAsync(() => readEntries(request2.images, facts)) : [{ image: name }];
-  const images = (found ?? []).flatMap((one) => toImage(one, request2, problems) ?? []);
+  const name = request.image || facts.repositoryName.toLowerCase();
+  const found = several ? await problems.tryAsync(() => readEntries(request.images, facts)) : [{ image: name }];
+  const images = (found ?? []).flatMap((one) => toImage(one, request, problems) ?? []);
   for (const twice of new Set(repeated(images.map((image) => image.name))))
     problems.add(`Two images are called "${twice}".`, "Give each image a name of its own.");
   return images;
@@ -730,8 +755,8 @@ async function readEntries(text2, facts) {
   return checkDocument(entries, await parseYaml(source), "The list of images", EXAMPLE);
 }
 var EXAMPLE = 'Each entry reads like "- image: api", with context, file, target, platforms, build-args and paths where they differ.';
-async function readList(path, { readFile: readFile2 }) {
-  return readFile2(path).catch((cause) => {
+async function readList(path, { readFile: readFile3 }) {
+  return readFile3(path).catch((cause) => {
     throw new UserError(`The list of images "${path}" can't be read.`, {
       hint: "Check the path, and that the repository is checked out before this step.",
       cause
@@ -749,15 +774,15 @@ async function parseYaml(source) {
     });
   }
 }
-function toImage(one, request2, problems) {
+function toImage(one, request, problems) {
   const name = problems.try(() => checkName(one.image));
-  const context = problems.try(() => checkPath(one.context ?? (request2.context || "."), "context"));
-  const file = one.file ?? request2.file;
+  const context = problems.try(() => checkPath(one.context ?? (request.context || "."), "context"));
+  const file = one.file ?? request.file;
   const checked = file === "" ? "" : problems.try(() => checkPath(file, "file"));
-  const platforms = problems.try(() => readPlatforms(one.platforms ?? request2.platforms)) ?? [];
-  const buildArgs = problems.try(() => readBuildArgs(one["build-args"] ?? request2.buildArgs)) ?? {};
+  const platforms = problems.try(() => readPlatforms(one.platforms ?? request.platforms)) ?? [];
+  const buildArgs = problems.try(() => readBuildArgs(one["build-args"] ?? request.buildArgs)) ?? {};
   if (name === void 0 || context === void 0 || checked === void 0) return void 0;
-  const target = one.target ?? request2.target;
+  const target = one.target ?? request.target;
   const paths = lines(one.paths ?? "");
   return { name, context, file: checked, target, platforms, buildArgs, paths };
 }
@@ -1059,33 +1084,33 @@ function dateHelper(date, format) {
     return format(date, pattern, tz === void 0 ? void 0 : String(tz));
   };
 }
-async function commitDate({ event, commitDate: ask }) {
+async function commitDate({ event, commitDate: ask2 }) {
   const head = field(event.payload, "head_commit");
   const pushed = field(head, "id") === event.sha ? new Date(text(field(head, "timestamp"))) : void 0;
-  return pushed && !Number.isNaN(pushed.getTime()) ? pushed : await ask?.();
+  return pushed && !Number.isNaN(pushed.getTime()) ? pushed : await ask2?.();
 }
 function firstLine(message) {
   return (message.split("\n")[0] ?? "").replace(/\.$/, "");
 }
 
 // actions/plan/make.ts
-async function makePlan(request2, facts) {
+async function makePlan(request, facts) {
   const { event, now } = facts;
   const problems = new Problems();
-  problems.list.push(...request2.problems);
+  problems.list.push(...request.problems);
   const origin = readOrigin(event);
-  const render = await loadRender({ ...facts, origin }, templatesOf(request2));
+  const render = await loadRender({ ...facts, origin }, templatesOf(request));
   const faults = problems.list.length;
-  const tags = await chooseTags(request2, { ...facts, origin, render }, problems);
+  const tags = await chooseTags(request, { ...facts, origin, render }, problems);
   const names = problems.list.length > faults ? ["unknown"] : tags.map(({ name }) => name);
-  const publishing = decidePublishing({ event, origin, tags: names, skipPush: request2.skipPush });
-  const drafts = await readDrafts(request2, facts, publishing.publish, problems);
-  const labels = problems.try(() => readLabels(request2.labels, "labels", render));
-  const annotations = problems.try(() => readLabels(request2.annotations, "annotations", render));
-  const rules = problems.try(() => readRunners(request2.runners)) ?? [];
+  const publishing = decidePublishing({ event, origin, tags: names, skipPush: request.skipPush });
+  const drafts = await readDrafts(request, facts, publishing.publish, problems);
+  const labels = problems.try(() => readLabels(request.labels, "labels", render));
+  const annotations = problems.try(() => readLabels(request.annotations, "annotations", render));
+  const rules = problems.try(() => readRunners(request.runners)) ?? [];
   problems.try(() => planLegs(drafts, rules));
   problems.throwIfAny();
-  const { touched, unchanged } = await selectChanged(drafts, request2, facts, origin);
+  const { touched, unchanged } = await selectChanged(drafts, request, facts, origin);
   warnOfOddities(drafts, rules, facts.warn);
   const version = tags[0]?.name ?? "";
   const images = touched.map((draft) => {
@@ -1095,7 +1120,7 @@ async function makePlan(request2, facts) {
   });
   return {
     schema: 1,
-    id: facts.planId(identityOf(drafts, request2, event)),
+    id: facts.planId(identityOf(drafts, request, event)),
     repository: event.repository,
     event: event.name,
     ref: event.ref,
@@ -1111,22 +1136,22 @@ async function makePlan(request2, facts) {
 function templatesOf({ tags, flavor, labels, annotations }) {
   return [tags, flavor, ...labels, ...annotations];
 }
-async function readDrafts(request2, facts, publish, problems) {
+async function readDrafts(request, facts, publish, problems) {
   const [owner = "", repositoryName = ""] = facts.event.repository.split("/");
-  const images = await readImages(request2, { repositoryName, readFile: facts.readFile }, problems);
-  const registries = readRegistries(request2.registries, owner, request2.dockerhubUsername);
+  const images = await readImages(request, { repositoryName, readFile: facts.readFile }, problems);
+  const registries = readRegistries(request.registries, owner, request.dockerhubUsername);
   const joined = images.map((image) => problems.try(() => repositoriesOf(image.name, registries)) ?? []);
-  if (publish && request2.credentials)
-    checkCredentials(registries, request2.credentials, request2.dockerhubUsername, problems);
+  if (publish && request.credentials)
+    checkCredentials(registries, request.credentials, request.dockerhubUsername, problems);
   if (facts.exists) await checkContainerfiles(images, facts.exists, problems);
   return images.map((image, index) => ({
     ...image,
     repositories: (joined[index] ?? []).map(formatRepository)
   }));
 }
-async function selectChanged(drafts, request2, facts, origin) {
+async function selectChanged(drafts, request, facts, origin) {
   const all = { touched: drafts, unchanged: [] };
-  if (!request2.changedOnly || origin.kind === "tag" || request2.tagName !== "") return all;
+  if (!request.changedOnly || origin.kind === "tag" || request.tagName !== "") return all;
   const files = await facts.changedFiles?.();
   return files === void 0 ? all : splitByChange(drafts, files);
 }
@@ -1147,12 +1172,12 @@ function plannedImage(draft, tags, labels, annotations) {
   const image = { name, repositories, tags, labels, annotations, context, file, buildArgs, platforms };
   return target === "" ? image : { ...image, target };
 }
-function identityOf(drafts, request2, event) {
+function identityOf(drafts, request, event) {
   return {
     runId: event.runId,
     revision: event.sha,
     images: drafts,
-    rules: [request2.tags, request2.flavor, request2.tagName]
+    rules: [request.tags, request.flavor, request.tagName]
   };
 }
 
@@ -1178,13 +1203,17 @@ async function inside(workspace, path) {
 }
 
 // actions/runner/plan.ts
-async function obtainPlan(runner, plan, request2, token) {
-  const facts = await planFacts(runner, token);
+async function obtainPlan(runner, plan, request, token) {
   if (plan !== "") {
-    return resolvePlan(plan, { ...facts, artifact: async (name) => (await runner.artifacts()).get(name) });
+    return resolvePlan(plan, {
+      // A plan may well lie outside the checkout, as in RUNNER_TEMP.
+      readFile: (path) => readFile2(resolve(runner.event.workspace, path), "utf8"),
+      artifact: async (name) => (await runner.artifacts()).get(name)
+    });
   }
+  const facts = await planFacts(runner, token);
   const now = eventTime(runner.event) ?? await commitTime(runner) ?? new Date(runner.clock.now());
-  return makePlan(request2, { ...facts, now, planId: standaloneId });
+  return makePlan(request, { ...facts, now, planId: standaloneId });
 }
 async function planFacts(runner, token) {
   const { event, clock, signal } = runner;

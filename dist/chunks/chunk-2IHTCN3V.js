@@ -4,16 +4,21 @@ import {
   formatDuration
 } from "./chunk-5XXXVB74.js";
 import {
+  DOCKER_HUB_KEY,
+  Transport,
+  apiHost,
   defaultRetry,
   formatReference,
   formatRepository,
-  isDockerHub,
-  parseRepository,
+  isLoopback,
+  loginKey,
+  parseHost,
   readInteger,
   readLines,
   readPairs,
-  retry
-} from "./chunk-DWBLREC6.js";
+  retry,
+  waitAskedFor
+} from "./chunk-XR2TD2MC.js";
 import {
   systemClock
 } from "./chunk-Q6CK6U73.js";
@@ -27,10 +32,6 @@ import {
   messageOf
 } from "./chunk-CHZVDVT5.js";
 import {
-  Agent,
-  request
-} from "./chunk-FRW43CCR.js";
-import {
   __require
 } from "./chunk-X5AATHZ6.js";
 
@@ -43,37 +44,6 @@ var standIn = (name) => new Proxy(function() {
   get: (_target, key) => load()[name][key]
 });
 var parse = standIn("parse");
-
-// actions/registry/hosts.ts
-var DOCKER_HUB_KEY = "https://index.docker.io/v1/";
-function apiHost(host) {
-  return isDockerHub(host) ? "registry-1.docker.io" : host;
-}
-function isLoopback(host) {
-  const name = host.replace(/:\d+$/, "");
-  return name === "[::1]" || /^127(\.\d{1,3}){3}$/.test(name) || /^(.+\.)?localhost$/.test(name);
-}
-function loginKey(text) {
-  const key = text.trim().replace(/^https?:\/\//, "").replace(/\/+$/, "").replace(/\/v[12]$/, "");
-  const [host = "", ...path] = key.split("/");
-  return [isDockerHub(host) ? "docker.io" : host, ...path].join("/");
-}
-function parseHost(text) {
-  const key = loginKey(text);
-  if (key !== "docker.io" && !isHost(key)) {
-    throw new UserError(`"${text}" is not the name of a registry.`, {
-      hint: "Write its host, like ghcr.io or registry.example.com:5000."
-    });
-  }
-  return key;
-}
-function isHost(text) {
-  try {
-    return parseRepository(`${text}/name`).host === text;
-  } catch {
-    return false;
-  }
-}
 
 // actions/registry/logins.ts
 var KEYS = ["registry", "username", "password"];
@@ -332,41 +302,6 @@ function missingPermission({ kind, method }) {
   return `Check user and password, and that this user may ${deletes ? "delete from" : "use"} the repository.`;
 }
 
-// actions/registry/waiting.ts
-var UNITS = {
-  ns: 1e-6,
-  us: 1e-3,
-  \u00B5s: 1e-3,
-  \u03BCs: 1e-3,
-  ms: 1,
-  s: 1e3,
-  m: 6e4,
-  h: 36e5
-};
-var DURATION = /^(?:\d+(?:\.\d+)?(?:ns|us|µs|μs|ms|s|m|h))+$/;
-function waitAskedFor(headers, text, now) {
-  const exhausted = headers["x-ratelimit-remaining"] === "0";
-  return parseWait(header(headers, "retry-after"), now) ?? parseWait(header(headers, "x-retry-after"), now) ?? parseWait(/retry[- ]?after:?\s*([0-9.a-zµμ]+)/i.exec(text)?.[1], now) ?? (exhausted ? parseWait(header(headers, "x-ratelimit-reset"), now) : void 0);
-}
-function parseWait(text, now) {
-  const value = text?.trim().replace(/[.,;]$/, "") ?? "";
-  if (/^\d+(\.\d+)?$/.test(value)) return secondsOrTime(Number(value), now);
-  if (DURATION.test(value)) return parseDuration(value);
-  const date = /^[A-Z][a-z]{2,8},? /.test(value) ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(date) ? void 0 : Math.max(0, date - now);
-}
-function secondsOrTime(value, now) {
-  return value > 1e9 ? Math.max(0, value * 1e3 - now) : value * 1e3;
-}
-function parseDuration(text) {
-  const parts = text.matchAll(/(\d+(?:\.\d+)?)(ns|us|µs|μs|ms|s|m|h)/g);
-  return [...parts].reduce((sum, [, count, unit]) => sum + Number(count) * (UNITS[unit ?? ""] ?? 0), 0);
-}
-function header(headers, name) {
-  const value = headers[name];
-  return Array.isArray(value) ? value[0] : value;
-}
-
 // actions/registry/errors.ts
 var RETRYABLE = /* @__PURE__ */ new Set([408, 429, 500, 502, 503, 504]);
 var TEXT_LIMIT = 300;
@@ -465,10 +400,10 @@ async function getBlob(session, digest, limit = SMALL) {
 // actions/registry/challenge.ts
 var PARAMETER = String.raw`([\w!#$%&'*+.^|~-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]*))`;
 var PART = new RegExp(String.raw`[\s,]*(?:${PARAMETER}|([A-Za-z][\w-]*))`, "y");
-function parseChallenges(header2) {
+function parseChallenges(header) {
   const challenges = [];
   const part = new RegExp(PART);
-  for (let match = part.exec(header2); match; match = part.exec(header2)) {
+  for (let match = part.exec(header); match; match = part.exec(header)) {
     const [, name, quoted, bare, scheme] = match;
     if (scheme !== void 0) challenges.push({ scheme: scheme.toLowerCase(), parameters: {} });
     const current = challenges.at(-1);
@@ -516,8 +451,8 @@ var Auth = class {
   async renewed(response, scopes, refused) {
     if (!this.learn(response)) return void 0;
     for (const [key, token] of this.tokens) if (`Bearer ${token.text}` === refused) this.tokens.delete(key);
-    const header2 = await this.header(scopes);
-    return header2 === refused ? void 0 : header2;
+    const header = await this.header(scopes);
+    return header === refused ? void 0 : header;
   }
   token(challenge, scopes, login) {
     const key = scopes.join(" ");
@@ -538,8 +473,8 @@ var Auth = class {
   async fetch(challenge, scopes, login) {
     const asked = this.options.clock.now();
     const realm = this.realmOf(challenge);
-    const request2 = tokenRequest(realm, challenge.parameters.service, scopes, login);
-    const { text, seconds } = readToken(await this.options.ask(request2), request2);
+    const request = tokenRequest(realm, challenge.parameters.service, scopes, login);
+    const { text, seconds } = readToken(await this.options.ask(request), request);
     return { text, expires: asked + seconds * 1e3 * SAFE_SHARE };
   }
   realmOf(challenge) {
@@ -567,11 +502,11 @@ function tokenRequest(realm, service, scopes, login) {
   for (const scope of scopes) url.searchParams.append("scope", scope);
   return { method: "GET", url, headers: login ? { Authorization: `Basic ${basicOf(login)}` } : {} };
 }
-function readToken(response, request2) {
+function readToken(response, request) {
   const answer = parseObject(response.body);
   const text = answer.token || answer.access_token;
   if (typeof text !== "string" || !/^[\x21-\x7e]+$/.test(text)) {
-    throw new RegistryError("answered without a token.", request2);
+    throw new RegistryError("answered without a token.", request);
   }
   const seconds = Number(answer.expires_in);
   return { text, seconds: seconds > 0 ? seconds : USUAL_LIFETIME };
@@ -614,18 +549,18 @@ var Connection = class {
       clock,
       login: (path) => login({ host, path }),
       mayBePlain: (realm) => speaksHttp(access, realm),
-      ask: (request2) => this.askForToken(request2)
+      ask: (request) => this.askForToken(request)
     });
   }
   /** Resolves with a status of `expected`; anything else throws. */
-  async send(request2, scopes, expected) {
-    let answer = await this.firstAnswer(request2, scopes);
+  async send(request, scopes, expected) {
+    let answer = await this.firstAnswer(request, scopes);
     if (answer.response.status === 401 && this.isOwn(answer.url)) {
       const renewed = await this.auth.renewed(answer.response, scopes, answer.authorization);
-      if (renewed !== void 0) answer = await this.follow(request2, renewed);
+      if (renewed !== void 0) answer = await this.follow(request, renewed);
     }
     if (expected.includes(answer.response.status)) return answer;
-    throw this.refusal({ ...request2, url: answer.url }, answer.response, answer.authorization !== void 0);
+    throw this.refusal({ ...request, url: answer.url }, answer.response, answer.authorization !== void 0);
   }
   /** An address that the registry gave. Behind a proxy that ends TLS, some give their own with http. */
   resolve(location, from) {
@@ -638,10 +573,10 @@ var Connection = class {
     throw new RegistryError(`points to ${redact(url)}, which is not https.`, { method: "GET", url: from });
   }
   /** The first request finds out whether credentials are asked for; all others wait for its answer. */
-  async firstAnswer(request2, scopes) {
+  async firstAnswer(request, scopes) {
     while (this.learning) await this.learning;
-    if (this.learnt) return this.follow(request2, await this.auth.header(scopes));
-    const first = this.follow(request2, void 0);
+    if (this.learnt) return this.follow(request, await this.auth.header(scopes));
+    const first = this.follow(request, void 0);
     this.learning = first.then(({ response, url }) => {
       this.learnt = response.status < 500 && response.status !== 429;
       if (response.status === 401 && this.isOwn(url)) this.auth.learn(response);
@@ -651,52 +586,52 @@ var Connection = class {
     });
     return first;
   }
-  async follow(request2, authorization) {
-    let url = request2.url;
+  async follow(request, authorization) {
+    let url = request.url;
     for (let hops = 0; hops <= MOST_REDIRECTS; hops++) {
       const admission = authorization && this.isOwn(url) ? { Authorization: authorization } : {};
-      const response = await this.exchange({ ...request2, url, headers: { ...request2.headers, ...admission } });
+      const response = await this.exchange({ ...request, url, headers: { ...request.headers, ...admission } });
       const { location } = response.headers;
-      const followed = /^(GET|HEAD)$/.test(request2.method) && REDIRECTS.has(response.status);
+      const followed = /^(GET|HEAD)$/.test(request.method) && REDIRECTS.has(response.status);
       if (!followed || location === void 0) return { response, url, authorization };
       url = this.resolve(location, url);
     }
-    throw new RegistryError(`redirects more than ${MOST_REDIRECTS} times.`, request2);
+    throw new RegistryError(`redirects more than ${MOST_REDIRECTS} times.`, request);
   }
-  async askForToken(request2) {
-    const response = await this.exchange(request2);
+  async askForToken(request) {
+    const response = await this.exchange(request);
     if (response.status === 200) return response;
-    throw this.refusal(request2, response, request2.method === "POST" || "Authorization" in request2.headers);
+    throw this.refusal(request, response, request.method === "POST" || "Authorization" in request.headers);
   }
-  async exchange(request2) {
+  async exchange(request) {
     const started = this.options.clock.now();
     let status;
     try {
-      const response = await this.options.transport.send(request2);
+      const response = await this.options.transport.send(request);
       status = response.status;
       return response;
     } catch (error) {
-      throw explain(error, request2);
+      throw explain(error, request);
     } finally {
       const milliseconds = this.options.clock.now() - started;
-      this.options.trace?.({ method: request2.method, url: redact(request2.url), status, milliseconds });
+      this.options.trace?.({ method: request.method, url: redact(request.url), status, milliseconds });
     }
   }
-  refusal(request2, response, loggedIn) {
-    const asked = { method: request2.method, url: request2.url, kind: this.kind, loggedIn };
+  refusal(request, response, loggedIn) {
+    const asked = { method: request.method, url: request.url, kind: this.kind, loggedIn };
     return refusalOf(asked, response, this.options.clock.now());
   }
   isOwn(url) {
     return url.origin === this.base.origin;
   }
 };
-function explain(error, request2) {
+function explain(error, request) {
   const code = error.code ?? "";
   const network = NETWORK_FAILURES.has(code);
   const hopeless = code === "ENOTFOUND" || /^(ERR_TLS|ERR_SSL|CERT_|DEPTH_|UNABLE_TO|SELF_SIGNED|HPE_)/.test(code);
   if (!network && !hopeless) return error;
   return new RegistryError(`got no answer: ${messageOf(error) || code}.`, {
-    ...request2,
+    ...request,
     retryable: network,
     cause: error,
     hint: network ? void 0 : "Check the name of the registry, and that it speaks https with a certificate known here."
@@ -1054,99 +989,6 @@ async function listTags(session) {
     return Array.isArray(tags) ? tags.filter((tag) => typeof tag === "string") : [];
   });
   return [...new Set(names)];
-}
-
-// actions/registry/transport.ts
-import { Agent as HttpsAgent, request as requestHttps } from "node:https";
-import { pipeline } from "node:stream";
-var ERROR_LIMIT = 64 * 1024;
-var StaleConnection = class extends Error {
-};
-var Transport = class {
-  direct = new Agent({ keepAlive: true });
-  plain;
-  secure;
-  signal;
-  idle;
-  constructor(options) {
-    const proxyEnv = { ...options.environment };
-    this.plain = new Agent({ keepAlive: true, proxyEnv });
-    this.secure = new HttpsAgent({ keepAlive: true, proxyEnv });
-    this.signal = options.signal;
-    this.idle = options.idle ?? 12e4;
-  }
-  async send(request2) {
-    try {
-      return await this.exchange(request2);
-    } catch (error) {
-      if (error instanceof StaleConnection) return await this.send(request2);
-      throw error;
-    }
-  }
-  close() {
-    for (const agent of [this.direct, this.plain, this.secure]) agent.destroy();
-  }
-  exchange(request2) {
-    const { url, method, body } = request2;
-    const open2 = url.protocol === "https:" ? requestHttps : request;
-    return new Promise((resolve, reject) => {
-      const headers = { "User-Agent": "image-actions", ...request2.headers, ...lengthOf(method, body) };
-      const agent = this.agentFor(url);
-      const outgoing = open2(url, { method, headers, agent, ...this.signal ? { signal: this.signal } : {} });
-      outgoing.setTimeout(this.idle, () => outgoing.destroy(idleError(this.idle)));
-      outgoing.on("error", (error) => {
-        const stale = outgoing.reusedSocket && error.code === "ECONNRESET" && !isStreamed(body);
-        reject(stale ? new StaleConnection() : error);
-      });
-      outgoing.on("response", (incoming) => {
-        readBody(incoming, incoming.statusCode === 200 ? request2.limit ?? ERROR_LIMIT : ERROR_LIMIT).then(resolve, reject).finally(() => outgoing.writableFinished || outgoing.destroy());
-      });
-      if (isStreamed(body)) stream(body, outgoing);
-      else outgoing.end(body);
-    });
-  }
-  agentFor(url) {
-    if (url.protocol === "https:") return this.secure;
-    return isLoopback(url.host) ? this.direct : this.plain;
-  }
-};
-function isStreamed(body) {
-  return body !== void 0 && "open" in body;
-}
-function lengthOf(method, body) {
-  if (body === void 0) return method === "POST" || method === "PUT" ? { "Content-Length": "0" } : {};
-  return { "Content-Length": String(isStreamed(body) ? body.size : body.byteLength) };
-}
-function stream(body, outgoing) {
-  const source = body.open();
-  let sent = 0;
-  source.on("data", (chunk) => {
-    sent += chunk.byteLength;
-    if (sent > body.size) source.destroy(new Error(`The blob is longer than ${body.size} bytes.`));
-    else body.onSent?.(chunk.byteLength);
-  });
-  source.on("end", () => {
-    if (sent < body.size) outgoing.destroy(new Error(`The blob ended after ${sent} of ${body.size} bytes.`));
-  });
-  pipeline(source, outgoing, () => {
-  });
-}
-async function readBody(incoming, limit) {
-  const chunks = [];
-  let size = 0;
-  let complete = true;
-  for await (const chunk of incoming) {
-    size += chunk.length;
-    chunks.push(chunk);
-    if (size <= limit) continue;
-    complete = false;
-    break;
-  }
-  const body = Buffer.concat(chunks).subarray(0, limit);
-  return { status: incoming.statusCode ?? 0, headers: incoming.headers, body, complete };
-}
-function idleError(idle) {
-  return Object.assign(new Error(`Nothing was heard for ${idle / 1e3} s.`), { code: "ETIMEDOUT" });
 }
 
 // actions/registry/turns.ts

@@ -1,7 +1,7 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   build
-} from "./chunk-TMAPA2YT.js";
+} from "./chunk-JMSCBAIE.js";
 import {
   keepCache
 } from "./chunk-T6UPPEU6.js";
@@ -12,17 +12,17 @@ import {
 import {
   MissingRecord,
   mergeImages
-} from "./chunk-4PSGXJWB.js";
+} from "./chunk-RTDVRL4O.js";
 import {
   finishInterrupted
-} from "./chunk-55FAHABZ.js";
+} from "./chunk-T2HGI7EH.js";
 import {
   readAuthFiles,
   readRegistryAccess
-} from "./chunk-3GJ5SWCV.js";
+} from "./chunk-2IHTCN3V.js";
 import {
   runPrepare
-} from "./chunk-6N4UGNS5.js";
+} from "./chunk-TDZ6LL4P.js";
 import {
   formatPlatform,
   platformOf

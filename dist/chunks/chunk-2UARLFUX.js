@@ -3,7 +3,7 @@ import {
   isTag,
   parseRepository,
   retry
-} from "./chunk-DWBLREC6.js";
+} from "./chunk-XR2TD2MC.js";
 import {
   _enum,
   array,

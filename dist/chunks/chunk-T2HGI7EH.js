@@ -14,15 +14,15 @@ import {
   serialiseReceipt,
   settle,
   targetOf
-} from "./chunk-MRXMKVLT.js";
+} from "./chunk-2UARLFUX.js";
 import {
   openRegistries,
   readRegistryAccess,
   secretsOf
-} from "./chunk-3GJ5SWCV.js";
+} from "./chunk-2IHTCN3V.js";
 import {
   defaultRetry
-} from "./chunk-DWBLREC6.js";
+} from "./chunk-XR2TD2MC.js";
 import {
   UserError,
   UserErrors,

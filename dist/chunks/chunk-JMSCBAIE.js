@@ -18,7 +18,7 @@ import {
   secretsOf,
   speaksHttp,
   writeAuthFile
-} from "./chunk-3GJ5SWCV.js";
+} from "./chunk-2IHTCN3V.js";
 import {
   formatBytes,
   formatDuration
@@ -29,7 +29,7 @@ import {
   obtainPlan,
   readBuildArgs,
   readPlanRequest
-} from "./chunk-I2C4ONPL.js";
+} from "./chunk-ZKEJTU54.js";
 import {
   formatPlatform,
   parsePlatform,
@@ -45,7 +45,7 @@ import {
   readChoice,
   readLines,
   readPairs
-} from "./chunk-DWBLREC6.js";
+} from "./chunk-XR2TD2MC.js";
 import {
   checkDocument,
   parseJson,
@@ -90,7 +90,7 @@ async function openRegistryCache(repository, registries, log) {
 var NONE = { readFrom: void 0, write: () => void 0 };
 async function openCache(runner, context) {
   const { options } = context.inputs;
-  if (options.noCache) return NONE;
+  if (options.noCache || options.reproducible) return NONE;
   if (options.cache === "registry") return registryCache(runner, context);
   return options.cache === "store" ? storeCache(runner, context) : NONE;
 }
