@@ -14,7 +14,9 @@ test('every input of the root action is an option with its description', () => {
 
 test('every secret is told to be given as a variable', () => {
   for (const name of SECRET_INPUTS)
-    expect(helpText(manifest).replace(/\s+/g, ' ')).toContain(`the variable ${name.toUpperCase().replace('-', '_')}`)
+    expect(helpText(manifest).replace(/\s+/g, ' ')).toContain(
+      `the variable ${name.toUpperCase().replace('-', '_')}`,
+    )
 })
 
 test('lines fit a terminal', () => {
