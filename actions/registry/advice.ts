@@ -26,9 +26,12 @@ export function adviceOn(refusal: Refusal): string | undefined {
 }
 
 function missingLogin({ kind }: Refusal): string {
-  if (kind === 'ghcr') return 'Give the input github-token.'
-  if (kind === 'dockerhub') return 'Give the inputs dockerhub-username and dockerhub-token.'
-  return 'Give credentials in registry-auth, or log in before.'
+  const inputs = {
+    ghcr: 'github-token',
+    dockerhub: 'dockerhub-username and dockerhub-token',
+    oci: 'registry-auth',
+  }
+  return `Nobody is logged in: give ${inputs[kind]}, or log in before, for instance with podman login.`
 }
 
 function missingPermission({ kind, method }: Refusal): string {

@@ -50,6 +50,10 @@ export class Auth {
     return login && 'password' in login ? `Basic ${basicOf(login)}` : undefined
   }
 
+  async hasLogin(scopes: Scopes): Promise<boolean> {
+    return (await this.options.login(scopes.path)) !== undefined
+  }
+
   /** Takes note of how the registry wants to be asked; false: it doesn't say. */
   learn(response: HttpResponse): boolean {
     const challenges = parseChallenges(response.headers['www-authenticate'] ?? '')

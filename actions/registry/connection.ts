@@ -70,7 +70,9 @@ export class Connection {
       if (renewed !== undefined) answer = await this.follow(request, renewed)
     }
     if (expected.includes(answer.response.status)) return answer
-    throw this.refusal({ ...request, url: answer.url }, answer.response, answer.authorization !== undefined)
+    // A token may have been given to nobody in particular.
+    const loggedIn = answer.authorization !== undefined && (await this.auth.hasLogin(scopes))
+    throw this.refusal({ ...request, url: answer.url }, answer.response, loggedIn)
   }
 
   /** An address that the registry gave. Behind a proxy that ends TLS, some give their own with http. */
@@ -158,7 +160,7 @@ function explain(error: unknown, request: HttpRequest): unknown {
     retryable: network,
     cause: error,
     hint: network
-      ? undefined
+      ? 'Check that the registry is up, and can be reached from here.'
       : 'Check the name of the registry, and that it speaks https with a certificate known here.',
   })
 }

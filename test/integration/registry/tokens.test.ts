@@ -67,6 +67,14 @@ test('nobody in particular asks to read only, and sends no credentials', async (
   expect(server.seen[1]?.headers.authorization).toBeUndefined()
 })
 
+test.each([
+  ['nobody', undefined, 'Nobody is logged in: give registry-auth'],
+  ['a user', LOGIN, 'Check user and password'],
+])('%s who is refused is told what is missing', async (_who, login, hint) => {
+  const app = await openGuarded({ login, registry: () => ({ status: 403 }) })
+  await expect(app.headManifest('v1')).rejects.toMatchObject({ hint: expect.stringContaining(hint) })
+})
+
 test('rights are asked for as the client was opened with, and more when a request needs more', async () => {
   const app = await openGuarded({ login: LOGIN, rights: 'pull' })
   await app.headManifest('v1')
