@@ -107,7 +107,12 @@ function toImage(one: Entry, request: PlanRequest, problems: Problems): ImageReq
 
 /** The grammar itself is checked with the registry, in the whole reference. */
 function checkName(name: string): string {
-  if (name === '' || name.startsWith('-') || name.includes(':') || /^[^/]*\.[^/]*\//.test(name)) {
+  if (name === '') {
+    throw new UserError('The image has no name.', {
+      hint: 'Set "image"; unless given it is the name of the repository, which the git remote "origin" tells.',
+    })
+  }
+  if (name.startsWith('-') || name.includes(':') || /^[^/]*\.[^/]*\//.test(name)) {
     throw new UserError(`"${name}" can't be the name of an image.`, {
       hint: 'Write a name like app or team/app; the registries stand in "registries".',
     })

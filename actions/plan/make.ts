@@ -92,7 +92,8 @@ async function readDrafts(
 ): Promise<Draft[]> {
   const [owner = '', repositoryName = ''] = facts.event.repository.split('/')
   const images = await readImages(request, { repositoryName, readFile: facts.readFile }, problems)
-  const registries = readRegistries(request.registries, owner, request.dockerhubUsername)
+  const registries =
+    problems.try(() => readRegistries(request.registries, owner, request.dockerhubUsername)) ?? []
   const joined = images.map((image) => problems.try(() => repositoriesOf(image.name, registries)) ?? [])
   if (publish && request.credentials)
     checkCredentials(registries, request.credentials, request.dockerhubUsername, problems)

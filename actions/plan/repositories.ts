@@ -4,6 +4,11 @@ import { isDockerHub, parseRepository, type Repository } from '../base/reference
 /** Where images go unless told: the owner's packages on GitHub, and Docker Hub where its user is known. */
 export function readRegistries(written: readonly string[], owner: string, dockerhubUser: string): string[] {
   if (written.length > 0) return [...new Set(written.map((line) => line.replace(/\/+$/, '')))]
+  if (owner === '') {
+    throw new UserError('There is no registry to publish to.', {
+      hint: 'Set "registries", as in ghcr.io/owner; unless given it is ghcr.io/ with the owner that the git remote "origin" tells.',
+    })
+  }
   const github = `ghcr.io/${owner.toLowerCase()}`
   return dockerhubUser ? [github, `docker.io/${dockerhubUser.toLowerCase()}`] : [github]
 }

@@ -52,6 +52,16 @@ describe('references', () => {
   ])('%j', async (inputs, fault) => {
     expect(await complaints(plan(inputs as Record<string, string>))).toEqual([expect.stringContaining(fault)])
   })
+
+  test.each([
+    [{}, ['The image has no name. Set "image"', 'There is no registry to publish to. Set "registries"']],
+    [{ image: 'app' }, ['There is no registry to publish to. Set "registries"']],
+    [{ registries: 'ghcr.io/octo' }, ['The image has no name. Set "image"']],
+    [{ image: 'app', registries: 'ghcr.io/octo' }, []],
+  ])('a checkout without a remote, and %j', async (inputs, faults) => {
+    const found = await complaints(plan(inputs as Record<string, string>, run({ repository: '' })))
+    expect(found).toEqual(faults.map((fault) => expect.stringContaining(fault)))
+  })
 })
 
 describe('paths', () => {
