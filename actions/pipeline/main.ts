@@ -2,18 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isUserError, type UserError, UserErrors } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
-import { formatPlatform, platformOf } from '../base/platform.ts'
 import { keepCache } from '../build/keep-cache.ts'
 import { build } from '../build/main.ts'
 import { readWork, removeWork } from '../build/work.ts'
 import { finishInterrupted } from '../merge/interrupted.ts'
 import { mergeImages, type Published } from '../merge/main.ts'
 import { MissingRecord } from '../merge/records.ts'
-import { runPrepare } from '../prepare/main.ts'
-import { readRegistryAccess } from '../registry/access.ts'
-import { readAuthFiles } from '../registry/authfile.ts'
 import { folderArtifacts } from '../runner/artifact-folder.ts'
 import type { Runner } from '../runner/runner.ts'
+import { openPrepared } from './preparation.ts'
 import { openStage, type Stage } from './stage.ts'
 
 interface Row {
@@ -29,11 +26,7 @@ export async function runPipeline(outer: Runner): Promise<Published> {
   const between = folderArtifacts(join(temp, 'artifacts'))
   const runner: Runner = { ...outer, temp, artifacts: async () => between }
 
-  const prepared = openStage(runner, {
-    platforms: platforms(runner),
-    'has-credentials': await loginHosts(runner),
-  })
-  await runPrepare(prepared.runner)
+  const prepared = await openPrepared(runner)
   for (const name of ['version', 'tags', 'publish']) outer.setOutput(name, prepared.outputs.get(name) ?? '')
   const plan = prepared.outputs.get('plan') ?? ''
   const { include: rows = [] } = JSON.parse(prepared.outputs.get('matrix') ?? '{}') as { include?: Row[] }
@@ -101,18 +94,4 @@ function withFailures(merged: Published, failures: readonly UserError[], log: Lo
   // Why a record is missing has been told by its leg.
   const further = userErrorsOf(merged.error).filter((error) => !(error instanceof MissingRecord))
   return { ...merged, error: new UserErrors([...failures, ...further]) }
-}
-
-function platforms(runner: Runner): string {
-  const given = runner.inputs.text('platforms').trim()
-  return given === '' ? formatPlatform(platformOf(process.arch)) : given
-}
-
-/** Here the credentials are at hand, or a step before has logged in; a store that is only asked by name may know any host. */
-async function loginHosts(runner: Runner): Promise<string> {
-  const { logins } = readRegistryAccess(runner.inputs, runner.event)
-  const files = await readAuthFiles(runner.environment)
-  const known = files.flatMap(({ auths, helpers, stored }) => [...auths.keys(), ...helpers.keys(), ...stored])
-  const anyHost = files.some(({ store }) => store !== undefined) ? ['registry-auth'] : []
-  return [...logins.keys(), ...known, ...anyHost].join('\n')
 }

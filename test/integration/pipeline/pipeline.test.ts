@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { CancelledError, UserError } from '../../../actions/base/errors.ts'
+import { CancelledError, UserError, UserErrors } from '../../../actions/base/errors.ts'
 import { finishPipeline, runPipeline } from '../../../actions/pipeline/main.ts'
 import { parseReceipt } from '../../../actions/plan/receipt.ts'
 import type { TestRunner } from '../runner.ts'
@@ -103,6 +103,8 @@ describe('before anything is built', () => {
     [{ registries: 'docker.io/octo', 'dockerhub-token': '' }, 'DOCKERHUB_TOKEN'],
     [{ platforms: 'linux/pdp11' }, 'Unknown platform "linux/pdp11"'],
     [{ 'dockerhub-username': '' }, 'without "dockerhub-username"'],
+    [{ format: 'pdf' }, 'Input "format" is "pdf"'],
+    [{ index: 'pdf' }, 'Input "index" is "pdf"'],
   ])('%j is an error that says so', async (wrong, message) => {
     const job = await fixture.job(await fixture.context(CONTAINERFILE), fixture.inputs(wrong))
     const failing = runJob(job)
@@ -113,6 +115,16 @@ describe('before anything is built', () => {
     expect(job.printed.some((line) => line.includes('STEP'))).toBe(false)
     expect(await leftovers(job)).toEqual([])
   })
+})
+
+test('what is wrong for the plan, the builds and the merge is told at once', async () => {
+  const wrong = { platforms: 'linux/pdp11', format: 'pdf', index: 'pdf', retries: '0' }
+  const job = await fixture.job(await fixture.context(CONTAINERFILE), fixture.inputs(wrong))
+  const error = await runJob(job).catch((thrown) => thrown)
+  expect(error).toBeInstanceOf(UserErrors)
+  const told = (error as UserErrors).errors.map(({ message }) => message)
+  for (const part of ['linux/pdp11', '"format"', '"index"', '"retries"'])
+    expect(told.filter((message) => message.includes(part))).toHaveLength(1)
 })
 
 test('a run that is cancelled tags nothing, and post leaves nothing', async () => {
