@@ -2,20 +2,22 @@ import { type ManifestInput, SECRET_INPUTS, variableOf } from './manifest-inputs
 
 const WIDTH = 78
 
-const HEAD = `image-actions run: from a Containerfile to a published image, on this machine
+const HEAD = `From a Containerfile to a published image, on this machine
 
 Usage
-  image-actions run [--checkout FOLDER] [options]
+  npm start                                       an example, on loopback
+  npm start -- --checkout FOLDER [options]        your own image
 
 Examples
   Build the checkout for this machine's platform, and publish nothing:
-    image-actions run --skip-push true
+    npm start -- --checkout ../app --skip-push true
 
   Publish to GitHub's registry under one tag:
-    GITHUB_TOKEN=… image-actions run --registries ghcr.io/owner --tag-name test
+    GITHUB_TOKEN=… npm start -- --checkout ../app \\
+      --registries ghcr.io/owner --tag-name test
 
   Two platforms, two registries, logins taken from podman login:
-    image-actions run --platforms linux/amd64,linux/arm64 \\
+    npm start -- --checkout ../app --platforms linux/amd64,linux/arm64 \\
       --registries ghcr.io/owner,docker.io/user --image app
 
 Options
@@ -32,7 +34,7 @@ export function helpText(manifest: readonly ManifestInput[]): string {
 
 function option({ name, description, default: value }: ManifestInput): string {
   const facts = [
-    ...(value === '' ? [] : [`Default: ${value}.`]),
+    ...(value === '' ? [] : [`Default: ${value}`]),
     ...(SECRET_INPUTS.has(name) ? [`Better given as the variable ${variableOf(name)}.`] : []),
   ]
   return `  --${name} TEXT\n${wrap([description, ...facts].join(' '))}\n`

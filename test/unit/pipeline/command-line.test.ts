@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { parseCommandLine, UsageError } from '../../../actions/pipeline/command-line.ts'
 import { helpText } from '../../../actions/pipeline/help.ts'
 import { optionReader, readManifest, SECRET_INPUTS } from '../../../actions/pipeline/manifest-inputs.ts'
 
@@ -21,6 +22,45 @@ test('every secret is told to be given as a variable', () => {
 
 test('lines fit a terminal', () => {
   for (const line of helpText(manifest).split('\n')) expect(line.length).toBeLessThanOrEqual(80)
+})
+
+test('a default is shown as it is written', () => {
+  expect(helpText(manifest)).toMatch(/Default:\s+\.\n/)
+})
+
+test('a command line gives inputs by name, and whether requests are told', () => {
+  const line = parseCommandLine(['run', '--trace', '--image', 'app', '--registry-auth=- a'], manifest)
+  expect(line).toMatchObject({
+    help: false,
+    trace: true,
+    checkout: '.',
+    inputs: { image: 'app', 'registry-auth': '- a' },
+  })
+})
+
+test.each([[['--help']], [['-h']], [['run', '--help']], [['run', 'help']]])('%j asks for help', (args) => {
+  expect(parseCommandLine(args, manifest).help).toBe(true)
+})
+
+test.each([
+  [[], 'There is no such command. "npm start -- --help"'],
+  [['build'], 'There is no such command. "npm start -- --help"'],
+  [['run', 'app'], '"app" belongs to no option. Options begin with two dashes'],
+  [['run', '--imgae', 'app'], 'There is no option --imgae. "npm start -- --help"'],
+  [['run', '-x'], 'There is no option -x. "npm start -- --help"'],
+  [['run', '--skip-push'], 'The option --skip-push has no value. Write it behind, as in --skip-push VALUE'],
+  [['run', '--skip-push', '--trace'], 'What follows --skip-push begins with a dash.'],
+  [['run', '--registry-auth', '- registry: x'], "as in --registry-auth='-…'"],
+  [['run', '--trace=yes'], '--trace'],
+])('%j is refused', (args, message) => {
+  const refused = () => parseCommandLine(args, manifest)
+  expect(refused).toThrow(UsageError)
+  try {
+    refused()
+  } catch (error) {
+    expect(String(error)).toContain(message)
+    expect(String(error)).not.toMatch(/positional|\n/)
+  }
 })
 
 test.each([
