@@ -49,15 +49,21 @@ async function publish(folder: string): Promise<number> {
 /** The registries live as long as somebody looks at a terminal. */
 async function showResult(): Promise<void> {
   const image = `${ghcr.host}/octocat/hello:latest`
-  const login = `--creds ${CREDENTIALS.user}:${CREDENTIALS.password} --tls-verify=false`
+  // Two commands, since not every podman has "run --creds"; and with the settings under which podman works here.
+  const settings = process.env.CONTAINERS_CONF
+  const podman = settings ? `CONTAINERS_CONF=${settings} podman` : 'podman'
+  const pull = `podman pull --creds ${CREDENTIALS.user}:${CREDENTIALS.password} --tls-verify=false`
   process.stdout.write(`
 Look at the result, in another terminal:
-  podman run --rm -p 8080:8080 ${login} ${image}
+  ${pull} ${image}
+  ${podman} run --detach --rm --name hello -p 8080:8080 ${image}
   curl http://127.0.0.1:8080/
-  podman pull --platform linux/arm64 ${login} ${image}
+  ${podman} stop --time 0 hello
+  ${pull} --platform linux/arm64 ${image}
   podman image inspect --format '{{.Architecture}}' ${image}
 
-Your own image, from its checkout:
+Your own image, built only; then the other options:
+  npm start -- --checkout ../your-repository --skip-push true
   npm start -- --help
 `)
   if (!process.stdout.isTTY) return
