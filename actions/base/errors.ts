@@ -65,7 +65,7 @@ export class UserErrors extends Error {
   readonly errors: readonly UserError[]
 
   constructor(errors: readonly UserError[]) {
-    super(errors.map((error) => `- ${error}`).join('\n'))
+    super(errors.length === 1 ? String(errors[0]) : errors.map((error) => `- ${error}`).join('\n'))
     this.name = 'UserErrors'
     this.errors = errors
   }

@@ -37,7 +37,8 @@ function row(record: BuildRecord, repository: string, sent: string): string[] {
     repository,
     record.platform,
     shortDigest(record.digest),
-    formatBytes(record.compressedSize),
+    // Nothing is compressed where nothing is pushed.
+    record.compressedSize === 0 ? '–' : formatBytes(record.compressedSize),
     sent,
     formatDuration(record.buildTime),
     formatDuration(record.pushTime),

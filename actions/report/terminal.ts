@@ -46,9 +46,8 @@ function headline(report: PublishReport): string {
     : `not published: ${plan.reason}`
   const before = previous === undefined ? '' : ` (${formatDuration(previous)} the time before)`
   const names = plan.images.map((image) => image.name).join(', ')
-  return printable(
-    `${names || 'Nothing to build'} ${plan.version}: ${outcome}, ${formatDuration(total)}${before}`,
-  )
+  const what = [names || 'Nothing to build', plan.version].filter(Boolean).join(' ')
+  return printable(`${what}: ${outcome}, ${formatDuration(total)}${before}`)
 }
 
 function tagTable(report: PublishReport): string {

@@ -42,3 +42,15 @@ test('names what failed', () => {
   expect(terminalSummary(run)).toContain('FAILED app: a record is missing')
   expect(terminalSummary(run)).not.toContain('podman pull')
 })
+
+test('a build that published nothing has no version, no compressed size, and no dashes too many', () => {
+  const { plan, records, receipt } = finishedRun()
+  const unpushed = records.map((record) => ({ ...record, compressedSize: 0, repositories: [] }))
+  const text = terminalSummary({
+    plan: { ...plan, publish: false, reason: 'skip-push is set', version: '' },
+    records: unpushed,
+    receipt,
+  })
+  expect(text).toMatch(/^app: not published: skip-push is set, /)
+  expect(text).toMatch(/^app +– +linux\/amd64 +[0-9a-f]{12} +– +– /m)
+})
