@@ -2,7 +2,7 @@ import type { Artifacts } from '../base/artifacts.ts'
 import type { Digest } from '../base/digest.ts'
 import { isUserError, UserError } from '../base/errors.ts'
 import { type Leg, legId, type Plan, planDigest } from '../plan/plan.ts'
-import { type BuildRecord, parseRecord, recordPrefix } from '../plan/record.ts'
+import { type BuildRecord, MissingRecord, parseRecord, recordPrefix } from '../plan/record.ts'
 
 export interface CollectedRecords {
   /** In the plan's order of legs. */
@@ -10,9 +10,6 @@ export interface CollectedRecords {
   /** By image: why it can't be published. */
   failures: Map<string, UserError[]>
 }
-
-/** A leg left nothing; its own job tells why. */
-export class MissingRecord extends UserError {}
 
 interface RecordName {
   name: string

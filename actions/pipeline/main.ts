@@ -2,12 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isUserError, type UserError, UserErrors } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
-import { keepCache } from '../build/keep-cache.ts'
-import { build } from '../build/main.ts'
 import { readWork, removeWork } from '../build/work.ts'
-import { finishInterrupted } from '../merge/interrupted.ts'
-import { mergeImages, type Published } from '../merge/main.ts'
-import { MissingRecord } from '../merge/records.ts'
+import type { Published } from '../merge/main.ts'
+import { MissingRecord } from '../plan/record.ts'
 import { folderArtifacts } from '../runner/artifact-folder.ts'
 import type { Runner } from '../runner/runner.ts'
 import { openPrepared } from './preparation.ts'
@@ -19,7 +16,7 @@ interface Row {
   platform: string
 }
 
-/** The rooms one after another, on one runner. A leg that fails keeps no other image from being published. */
+/** The rooms one after another, on one runner, each loaded when it is its turn. A leg that fails keeps no other image from being published. */
 export async function runPipeline(outer: Runner): Promise<Published> {
   const temp = await mkdtemp(join(outer.temp, 'pipeline-'))
   outer.saveState('folder', temp)
@@ -44,6 +41,7 @@ export async function finishPipeline(outer: Runner): Promise<void> {
   const folder = outer.state('folder')
   if (folder === '') return
   try {
+    const { finishInterrupted } = await import('../merge/interrupted.ts')
     await finishInterrupted(outer, outer.state('journal'))
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -51,6 +49,7 @@ export async function finishPipeline(outer: Runner): Promise<void> {
 }
 
 async function buildLeg(stage: Stage, row: Row, failures: UserError[]): Promise<void> {
+  const { build } = await import('../build/main.ts')
   try {
     await stage.runner.log.group(`${row.image} for ${row.platform}`, () => build(stage.runner))
   } catch (error) {
@@ -62,6 +61,7 @@ async function buildLeg(stage: Stage, row: Row, failures: UserError[]): Promise<
 async function publish(outer: Runner, runner: Runner, plan: string): Promise<Published> {
   const stage = openStage(runner, { plan })
   const saveState = (name: string, value: string) => outer.saveState(name, value)
+  const { mergeImages } = await import('../merge/main.ts')
   const merged = await mergeImages({ ...stage.runner, saveState })
   for (const [name, value] of stage.outputs) outer.setOutput(name, value)
   const [artifact] = merged.reference.split('@')
@@ -75,6 +75,7 @@ async function publish(outer: Runner, runner: Runner, plan: string): Promise<Pub
 async function finishLeg(stage: Stage): Promise<void> {
   const work = readWork(stage.runner)
   if (!work) return
+  const { keepCache } = await import('../build/keep-cache.ts')
   if (work.cache) await keepCache(stage.runner, work.cache)
   await removeWork(work)
 }

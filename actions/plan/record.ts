@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { type Digest, isDigest } from '../base/digest.ts'
+import { UserError } from '../base/errors.ts'
 import { checkDocument, parseJson } from '../base/schema.ts'
 
 const digest = z.custom<Digest>(
@@ -37,6 +38,9 @@ const record = z.strictObject({
   cache: z.strictObject({ hits: z.int().nonnegative(), steps: z.int().nonnegative() }),
   tools: z.record(z.string(), z.string()),
 })
+
+/** A leg left nothing; its own job tells why. */
+export class MissingRecord extends UserError {}
 
 export type BuildRecord = z.infer<typeof record>
 
