@@ -6,12 +6,17 @@ export function checkDocument<T>(schema: ZodType<T>, value: unknown, what: strin
   const result = schema.safeParse(value)
   if (result.success) return result.data
   const faults = result.error.issues.map(
-    (issue) => `${issue.path.join('.') || 'the document'}: ${issue.message}`,
+    (issue) => `${issue.path.map(spoken).join(', ') || 'the document'}: ${issue.message}`,
   )
   throw new UserError(
     `${what} is not valid: ${faults.slice(0, 5).join('; ')}.`,
     hint === undefined ? {} : { hint },
   )
+}
+
+/** People count from one. */
+function spoken(part: PropertyKey): string {
+  return typeof part === 'number' ? `entry ${part + 1}` : String(part)
 }
 
 export function parseJson(text: string, what: string): unknown {

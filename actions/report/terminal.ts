@@ -68,11 +68,16 @@ function legTable(report: PublishReport): string {
 function failures(report: PublishReport): string {
   const errors = new Map(report.receipt.images.map((image) => [image.name, image.error]))
   return [
-    ...missingImages(report).map(({ name }) => `FAILED ${name}: ${errors.get(name) ?? 'not published'}`),
+    ...missingImages(report).flatMap(({ name }) => failure(name, errors.get(name) ?? 'not published')),
     ...report.receipt.leftovers.map((reference) => `Left behind without a tag: ${reference}`),
   ]
     .map(printable)
     .join('\n')
+}
+
+/** Several faults come as a list. */
+function failure(name: string, error: string): string[] {
+  return error.startsWith('- ') ? [`FAILED ${name}:`, ...error.split('\n')] : [`FAILED ${name}: ${error}`]
 }
 
 function commands({ receipt }: PublishReport): string {

@@ -57,6 +57,8 @@ describe('several images', () => {
     ['- name: a', 'Unrecognized key'],
     ['- image: a\n  context: ../x', 'The context "../x" lies outside'],
     ['[]', 'The list of images is not valid'],
+    ['- image: a\n- imag: b', 'entry 2, image: '],
+    ['- image: a\n- imag: b', 'entry 2: Unrecognized key: "imag"'],
     ['- {', 'not valid YAML'],
     ['nowhere.yml', 'The list of images "nowhere.yml" can\'t be read'],
     ['../images.yml', 'lies outside the checkout'],

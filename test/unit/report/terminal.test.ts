@@ -54,3 +54,11 @@ test('a build that published nothing has no version, no compressed size, and no 
   expect(text).toMatch(/^app: not published: skip-push is set, /)
   expect(text).toMatch(/^app +– +linux\/amd64 +[0-9a-f]{12} +– +– /m)
 })
+
+test('several faults of one image have a line each', () => {
+  const run = withFailedLeg(finishedRun(), 'app', 'linux/arm64')
+  const images = run.receipt.images.map((image) => ({ ...image, error: '- one\n- two' }))
+  expect(terminalSummary({ ...run, receipt: { ...run.receipt, images } })).toContain(
+    'FAILED app:\n- one\n- two\n',
+  )
+})
