@@ -7,7 +7,6 @@ import type { HttpResponse } from './transport.ts'
 import type { RegistryKind } from './types.ts'
 import { waitAskedFor } from './waiting.ts'
 
-const RETRYABLE = new Set([408, 429, 500, 502, 503, 504])
 const TEXT_LIMIT = 300
 
 interface RegistryErrorOptions {
@@ -64,9 +63,15 @@ export function refusalOf(asked: Asked, response: HttpResponse, now: number): Re
     status,
     ...(code === undefined ? {} : { code }),
     hint: adviceOn({ ...asked, status: limited ? 429 : status }),
-    retryable: limited || RETRYABLE.has(status),
+    retryable: limited || mayPass(status),
     retryAfter: waitAskedFor(response.headers, text, now),
   })
+}
+
+/** Everything from 500 on, as proxies and CDNs answer with numbers of their own (520, 529), save what no time mends. */
+function mayPass(status: number): boolean {
+  if (status === 408 || status === 429) return true
+  return status >= 500 && status !== 501 && status !== 505
 }
 
 export function redact(url: URL): string {

@@ -25,7 +25,7 @@ const image = imageOf(blob, [])
 const OPENED: Reply = { status: 202, headers: { Location: '/v2/app/blobs/uploads/1?state=a%2Bb' } }
 
 describe('a failure that may pass', () => {
-  test.each([408, 429, 500, 502, 503, 504])('%i is tried again', async (status) => {
+  test.each([408, 429, 500, 502, 503, 504, 507, 520, 524, 529])('%i is tried again', async (status) => {
     const app = await openScripted(inOrder({ status }, TAGS))
     expect(await app.listTags()).toEqual(['v1'])
     expect(opened.clock.waits).toEqual([10_000])
@@ -91,7 +91,7 @@ describe('a failure that may pass', () => {
   })
 })
 
-test.each([400, 401, 403, 404, 405, 413, 501])('%i is final', async (status) => {
+test.each([400, 401, 403, 404, 405, 413, 501, 505])('%i is final', async (status) => {
   const app = await openScripted(inOrder({ status, body: errorBody('NO', 'never\nat all') }))
   const message = `PUT http://${server.host}/v2/app/manifests/v1 answered ${status} NO never at all.`
   await expect(app.putManifest('v1', image)).rejects.toMatchObject({ message, status, retryable: false })
