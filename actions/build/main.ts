@@ -1,11 +1,15 @@
 import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Problems } from '../base/errors.ts'
 import { parseRepository } from '../base/reference.ts'
 import { type Engine, openEngine } from '../engine/engine.ts'
+import type { Plan } from '../plan/plan.ts'
 import { type BuildRecord, recordArtifact, serialiseRecord } from '../plan/record.ts'
+import { readPlanRequest } from '../plan/request.ts'
 import { secretsOf, speaksHttp } from '../registry/access.ts'
 import { writeAuthFile } from '../registry/authfile.ts'
 import { openRegistries } from '../registry/client.ts'
+import { loginHosts } from '../runner/login-hosts.ts'
 import { commitTime, obtainPlan } from '../runner/plan.ts'
 import type { Runner } from '../runner/runner.ts'
 import { openCache } from './cache.ts'
@@ -20,9 +24,7 @@ import { locateSource } from './source.ts'
 import { saveWork } from './work.ts'
 
 export async function build(runner: Runner): Promise<void> {
-  const inputs = parseInputs(runner.inputs, runner.event)
-  for (const secret of [...secretsOf(inputs.access), ...inputs.secrets.values()]) runner.mask(secret)
-  const plan = await obtainPlan(runner, inputs.plan, inputs.request, runner.inputs.text('github-token'))
+  const { inputs, plan } = await readAll(runner)
   if (inputs.leg === '' && plan.legs.length === 0) {
     runner.log.info(`Nothing is built: ${plan.reason}.`)
     return
@@ -51,6 +53,23 @@ export async function build(runner: Runner): Promise<void> {
   } finally {
     registries.close()
   }
+}
+
+/** Inputs and plan; without prepare this is the only place where anything wrong with either can be told, so all is told at once. */
+async function readAll(runner: Runner): Promise<{ inputs: BuildInputs; plan: Plan }> {
+  const problems = new Problems()
+  const inputs = problems.try(() => parseInputs(runner.inputs, runner.event))
+  for (const secret of inputs ? [...secretsOf(inputs.access), ...inputs.secrets.values()] : [])
+    runner.mask(secret)
+  const given = runner.inputs.text('plan').trim()
+  const request = inputs?.request ?? readPlanRequest(runner.inputs)
+  const credentials = inputs && given === '' ? { credentials: await loginHosts(inputs.access, runner) } : {}
+  const token = runner.inputs.text('github-token')
+  // A plan that is handed over may have to be fetched, and nothing is before all inputs are right.
+  if (!inputs && given !== '') problems.throwIfAny()
+  const plan = await problems.tryAsync(() => obtainPlan(runner, given, { ...request, ...credentials }, token))
+  problems.throwIfAny()
+  return { inputs: inputs!, plan: plan! }
 }
 
 /** podman with this job's own credentials, and without what was given to the action. */

@@ -3,7 +3,7 @@ import { type InputReader, readLines } from '../base/inputs.ts'
 import { isDockerHub } from '../base/reference.ts'
 
 /** Stands for docker/login-action's YAML, whose hosts are not known before it is read: satisfies every host. */
-const ANY_HOST = 'registry-auth'
+export const ANY_HOST = 'registry-auth'
 
 /** Which hosts have credentials: names only, so that no secret comes near the plan. */
 export function readCredentialHosts(reader: InputReader): string[] {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { RunEvent } from '../base/event.ts'
+import { formatPlatform, platformOf } from '../base/platform.ts'
 import { standaloneId } from '../plan/id.ts'
 import { makePlan, type PlanFacts } from '../plan/make.ts'
 import type { Plan } from '../plan/plan.ts'
@@ -26,7 +27,13 @@ export async function obtainPlan(
   }
   const facts = await planFacts(runner, token)
   const now = eventTime(runner.event) ?? (await commitTime(runner)) ?? new Date(runner.clock.now())
-  return makePlan(request, { ...facts, now, planId: standaloneId })
+  const own = { ...request, platforms: ownPlatformUnless(request.platforms) }
+  return makePlan(own, { ...facts, now, planId: standaloneId })
+}
+
+/** Without prepare there is one runner, and its platform is what can be built without further ado. */
+export function ownPlatformUnless(platforms: string): string {
+  return platforms.trim() === '' ? formatPlatform(platformOf(process.arch)) : platforms
 }
 
 /** What a plan depends on, as this runner sees it. */

@@ -45,7 +45,7 @@ describe('without the reusable workflow', () => {
   })
 
   test('build and merge need no plan when both get the same inputs', async () => {
-    const inputs = { ...access(), platforms: 'linux/amd64' }
+    const inputs = access()
     const latest = await publish('no-plan', {
       build: { ...RUNS_ON, steps: [CHECKOUT, { uses: 'org/image-actions/build@main', with: inputs }] },
       merge: { ...RUNS_ON, needs: 'build', steps: [{ uses: 'org/image-actions/merge@main', with: inputs }] },

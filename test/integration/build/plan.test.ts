@@ -95,3 +95,26 @@ test('what is left for post: names files, and holds no secret', async () => {
   await finishJob(job)
   expect(await leftovers(job)).toEqual([])
 })
+
+test('without a plan all that is wrong is told at once: options, tags, and the login that is missing', async () => {
+  const job = await fixture.job(await fixture.context('FROM scratch\n'), {
+    registries: 'docker.io/octo',
+    format: 'v2s1',
+    platforms: 'linux/vax',
+  })
+  const error = await build(job.runner).catch((thrown) => String(thrown))
+  expect(error).toMatch(/Input "format" is "v2s1"[\s\S]*Unknown platform "linux\/vax"/)
+  const other = await fixture.job(await fixture.context('FROM scratch\n'), { registries: 'docker.io/octo' })
+  await expect(build(other.runner)).rejects.toThrow('DOCKERHUB_TOKEN')
+  expect(await leftovers(job)).toEqual([])
+})
+
+test('without a plan and without platforms, the runner’s own is built', async () => {
+  const job = await fixture.job(await fixture.context('FROM scratch\nCOPY file /file\n'), {
+    registries: '127.0.0.1:9/octo',
+    'skip-push': 'true',
+    cache: 'none',
+  })
+  const { record } = await runJob(job)
+  expect(record.platform).toBe(platform)
+})

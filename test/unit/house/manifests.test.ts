@@ -77,7 +77,7 @@ describe.each(actions())('the manifest of $name', ({ name, file, manifest }) => 
 })
 
 /** On one runner alone, its own platform is what can be built. */
-const DIFFERENT = new Set(['build platforms', 'pipeline platforms'])
+const DIFFERENT = new Set(['build platforms', 'merge platforms', 'pipeline platforms'])
 
 test('an input of several actions means the same everywhere: it has one default', () => {
   const defaults = new Map<string, Set<string>>()
