@@ -18,7 +18,7 @@ const INTRODUCTION = `# Benchmarks
 Written by \`npm run bench\`. Every figure is a ratio of medians from interleaved runs (A, B, A, B, …) on one machine, everything on loopback:
 what runs here, divided by what a user would run instead, on the same images and registries. CPU is user and system time of the whole
 process tree. Smaller is better; the bench fails above the bound. What runs of ours is the committed bundle, as processes that are given
-what GitHub's runner gives; for the push alone it is the rooms' own modules.`
+what GitHub's runner gives; for the push alone and for the merge it is the rooms' own modules, bundled in the same way.`
 
 /** All results as JSON, and as documentation when they are complete; gives the files' names. */
 export async function writeReport(results: readonly Result[], whole: boolean): Promise<string[]> {
