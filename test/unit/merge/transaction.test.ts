@@ -74,20 +74,6 @@ describe('a publication', () => {
     )
     expect(registries.tag(GHCR, 'latest-previous')).toBe(before)
   })
-
-  test('supersedes what left the slot of the previous state', async () => {
-    const { registries, before } = prepared()
-    const older = publishBefore(registries, planFor({ revision: 'r0', tags: [LATEST] }), ['latest-previous'])
-    const kept = await world.merge(plan, registries)
-    expect(kept.receipt.images[0]?.repositories[0]?.superseded).toEqual([
-      { tag: 'latest-previous', digest: older },
-    ])
-    const bare = prepared()
-    const options = { forceMove: false, keepPrevious: false, index: 'auto' } as const
-    const { receipt } = await world.merge(plan, bare.registries, { options })
-    expect(receipt.images[0]?.repositories[0]?.superseded).toEqual([{ tag: 'latest', digest: before }])
-    expect(bare.registries.tag(GHCR, 'latest-previous')).toBeUndefined()
-  })
 })
 
 describe('what may not be published', () => {
