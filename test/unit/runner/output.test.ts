@@ -10,6 +10,16 @@ function recorded() {
   return { guard, text: () => written.join('') }
 }
 
+/** A child that runs until it is told to end. */
+function child(guard: OutputGuard): () => Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const running = guard.around(() => promise)
+  return () => {
+    resolve()
+    return running
+  }
+}
+
 const hostile = fc.oneof(
   fc.constantFrom(
     '::set-env name=PATH::/evil',
@@ -52,6 +62,26 @@ describe('the output of children', () => {
     endFirst()
     await first
     expect(commandsIn(text())).toEqual([])
+  })
+
+  test('is guarded however children overlap, and our own commands follow the last', async () => {
+    const step = fc.constantFrom('start', 'end first', 'end last', 'child', 'own')
+    await fc.assert(
+      fc.asyncProperty(fc.array(step), async (steps) => {
+        const { guard, text } = recorded()
+        const children: (() => Promise<void>)[] = []
+        let said = 0
+        for (const step of ['start', ...steps]) {
+          if (step === 'start') children.push(child(guard))
+          else if (step === 'own') guard.own(`::notice::${said++}`)
+          else if (step !== 'child') await (step === 'end last' ? children.pop() : children.shift())?.()
+          else if (children.length > 0) guard.text('::error::of a child')
+        }
+        for (const end of children) await end()
+        const ours = Array.from({ length: said }, (_, index) => ({ name: 'notice', data: String(index) }))
+        expect(commandsIn(text())).toEqual(ours)
+      }),
+    )
   })
 
   test('resumes commands after a failure', async () => {
