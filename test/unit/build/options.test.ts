@@ -56,6 +56,7 @@ describe('refused', () => {
     [{ 'cache-repository': 'ghcr.io/o/cache:latest' }, 'where a repository is expected'],
     [{ 'extra-args': '["--"]' }, 'may not hold --'],
     [{ 'extra-args': '["--iidfile=/x"]' }, 'may not hold --iidfile'],
+    [{ 'extra-args': '["--manifest=ghcr.io/o/app:latest"]' }, 'may not hold --manifest'],
     [{ compression: 'zstd' }, 'zstd layers need OCI manifests'],
     [{ format: 'v2s1' }, 'Input "format" is "v2s1"'],
     [{ 'build-args': 'NAME' }, 'The build argument "NAME" is not valid'],

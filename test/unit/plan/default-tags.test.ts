@@ -101,6 +101,7 @@ describe('whether it publishes, and why', () => {
     ],
     ['another case of the name', rule, pullRequest({ repository: 'octo/app' }), true, 'pull request 12'],
     ['Dependabot', rule, { ...pullRequest(), actor: 'dependabot[bot]' }, false, 'Dependabot'],
+    ['a push of Dependabot', {}, run({ actor: 'dependabot[bot]' }), true, 'push on the default branch main'],
   ])('%s', async (_, inputs, event, publish, reason) => {
     const made = await plan(inputs as Record<string, string>, event)
     expect(made.publish).toBe(publish)
