@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Digest, isDigest } from '../base/digest.ts'
 import { UserError } from '../base/errors.ts'
 import { ProcessError } from '../base/process.ts'
+import { buildFailure } from './build-failure.ts'
 import type { Engine } from './engine.ts'
 
 export interface BuildRequest {
@@ -56,9 +57,11 @@ export async function buildImage(
   try {
     await engine.run('podman', args, { env: engine.env, show: true, onLine })
   } catch (error) {
-    throw error instanceof ProcessError ? buildFailure(error, request) : error
+    throw error instanceof ProcessError
+      ? await buildFailure(error, request.platform, { engine, folder })
+      : error
   }
-  const imageId = (await readFile(idFile, 'utf8')).trim()
+  const imageId = (await readFile(idFile, 'utf8').catch(() => '')).trim()
   if (!isDigest(imageId))
     throw new UserError('podman named no image.', {
       hint: 'Take options that print instead of building out of "extra-args".',
@@ -122,27 +125,4 @@ async function dateArguments(engine: Engine, epoch: number): Promise<string[]> {
     ? ['--source-date-epoch', String(epoch), '--rewrite-timestamp']
     : ['--timestamp', String(epoch), '--no-cache']
   return [...identity, ...dates]
-}
-
-function buildFailure(error: ProcessError, request: BuildRequest): UserError {
-  const { stderr } = error.result
-  // What the build itself prints comes before podman's own last word.
-  const step =
-    [...stderr.matchAll(/^Error: .*$/gm)].at(-1)?.[0] ??
-    `podman ended with exit code ${error.result.exitCode}`
-  return new UserError(`The build for ${request.platform} failed: ${step.replace(/^Error: /, '')}.`, {
-    hint: buildHint(stderr),
-    cause: error,
-  })
-}
-
-function buildHint(stderr: string): string {
-  if (/no space left on device/i.test(stderr))
-    return 'The disk is full: free space before the build, or move the storage to a larger disk.'
-  if (/exec format error/i.test(stderr)) {
-    return 'The runner cannot run programs of this platform: build it on its native runner (input "runners"), or install binfmt emulation.'
-  }
-  if (/unauthorized|authentication required|(?<!permission )denied/i.test(stderr))
-    return 'A base image needs a login: add its registry to "registry-auth".'
-  return 'The output above shows the step.'
 }

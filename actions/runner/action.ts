@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import * as core from '@actions/core'
 import { systemClock } from '../base/clock.ts'
 import { CancelledError, isUserError, UserErrors } from '../base/errors.ts'
+import { fullDisk } from '../base/full-disk.ts'
 import { RequestTrace } from '../registry/trace.ts'
 import { fitSummary } from '../report/fit.ts'
 import { readEvent } from './event.ts'
@@ -26,7 +27,7 @@ export async function runAction(main: (runner: Runner) => Promise<void>): Promis
 
 function githubRunner(guard: OutputGuard, signal: AbortSignal): Runner {
   const environment = process.env
-  const temp = environment.RUNNER_TEMP ?? tmpdir()
+  const temp = temporaryFolder()
   const log = runnerLog(guard)
   return {
     inputs: { text: (name) => core.getInput(name, { trimWhitespace: false }) },
@@ -56,6 +57,10 @@ function githubRunner(guard: OutputGuard, signal: AbortSignal): Runner {
   }
 }
 
+function temporaryFolder(): string {
+  return process.env.RUNNER_TEMP ?? tmpdir()
+}
+
 /** SIGINT comes first, SIGTERM 7.5 s later; the first of them stops whatever can be stopped. */
 function stopSignal(): AbortSignal {
   const controller = new AbortController()
@@ -66,10 +71,12 @@ function stopSignal(): AbortSignal {
 }
 
 /** One annotation for each thing that the user can put right; a stack only for what is our fault. */
-export function explain(error: unknown): string[] {
+function explain(error: unknown): string[] {
   if (error instanceof CancelledError) return [command('warning', error.message)]
   if (error instanceof UserErrors) return error.errors.map((each) => command('error', String(each)))
   if (isUserError(error)) return [command('error', String(error))]
+  const full = fullDisk(error, { path: temporaryFolder(), variable: 'RUNNER_TEMP' })
+  if (full) return [command('error', String(full))]
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
   return [command('error', `This is a bug in image-actions. Please report it at ${BUGS}.`), plain(stack)]
 }

@@ -21,6 +21,15 @@ const ACTIONS: Record<string, (runner: Runner) => Promise<void>> = {
   bug: async () => {
     throw new TypeError('nothing is not a function\n::error::from outside')
   },
+  // Linux keeps a device that is always full.
+  fullDisk: async () => writeFileSync('/dev/full', 'x'),
+  fullDiskAmongOthers: async () => {
+    try {
+      writeFileSync('/dev/full', 'x')
+    } catch (cause) {
+      throw new Error('app was not published: 1.2.3 is new and stays.', { cause })
+    }
+  },
   noError: () => Promise.reject('just a text'),
   secret: async ({ mask, inputs, log }) => {
     mask(inputs.text('password'))

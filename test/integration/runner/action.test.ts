@@ -4,10 +4,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { type Command, commandsIn } from '../../unit/runner/runner-parser.ts'
 
-const PROCESS = new URL('./action-process.ts', import.meta.url).pathname
+const PROCESS = fileURLToPath(new URL('./action-process.ts', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'action-'))
 const outputs = join(folder, 'outputs')
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -48,6 +49,23 @@ describe('what the user can put right', () => {
     expect(commands).toEqual(
       ['one', 'two', 'three'].map((name) => ({ name: 'error', data: `Input ${name} is wrong. Mend it.` })),
     )
+  })
+})
+
+describe('a full disk', () => {
+  const hint = 'Free space there, or set RUNNER_TEMP to a folder on a larger disk.'
+
+  test.each([
+    ['fullDisk', `No space left on the disk of ${folder}. ${hint}`],
+    [
+      'fullDiskAmongOthers',
+      `No space left on the disk of ${folder}. app was not published: 1.2.3 is new and stays. ${hint}`,
+    ],
+  ])('as in %s is no bug of ours', async (action, data) => {
+    const { code, commands, stdout } = await run(action)
+    expect(code).toBe(1)
+    expect(commands).toEqual([{ name: 'error', data }])
+    expect(stdout).not.toContain('action-process.ts')
   })
 })
 

@@ -37,7 +37,7 @@ describe('a build that fails', () => {
     ['chmod: /x: Permission denied\nError: exit status 1', 'exit status 1', 'output above'],
     ['Error: initializing source: requested access to the resource is denied', 'requested', 'registry-auth'],
     ['Error: unable to copy: unauthorized: login first', 'unauthorized', 'registry-auth'],
-    ['Error: write /x: no space left on device', 'no space', 'disk is full'],
+    ['Error: write /x: no space left on device', 'no space', 'storage is full'],
     [
       'exec container process `/bin/sh`: Exec format error\nError: exit status 1',
       'exit status',
@@ -57,9 +57,12 @@ describe('a build that fails', () => {
     await expect(buildImage(engine, request, folder)).rejects.toThrow(CancelledError)
   })
 
-  test('without an image, though podman is content, is the doing of an option', async () => {
+  test.each([
+    ['an empty id', (file: string) => writeFileSync(file, '')],
+    ['no file of its id', (file: string) => rmSync(file, { force: true })],
+  ])('with %s, though podman is content, is the doing of an option', async (_name, leave) => {
     const engine = engineOf(async (_command, args) => {
-      writeFileSync(args[args.indexOf('--iidfile') + 1] as string, '')
+      leave(args[args.indexOf('--iidfile') + 1] as string)
       return { exitCode: 0, stdout: 'Usage: podman build', stderr: '' }
     })
     await expect(buildImage(engine, request, folder)).rejects.toThrow('podman named no image')
