@@ -1,5 +1,7 @@
+import { tmpdir } from 'node:os'
 import { resolve } from 'node:path'
 import { CancelledError, isUserError, UserErrors } from '../base/errors.ts'
+import { fullDisk } from '../base/full-disk.ts'
 import { terminalSummary } from '../report/terminal.ts'
 import { openTerminal, type Terminal } from '../runner/terminal.ts'
 import { type CommandLine, parseCommandLine, UsageError } from './command-line.ts'
@@ -46,7 +48,10 @@ async function finish({ runner, close }: Terminal): Promise<void> {
   await finishPipeline({ ...runner, signal: new AbortController().signal }).finally(close)
 }
 
-function explain(error: unknown): number {
+function explain(thrown: unknown): number {
+  const error = isUserError(thrown)
+    ? thrown
+    : (fullDisk(thrown, { path: tmpdir(), variable: 'TMPDIR' }) ?? thrown)
   if (error instanceof CancelledError) {
     process.stderr.write(`${error.message}\n`)
     return 130
