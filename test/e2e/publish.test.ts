@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { failureOf } from './harness/act-log.ts'
 import { dispatched, pushed } from './harness/event.ts'
 import { openWorld, type World } from './harness/harness.ts'
-import { inspect, listTags, pull, pullAndRun } from './harness/inspect.ts'
+import { inspect, listTags, runEverywhere } from './harness/inspect.ts'
 
 const PLATFORMS = ['linux/amd64', 'linux/arm64']
 jest.setTimeout(120_000)
@@ -39,12 +39,7 @@ describe('publishing an image', () => {
     expect(await tags('push')).toEqual([['latest'], ['latest']])
     expect(run.outputs.digest).toBe(latest?.digest)
     expect(run.summaries.map(({ job }) => job)).toContain('merge')
-    for (const host of world.hosts) {
-      const reference = `${host}/octo/push:latest`
-      expect(await pullAndRun(reference)).toBe(process.arch === 'arm64' ? 'aarch64' : 'x86_64')
-      for (const name of ['amd64', 'arm64'])
-        expect(await pull(reference, `linux/${name}`)).toEqual({ architecture: name, machine: name })
-    }
+    await runEverywhere(world.hosts, 'push:latest')
   })
 
   test('a tag v1.2.3 publishes 1.2.3 and nothing else; a rerun of it converges', async () => {
@@ -55,6 +50,7 @@ describe('publishing an image', () => {
     expect(failureOf(await world.run(consumer, event, { runId: '7', attempt: 2 }))).toBe('')
     expect(await tags('release')).toEqual([['1.2.3'], ['1.2.3']])
     expect((await published('release:1.2.3'))?.platforms).toEqual(PLATFORMS)
+    await runEverywhere(world.hosts, 'release:1.2.3')
   })
 
   test('a tag v1.0 is refused before anything is built', async () => {
@@ -73,6 +69,7 @@ describe('publishing an image', () => {
     expect(failureOf(run)).toBe('')
     expect(await tags('dispatch')).toEqual([['nightly'], ['nightly']])
     expect((await published('dispatch:nightly'))?.platforms).toEqual(PLATFORMS)
+    await runEverywhere(world.hosts, 'dispatch:nightly')
   })
 
   test('skip_push builds every platform and sends nothing to a registry', async () => {
@@ -94,5 +91,6 @@ describe('publishing an image', () => {
     const event = await pushed(consumer, 'refs/heads/main')
     expect(failureOf(await world.run(consumer, event, { asPlainUser: true }))).toBe('')
     expect((await published('rootless:latest'))?.platforms).toEqual(PLATFORMS)
+    await runEverywhere(world.hosts, 'rootless:latest')
   })
 })

@@ -3,7 +3,7 @@ import { failureOf } from './harness/act-log.ts'
 import { CONTAINERFILE } from './harness/consumer.ts'
 import { pushed } from './harness/event.ts'
 import { openWorld, type World } from './harness/harness.ts'
-import { inspect, listTags } from './harness/inspect.ts'
+import { inspect, listTags, runEverywhere } from './harness/inspect.ts'
 
 jest.setTimeout(120_000)
 const IMAGES = `
@@ -41,6 +41,8 @@ describe('two images in one call', () => {
     const after = await held()
     expect(after.map((image, at) => image?.digest === before[at]?.digest)).toEqual([false, false, true, true])
     expect(await listTags(`${world.ghcr.host}/octo/web`)).toEqual(['latest', 'latest-previous'])
+    for (const tag of ['latest', 'latest-previous']) await runEverywhere(world.hosts, `web:${tag}`)
+    await runEverywhere(world.hosts, 'worker:latest', ['amd64'])
   })
 })
 

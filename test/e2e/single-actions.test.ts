@@ -3,7 +3,7 @@ import { stringify } from 'yaml'
 import { failureOf } from './harness/act-log.ts'
 import { pushed } from './harness/event.ts'
 import { openWorld, type World } from './harness/harness.ts'
-import { inspect, pullAndRun } from './harness/inspect.ts'
+import { inspect, runEverywhere } from './harness/inspect.ts'
 
 jest.setTimeout(120_000)
 
@@ -42,6 +42,7 @@ describe('without the reusable workflow', () => {
     const step = { uses, with: { ...access(), platforms: 'linux/amd64,linux/arm64' } }
     const latest = await publish('one-step', { publish: { ...RUNS_ON, steps: [CHECKOUT, step] } })
     expect(latest?.platforms).toEqual(['linux/amd64', 'linux/arm64'])
+    await runEverywhere(world.hosts, 'one-step:latest')
   })
 
   test('build and merge need no plan when both get the same inputs', async () => {
@@ -51,6 +52,6 @@ describe('without the reusable workflow', () => {
       merge: { ...RUNS_ON, needs: 'build', steps: [{ uses: 'org/image-actions/merge@main', with: inputs }] },
     })
     expect(latest?.platforms).toEqual(['linux/amd64'])
-    for (const host of world.hosts) expect(await pullAndRun(`${host}/octo/no-plan:latest`)).toBe('x86_64')
+    await runEverywhere(world.hosts, 'no-plan:latest', ['amd64'])
   })
 })

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { expect } from '@jest/globals'
 import { type CommandResult, command } from './command.ts'
 import { program } from './programs.ts'
 
@@ -35,7 +36,7 @@ export async function listTags(repository: string): Promise<string[]> {
   throw new Error(stderr)
 }
 
-export interface Pulled {
+interface Pulled {
   /** What the image's configuration says. */
   architecture: string
   /** What the program in it was compiled for, by its ELF header. */
@@ -43,7 +44,7 @@ export interface Pulled {
 }
 
 /** Pulls one platform with podman and looks inside. */
-export async function pull(reference: string, platform: string): Promise<Pulled> {
+async function pull(reference: string, platform: string): Promise<Pulled> {
   const folder = mkdtempSync(join(tmpdir(), 'image-actions-pull-'))
   const file = join(folder, 'busybox')
   try {
@@ -59,8 +60,29 @@ export async function pull(reference: string, platform: string): Promise<Pulled>
   }
 }
 
+const NATIVE = process.arch === 'arm64' ? 'arm64' : 'amd64'
+/** What `uname -m` prints on this machine. */
+const MACHINE = { amd64: 'x86_64', arm64: 'aarch64' }[NATIVE]
+
+/**
+ * Pulls an image of busybox from every registry, as its users would: on this machine it runs, and for every platform the
+ * image says that it is of that platform, and its program was compiled for it.
+ */
+export async function runEverywhere(
+  hosts: readonly string[],
+  image: string,
+  architectures: readonly string[] = ['amd64', 'arm64'],
+): Promise<void> {
+  for (const host of hosts) {
+    const reference = `${host}/octo/${image}`
+    if (architectures.includes(NATIVE)) expect(await pullAndRun(reference)).toBe(MACHINE)
+    for (const name of architectures)
+      expect(await pull(reference, `linux/${name}`)).toEqual({ architecture: name, machine: name })
+  }
+}
+
 /** Pulls for this machine and runs: what the image prints. */
-export async function pullAndRun(reference: string): Promise<string> {
+async function pullAndRun(reference: string): Promise<string> {
   await podman('pull', '--quiet', '--tls-verify=false', reference)
   try {
     return await podman('run', '--rm', '--network', 'none', reference)
