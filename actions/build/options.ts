@@ -21,9 +21,9 @@ export interface BuildOptions {
   archive: string
 }
 
-/** Options whose values are ours to set, or that print something and build nothing. */
+/** Options whose values are ours to set, or that leave no image: they print something, or put it elsewhere. */
 const RESERVED =
-  /^(-[tfqh]|(--tag|--iidfile|--authfile|--creds|--manifest|--file|--format|--platform|--arch|--os|--variant|--all-platforms|--quiet|--help|--)(=|$))/
+  /^(-[tfoqh]|(--tag|--iidfile|--authfile|--creds|--manifest|--output|--file|--format|--platform|--arch|--os|--variant|--all-platforms|--quiet|--help|--)(=|$))/
 
 export function readBuildOptions(reader: InputReader): BuildOptions {
   const problems = new Problems()
@@ -68,7 +68,9 @@ function readExtraArgs(reader: InputReader): string[] {
   return value.map((item) => {
     const text = String(item)
     if (RESERVED.test(text))
-      throw new UserError(`"extra-args" may not hold ${text}.`, { hint: 'An input of this action sets it.' })
+      throw new UserError(`"extra-args" may not hold ${text}.`, {
+        hint: 'An input of this action sets it, or it would leave no image to push.',
+      })
     return text
   })
 }

@@ -3,8 +3,10 @@ import { Problems } from '../base/errors.ts'
 type Scalar = string | number | boolean | null
 
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/
-const SECRET =
-  /(?:^|_)(?:TOKEN|PASSWORD|PASSWD|SECRET|SECRETS|API_?KEY|PRIVATE_?KEY|ACCESS_?KEY|CREDENTIALS?)(?:_|$)/i
+const SECRET_WORD =
+  /(?:^|_)(?:TOKEN|PASSWORD|PASSWD|PASSPHRASE|SECRET|SECRETS|API_?KEY|PRIVATE_?KEY|ACCESS_?KEY|CREDENTIALS?)(?:_|$)/i
+/** As in PGPASSWORD; and words that tell of something else where more follows, as in AUTH_URL. */
+const SECRET_END = /(?:PASSWORD|PASSPHRASE|(?:^|_)(?:PASS|AUTH))$/i
 
 /** Lines `NAME=value`, or a mapping from YAML. */
 export function readBuildArgs(
@@ -35,5 +37,5 @@ function toPairs(source: Parameters<typeof readBuildArgs>[0]): [string, string |
 
 /** Build arguments end up in the image's history, for everybody to read. */
 export function looksSecret(name: string): boolean {
-  return SECRET.test(name)
+  return SECRET_WORD.test(name) || SECRET_END.test(name)
 }

@@ -36,6 +36,7 @@ test.each([
     { 'extra-args': '["--cap-add=SYS_PTRACE", "--shm-size", "1 g"]' },
     { extraArgs: ['--cap-add=SYS_PTRACE', '--shm-size', '1 g'] },
   ],
+  [{ 'extra-args': '["--os-feature=x"]' }, { extraArgs: ['--os-feature=x'] }],
   [{ 'extra-args': '- --cap-add\n- a b' }, { extraArgs: ['--cap-add', 'a b'] }],
   [
     { format: 'oci', compression: 'zstd' },
@@ -57,6 +58,9 @@ describe('refused', () => {
     [{ 'extra-args': '["--"]' }, 'may not hold --'],
     [{ 'extra-args': '["--iidfile=/x"]' }, 'may not hold --iidfile'],
     [{ 'extra-args': '["--manifest=ghcr.io/o/app:latest"]' }, 'may not hold --manifest'],
+    [{ 'extra-args': '["--manifest", "list"]' }, 'may not hold --manifest'],
+    [{ 'extra-args': '["--output=type=tar,dest=x"]' }, 'may not hold --output'],
+    [{ 'extra-args': '["-otype=local,dest=x"]' }, 'may not hold -otype'],
     [{ compression: 'zstd' }, 'zstd layers need OCI manifests'],
     [{ format: 'v2s1' }, 'Input "format" is "v2s1"'],
     [{ 'build-args': 'NAME' }, 'The build argument "NAME" is not valid'],
@@ -74,6 +78,11 @@ describe('refused', () => {
 
 test.each([
   [{ NPM_TOKEN: 'x' }, ['NPM_TOKEN']],
+  [{ PGPASSWORD: 'x', dbPassword: 'x' }, ['PGPASSWORD', 'dbPassword']],
+  [{ PASS: 'x', DB_PASS: 'x' }, ['PASS', 'DB_PASS']],
+  [{ PASSPHRASE: 'x', GPG_PASSPHRASE: 'x' }, ['PASSPHRASE', 'GPG_PASSPHRASE']],
+  [{ AUTH: 'x', NPM_AUTH: 'x', _auth: 'x' }, ['AUTH', 'NPM_AUTH', '_auth']],
+  [{ AUTHOR: 'x', PASSENGER: 'x', COMPASS: 'x', AUTH_URL: 'x', BYPASS: 'x' }, []],
   [{ password: 'x', apiKey: 'y', API_KEY: 'z' }, ['password', 'apiKey', 'API_KEY']],
   [{ VERSION: '1', TOKEN: '' }, []],
 ])('build arguments that look like secrets: %j', (buildArgs, names) => {
