@@ -1,5 +1,6 @@
 // npm start: sets up what is missing, then runs the product; with options, on your own checkout.
 
+import { fileURLToPath } from 'node:url'
 import { continueWith } from './setup/node24.mjs'
 import { setUp } from './setup/setup.mjs'
 
@@ -7,4 +8,8 @@ const { environment, missing } = setUp('start')
 if (missing.length > 0) process.stderr.write(`Not everything could be installed: ${missing.join(', ')}.\n`)
 const args = process.argv.slice(2)
 const script = args.length > 0 ? '../dist/pipeline/cli.js' : './start/demo.ts'
-continueWith(new URL(script, import.meta.url).pathname, args.length > 0 ? ['run', ...args] : [], environment)
+continueWith(
+  fileURLToPath(new URL(script, import.meta.url)),
+  args.length > 0 ? ['run', ...args] : [],
+  environment,
+)

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { lateEntries, lean } from '../lean.mjs'
 import { cache } from '../setup/places.mjs'
@@ -8,7 +9,7 @@ export async function bundleProgram(name: string): Promise<string> {
   const outdir = join(cache, 'bench')
   await build({
     entryPoints: [
-      { in: new URL(`./${name}.ts`, import.meta.url).pathname, out: `${name}/index` },
+      { in: fileURLToPath(new URL(`./${name}.ts`, import.meta.url)), out: `${name}/index` },
       ...lateEntries,
     ],
     outdir,

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 import { systemClock } from '../../actions/base/clock.ts'
 import { digestOf } from '../../actions/base/digest.ts'
 import { silentLog } from '../../actions/base/log.ts'
@@ -12,7 +13,7 @@ import type { Descriptor, Registries, RepositoryClient } from '../../actions/reg
 import { startRegistry } from '../../test/integration/docker-registry.ts'
 import type { Bench } from './case.ts'
 
-const SERVE = new URL('../../test/doubles/serve.ts', import.meta.url).pathname
+const SERVE = fileURLToPath(new URL('../../test/doubles/serve.ts', import.meta.url))
 
 /** Two docker-registries, as GHCR and Docker Hub are two. */
 export async function twoRegistries(bench: Bench): Promise<string[]> {

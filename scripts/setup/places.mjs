@@ -1,8 +1,9 @@
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 /** The checkout, and where set-up keeps what it made: everything there can be deleted and comes back. */
-export const root = resolve(import.meta.dirname, '../..')
+export const root = resolve(fileURLToPath(import.meta.url), '../../..')
 export const cache = join(root, '.cache')
 export const bin = join(cache, 'bin')
 

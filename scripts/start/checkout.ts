@@ -2,9 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { cp, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { busybox } from '../setup/places.mjs'
 
-const EXAMPLE = new URL('../../examples/hello', import.meta.url).pathname
+const EXAMPLE = fileURLToPath(new URL('../../examples/hello', import.meta.url))
 
 /** A repository as a user has one: the example, its binaries, one commit on main. */
 export async function exampleCheckout(): Promise<string> {

@@ -4,11 +4,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import { startRegistryDouble } from '../../test/doubles/registry/index.ts'
 import { exampleCheckout } from './checkout.ts'
 
 const CREDENTIALS = { user: 'octocat', password: 'an-example-token' }
-const CLI = new URL('../../dist/pipeline/cli.js', import.meta.url).pathname
+const CLI = fileURLToPath(new URL('../../dist/pipeline/cli.js', import.meta.url))
 
 const [ghcr, dockerhub] = await Promise.all([
   startRegistryDouble({ flavour: 'ghcr', credentials: CREDENTIALS }),

@@ -3,11 +3,12 @@ import { once } from 'node:events'
 import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { shortDigest } from '../../../actions/base/digest.ts'
 import { CREDENTIALS, openPipelineFixture, type PipelineFixture } from './fixture.ts'
 
-const CLI = new URL('../../../dist/pipeline/cli.js', import.meta.url).pathname
+const CLI = fileURLToPath(new URL('../../../dist/pipeline/cli.js', import.meta.url))
 
 let fixture: PipelineFixture
 let temp: string

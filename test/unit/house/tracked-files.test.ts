@@ -35,6 +35,17 @@ describe('what is in the repository', () => {
     expect(found).toEqual([])
   })
 
+  test('makes no path of an address, in which a blank is %20', () => {
+    const found = texts.filter(([, text]) => /import\.meta\.url\)\.pathname/.test(text))
+    expect(found.map(([file]) => file)).toEqual([])
+  })
+
+  test('starts with the first Node 20 too, which finds Node 24', () => {
+    const young = ourFiles('scripts/*.mjs', 'scripts/setup/*.mjs')
+    expect(young.length).toBeGreaterThan(10)
+    expect(young.filter((file) => /import\.meta\.(dirname|filename)/.test(read(file)))).toEqual([])
+  })
+
   test('names no package registry: that is the business of whoever installs', () => {
     const found = texts.filter(([, text]) => REGISTRIES.some((host) => text.includes(host)))
     expect(found.map(([file]) => file)).toEqual([])
