@@ -59,7 +59,7 @@ async function readMoving(tag: string, client: RepositoryClient, archive: Archiv
 }
 
 /** Where moving tags hold something else than ours: each such digest, with the registries that have it. */
-export function heldElsewhere(tags: readonly TagState[], ours: Digest): Map<Digest, string[]> {
+function heldElsewhere(tags: readonly TagState[], ours: Digest): Map<Digest, string[]> {
   const holders = new Map<Digest, string[]>()
   for (const { moves, before, repository } of tags) {
     if (!moves || before === null || before === ours) continue

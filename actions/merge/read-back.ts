@@ -7,7 +7,7 @@ import type { ImageState, TagState } from './journal.ts'
 import { settle, type Targets, targetOf } from './targets.ts'
 
 /** A registry shows something else than what it accepted. */
-export class ReadBackError extends UserError {
+class ReadBackError extends UserError {
   constructor(message: string) {
     super(message, { hint: 'Run it again; does something else move these tags?' })
     this.name = 'ReadBackError'

@@ -2,7 +2,7 @@
  * What the runner hides once it knows a value as a secret: the value itself, and what it becomes in JSON, in a URL, in XML and
  * in base64, wherever in a longer text it began. An output that holds any of these is dropped without a word.
  */
-export function maskedForms(value: string): string[] {
+function maskedForms(value: string): string[] {
   const bytes = Buffer.from(value)
   const forms = [
     value,

@@ -41,7 +41,7 @@ export function prepareOutputs(plan: Plan, user: string, warn: (message: string)
 }
 
 /** Legs are found by their id; the name is for people, so a neutral one does where the real one would be masked. */
-export function displayNames(plan: Plan, user: string): Map<string, string> {
+function displayNames(plan: Plan, user: string): Map<string, string> {
   const owner = plan.repository.split('/')[0] ?? ''
   return new Map(
     plan.images.map(({ name }, index) => [

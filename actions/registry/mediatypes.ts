@@ -11,7 +11,3 @@ export const ACCEPT = { Accept: MANIFESTS.join(', ') }
 export function isManifestType(mediaType: string): boolean {
   return MANIFESTS.includes(mediaType)
 }
-
-export function isIndex(mediaType: string): boolean {
-  return mediaType === OCI_INDEX || mediaType === DOCKER_LIST
-}

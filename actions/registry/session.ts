@@ -82,7 +82,7 @@ export class Session {
   }
 }
 
-export function isRefusal(error: unknown): error is RegistryError {
+function isRefusal(error: unknown): error is RegistryError {
   return error instanceof RegistryError && (error.status === 401 || error.status === 403) && !error.retryable
 }
 

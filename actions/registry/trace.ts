@@ -11,23 +11,8 @@ export interface TracedRequest {
 
 export type Trace = (request: TracedRequest) => void
 
-/** Tells and counts every single request, for `--trace`. */
-export class RequestTrace {
-  readonly requests = new Map<string, number>()
-  private readonly log: Log
-
-  constructor(log: Log) {
-    this.log = log
-  }
-
-  readonly note: Trace = ({ method, url, status, milliseconds }) => {
-    const { host } = new URL(url)
-    this.requests.set(host, (this.requests.get(host) ?? 0) + 1)
-    this.log.info(`${method} ${url} ${status ?? 'no answer'} ${Math.round(milliseconds)} ms`)
-  }
-
-  /** `ghcr.io 14, registry-1.docker.io 13` */
-  summary(): string {
-    return [...this.requests].map(([host, count]) => `${host} ${count}`).join(', ')
-  }
+/** Tells every single request, for `--trace`. */
+export function traceTo(log: Log): Trace {
+  return ({ method, url, status, milliseconds }) =>
+    log.info(`${method} ${url} ${status ?? 'no answer'} ${Math.round(milliseconds)} ms`)
 }

@@ -4,7 +4,7 @@ import * as core from '@actions/core'
 import { systemClock } from '../base/clock.ts'
 import { CancelledError, isUserError, UserErrors } from '../base/errors.ts'
 import { fullDisk } from '../base/full-disk.ts'
-import { RequestTrace } from '../registry/trace.ts'
+import { traceTo } from '../registry/trace.ts'
 import { fitSummary } from '../report/fit.ts'
 import { readEvent } from './event.ts'
 import { command, plain, runnerLog } from './log.ts'
@@ -33,7 +33,7 @@ function githubRunner(guard: OutputGuard, signal: AbortSignal): Runner {
     inputs: { text: (name) => core.getInput(name, { trimWhitespace: false }) },
     event: readEvent(environment),
     log,
-    ...(environment.RUNNER_DEBUG === '1' ? { trace: new RequestTrace(log).note } : {}),
+    ...(environment.RUNNER_DEBUG === '1' ? { trace: traceTo(log) } : {}),
     run: processRunner(guard, signal),
     clock: systemClock,
     signal,

@@ -7,7 +7,7 @@ import { UserError } from '../base/errors.ts'
 import type { RunEvent } from '../base/event.ts'
 import type { InputReader } from '../base/inputs.ts'
 import type { Log } from '../base/log.ts'
-import { RequestTrace } from '../registry/trace.ts'
+import { traceTo } from '../registry/trace.ts'
 import { folderArtifacts } from './artifact-folder.ts'
 import { type Output, plainOutput } from './output.ts'
 import { processRunner } from './process.ts'
@@ -39,7 +39,7 @@ export function openTerminal(
     inputs,
     event,
     log,
-    ...(options.trace ? { trace: new RequestTrace(log).note } : {}),
+    ...(options.trace ? { trace: traceTo(log) } : {}),
     // As on GitHub's runner: paths in options are relative to the checkout.
     run: (command, args, given) => start(command, args, { cwd: workspace, ...given }),
     clock: systemClock,

@@ -44,8 +44,8 @@ async function buildSources(inputs: SetupInputs, runner: Runner): Promise<readon
 }
 
 async function publish(result: SetupResult, runner: Runner): Promise<void> {
-  if (result.path !== undefined) runner.addPath?.(result.path)
-  for (const [name, value] of Object.entries(result.variables)) runner.exportVariable?.(name, value)
+  if (result.path !== undefined) runner.addPath(result.path)
+  for (const [name, value] of Object.entries(result.variables)) runner.exportVariable(name, value)
   runner.setOutput('podman-version', result.podman.version)
   runner.setOutput('buildah-version', result.podman.buildah)
   runner.setOutput('installed', String(result.installed))

@@ -55,7 +55,7 @@ export async function setUp(
   return { podman, requirement, installed: true, path, variables, newerRunner }
 }
 
-export function newerRunnerFor(architecture: string): string {
+function newerRunnerFor(architecture: string): string {
   return architecture === 'arm64' ? 'ubuntu-26.04-arm' : 'ubuntu-26.04'
 }
 

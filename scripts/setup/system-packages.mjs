@@ -9,7 +9,6 @@ const PACKAGES = [
   { program: 'newuidmap', package: 'uidmap', for: ['start', 'test'] },
   { program: 'slirp4netns', package: 'slirp4netns', for: ['start', 'test'] },
   { program: 'runc', package: 'runc', for: ['start', 'test'] },
-  { program: 'skopeo', package: 'skopeo', for: ['test'] },
   { program: 'shellcheck', package: 'shellcheck', for: ['test'] },
   { program: 'go', package: 'golang-go', for: ['test'] },
   { program: 'python3', package: 'python3', for: ['test'] },

@@ -12,7 +12,9 @@ const asRoot = (command: string, ...args: string[]) =>
   process.getuid?.() === 0 ? execFileSync(command, args) : execFileSync('sudo', ['-n', command, ...args])
 
 // Its only inode is its own folder, so that nothing can be made there.
-beforeAll(() => asRoot('mount', '-t', 'tmpfs', '-o', 'nr_inodes=1,mode=0777', 'full', disk))
+beforeAll(() => {
+  asRoot('mount', '-t', 'tmpfs', '-o', 'nr_inodes=1,mode=0777', 'full', disk)
+})
 afterAll(() => {
   asRoot('umount', disk)
   rmdirSync(disk)
