@@ -27,6 +27,12 @@ export function isDockerHub(host: string): boolean {
   return DOCKER_HOSTS.has(host)
 }
 
+/** This machine itself, with or without a port. */
+export function isLoopback(host: string): boolean {
+  const name = host.replace(/:\d+$/, '')
+  return name === '[::1]' || /^127(\.\d{1,3}){3}$/.test(name) || /^(.+\.)?localhost$/.test(name)
+}
+
 /** `ghcr.io/owner/app`; a first part without dot, colon or "localhost" belongs to Docker Hub, as everywhere. */
 export function parseRepository(text: string): Repository {
   const reference = parseReference(text)

@@ -1,6 +1,6 @@
 import type { Digest } from '../base/digest.ts'
 import type { Log } from '../base/log.ts'
-import { parsePlatform, samePlatform } from '../base/platform.ts'
+import { formatPlatform, parsePlatform, samePlatform } from '../base/platform.ts'
 import { parseReference } from '../base/reference.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Image } from '../engine/image.ts'
@@ -118,5 +118,5 @@ async function layersOf(
 }
 
 function normal(platform: { os: string; architecture: string; variant?: string }) {
-  return parsePlatform([platform.os, platform.architecture, platform.variant].filter(Boolean).join('/'))
+  return parsePlatform(formatPlatform(platform))
 }

@@ -1,6 +1,6 @@
 import { type Digest, digestOf } from '../base/digest.ts'
 import { UserError } from '../base/errors.ts'
-import { type Platform, parsePlatform } from '../base/platform.ts'
+import { formatPlatform, type Platform, parsePlatform } from '../base/platform.ts'
 import { readConfig, type Store } from './store.ts'
 
 export interface Image {
@@ -23,7 +23,7 @@ export async function inspectImage(store: Store, id: Digest): Promise<Image> {
     variant?: string
     rootfs: { diff_ids: Digest[] }
   }
-  const platform = parsePlatform([parsed.os, parsed.architecture, parsed.variant].filter(Boolean).join('/'))
+  const platform = parsePlatform(formatPlatform(parsed))
   return { name: id, id, config, platform, layers: parsed.rootfs.diff_ids }
 }
 
@@ -36,7 +36,7 @@ export function requirePlatform(image: Image, wanted: Platform): void {
     image.platform.variant !== wanted.variant
   if (os === wanted.os && architecture === wanted.architecture && !variantDiffers) return
   throw new UserError(
-    `The image is for ${[os, architecture, image.platform.variant].filter(Boolean).join('/')}, not for ${[wanted.os, wanted.architecture, wanted.variant].filter(Boolean).join('/')}.`,
+    `The image is for ${formatPlatform(image.platform)}, not for ${formatPlatform(wanted)}.`,
     {
       hint: 'Check that the leg runs on the right runner (input "runners"), and that no FROM line names another --platform.',
     },

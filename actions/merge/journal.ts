@@ -1,11 +1,10 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
-import { type Digest, isDigest } from '../base/digest.ts'
+import type { Digest } from '../base/digest.ts'
+import { digestSchema as digest } from '../base/digest-schema.ts'
 import { checkDocument, parseJson } from '../base/schema.ts'
 import type { Manifest } from '../registry/types.ts'
-
-const digest = z.custom<Digest>((value) => typeof value === 'string' && isDigest(value))
 
 /** One tag in one registry: what it held, and what becomes of it. */
 const tag = z.strictObject({

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { type Digest, isDigest } from '../base/digest.ts'
+import type { Digest } from '../base/digest.ts'
+import { digestSchema as digest } from '../base/digest-schema.ts'
 import type { Manifest, RepositoryClient } from '../registry/types.ts'
 import type { Archive } from './archive.ts'
 
@@ -12,7 +13,6 @@ export interface Provenance {
 const VERSION = 'org.opencontainers.image.version'
 const REVISION = 'org.opencontainers.image.revision'
 
-const digest = z.custom<Digest>((value) => typeof value === 'string' && isDigest(value))
 const texts = z.record(z.string(), z.string()).nullish().catch(undefined)
 const content = z.object({
   annotations: texts,

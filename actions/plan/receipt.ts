@@ -1,11 +1,6 @@
 import * as z from 'zod'
-import { type Digest, isDigest } from '../base/digest.ts'
+import { digestSchema as digest } from '../base/digest-schema.ts'
 import { checkDocument, parseJson } from '../base/schema.ts'
-
-const digest = z.custom<Digest>(
-  (value) => typeof value === 'string' && isDigest(value),
-  'is not a digest (sha256:…)',
-)
 
 const tag = z.strictObject({
   name: z.string(),

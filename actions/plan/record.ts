@@ -1,12 +1,7 @@
 import * as z from 'zod'
-import { type Digest, isDigest } from '../base/digest.ts'
+import { digestSchema as digest } from '../base/digest-schema.ts'
 import { UserError } from '../base/errors.ts'
 import { checkDocument, parseJson } from '../base/schema.ts'
-
-const digest = z.custom<Digest>(
-  (value) => typeof value === 'string' && isDigest(value),
-  'is not a digest (sha256:…)',
-)
 
 /** What one leg leaves behind: which manifest lies where, and what it took to get it there. Under 2 KB. */
 const record = z.strictObject({

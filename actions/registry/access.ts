@@ -1,6 +1,7 @@
 import { Problems, UserError } from '../base/errors.ts'
 import { type InputReader, readInteger, readLines, readPairs } from '../base/inputs.ts'
-import { isLoopback, parseHost } from './hosts.ts'
+import { isLoopback } from '../base/reference.ts'
+import { parseHost } from './hosts.ts'
 import { checkLogin, parseLogins } from './logins.ts'
 import type { Login, RegistryKind } from './types.ts'
 

@@ -9,11 +9,6 @@ export function apiHost(host: string): string {
   return isDockerHub(host) ? 'registry-1.docker.io' : host
 }
 
-export function isLoopback(host: string): boolean {
-  const name = host.replace(/:\d+$/, '')
-  return name === '[::1]' || /^127(\.\d{1,3}){3}$/.test(name) || /^(.+\.)?localhost$/.test(name)
-}
-
 /** `https://ghcr.io/v2/` → `ghcr.io`, as logins are written in many ways; a path that limits a login is kept. */
 export function loginKey(text: string): string {
   const key = text

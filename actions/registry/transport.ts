@@ -6,7 +6,7 @@ import {
 } from 'node:http'
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https'
 import { pipeline, type Readable } from 'node:stream'
-import { isLoopback } from './hosts.ts'
+import { isLoopback } from '../base/reference.ts'
 
 /** A body that is streamed, and opened anew whenever it is sent. */
 export interface StreamedBody {

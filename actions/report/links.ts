@@ -1,4 +1,4 @@
-import { isDockerHub, parseRepository } from '../base/reference.ts'
+import { isDockerHub, isLoopback, parseRepository } from '../base/reference.ts'
 
 /** The page where a person sees the image; undefined where a registry has none that can be known. */
 export function registryPage(repository: string, source: string): string | undefined {
@@ -21,8 +21,4 @@ function packagePage(path: string, source: string): string {
 function hubPage(path: string): string {
   const official = path.startsWith('library/')
   return `https://hub.docker.com/${official ? `_/${path.slice('library/'.length)}` : `r/${path}`}`
-}
-
-function isLoopback(host: string): boolean {
-  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(host)
 }

@@ -1,14 +1,12 @@
-import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import type { RunEvent } from '../base/event.ts'
 import { formatPlatform, platformOf } from '../base/platform.ts'
 import { standaloneId } from '../plan/id.ts'
 import { makePlan, type PlanFacts } from '../plan/make.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { PlanRequest } from '../plan/request.ts'
-import { resolvePlan } from '../plan/source.ts'
 import { openCheckout } from './checkout.ts'
 import { changedFiles } from './github.ts'
+import { givenPlan } from './given-plan.ts'
 import type { Runner } from './runner.ts'
 
 /** The plan that was handed over; without one, the plan that the same inputs give in every job of this run. */
@@ -18,13 +16,7 @@ export async function obtainPlan(
   request: PlanRequest,
   token: string,
 ): Promise<Plan> {
-  if (plan !== '') {
-    return resolvePlan(plan, {
-      // A plan may well lie outside the checkout, as in RUNNER_TEMP.
-      readFile: (path) => readFile(resolve(runner.event.workspace, path), 'utf8'),
-      artifact: async (name) => (await runner.artifacts()).get(name),
-    })
-  }
+  if (plan !== '') return givenPlan(runner, plan)
   const facts = await planFacts(runner, token)
   const now = eventTime(runner.event) ?? (await commitTime(runner)) ?? new Date(runner.clock.now())
   const own = { ...request, platforms: ownPlatformUnless(request.platforms) }

@@ -1,5 +1,6 @@
 import { Problems, UserError } from '../base/errors.ts'
 import type { InputReader } from '../base/inputs.ts'
+import { isLoopback } from '../base/reference.ts'
 import { checkPath } from '../plan/paths.ts'
 import { parseMinimum } from './requirement.ts'
 
@@ -71,8 +72,7 @@ function mirrored(address: URL, mirror: string): string {
 /** The checksum guards what arrives; https, that nobody learns or withholds what is fetched. Loopback has nobody in between. */
 function parseAddress(text: string, name: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined
-  const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url?.hostname ?? '')
-  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback)) return url
+  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname))) return url
   throw new UserError(`Input "${name}" is not an https address.`, {
     hint: 'Write the whole address, https://….',
   })

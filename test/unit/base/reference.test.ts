@@ -1,6 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { formatReference, parseReference, parseRepository } from '../../../actions/base/reference.ts'
+import {
+  formatReference,
+  isLoopback,
+  parseReference,
+  parseRepository,
+} from '../../../actions/base/reference.ts'
 
 const digest = `sha256:${'a'.repeat(64)}`
 
@@ -19,6 +24,20 @@ test.each([
   ['[::1]:5000/app', { host: '[::1]:5000', path: 'app' }],
   ['registry.example.com/a__b/c-d.e', { host: 'registry.example.com', path: 'a__b/c-d.e' }],
 ])('%s is read', (text, expected) => expect(parseReference(text)).toEqual(expected))
+
+test.each([
+  ['localhost', true],
+  ['localhost:5000', true],
+  ['registry.localhost:5000', true],
+  ['127.0.0.1', true],
+  ['127.1.2.3:443', true],
+  ['[::1]:5000', true],
+  ['localhost.example.com', false],
+  ['127.0.0.1.example.com:80', false],
+  ['128.0.0.1', false],
+  ['notlocalhost', false],
+  ['', false],
+])('%j is this machine: %s', (host, expected) => expect(isLoopback(host)).toBe(expected))
 
 describe('refused, with what to write instead', () => {
   test.each([
