@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { platformOf } from '../base/platform.ts'
-import { resolvePlan } from '../plan/source.ts'
+import { givenPlan } from '../runner/given-plan.ts'
 import type { Runner } from '../runner/runner.ts'
 import { kernelDemandsProfile } from './apparmor.ts'
 import { type BuildSource, readContainerfiles } from './containerfiles.ts'
@@ -36,11 +35,7 @@ export async function providePodman(runner: Runner, tools: () => Promise<ToolCac
 
 async function buildSources(inputs: SetupInputs, runner: Runner): Promise<readonly BuildSource[]> {
   if (inputs.plan === '') return [inputs]
-  const plan = await resolvePlan(inputs.plan, {
-    readFile: (path) => readFile(resolve(runner.event.workspace, path), 'utf8'),
-    artifact: async (name) => (await runner.artifacts()).get(name),
-  })
-  return plan.images
+  return (await givenPlan(runner, inputs.plan)).images
 }
 
 async function publish(result: SetupResult, runner: Runner): Promise<void> {
@@ -51,5 +46,6 @@ async function publish(result: SetupResult, runner: Runner): Promise<void> {
   runner.setOutput('installed', String(result.installed))
   runner.setOutput('storage-driver', result.podman.storageDriver)
   runner.log.info(setupTable(result))
-  await runner.summary([setupSection(result)])
+  // Where all was well, a table in every leg's summary would bury that of the whole run.
+  if (result.installed) await runner.summary([setupSection(result)])
 }

@@ -11,12 +11,11 @@ export function setupTable(result: SetupResult): string {
   return textTable(HEAD, rows(result))
 }
 
+/** For the summary, where something was installed. */
 export function setupSection(result: SetupResult): SummarySection {
   const cells = rows(result).map(([name = '', found = '', note = '']) => [name, code(found), plain(note)])
-  const advice = result.installed
-    ? `\n\nA podman was installed, as the runner's is too old. Simpler: \`runs-on: ${result.newerRunner}\` has one that is new enough.`
-    : ''
-  return { markdown: `### podman\n\n${table(HEAD, cells)}${advice}`, importance: 6 }
+  const advice = `A podman was installed, as the runner's is too old. Simpler: \`runs-on: ${result.newerRunner}\` has one that is new enough.`
+  return { markdown: `### podman\n\n${table(HEAD, cells)}\n\n${advice}`, importance: 6 }
 }
 
 function rows({ podman, requirement, installed }: SetupResult): string[][] {

@@ -21,11 +21,17 @@ import {
 
 let folder: string
 let server: ReleaseServer
-let told: { outputs: Record<string, string>; variables: string[]; paths: string[]; summary: SummarySection[] }
+let told: {
+  outputs: Record<string, string>
+  variables: string[]
+  paths: string[]
+  log: string[]
+  summary: SummarySection[]
+}
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'setup-main-'))
-  told = { outputs: {}, variables: [], paths: [], summary: [] }
+  told = { outputs: {}, variables: [], paths: [], log: [], summary: [] }
   await mkdir(join(folder, 'web'))
   await writeScript(join(folder, 'bin/podman'), podmanScript('4.9.3', '1.33.7'))
   await writeScript(join(folder, 'bin/sudo'), '#!/bin/sh\n')
@@ -47,7 +53,7 @@ function runner(given: Record<string, string>): Runner {
   return {
     inputs: { text: (name) => values[name] ?? '' },
     event: { workspace: folder } as Runner['event'],
-    log: silentLog,
+    log: { ...silentLog, info: (message) => told.log.push(message) },
     run: (command, args, options) => run(command, args, { ...options, env: { ...nothing, ...options?.env } }),
     clock: systemClock,
     signal,
@@ -81,7 +87,8 @@ test('without heredocs the runner’s podman will do, and later steps keep their
     'storage-driver': 'overlay',
   })
   expect([...told.paths, ...told.variables]).toEqual([])
-  expect(told.summary).toHaveLength(1)
+  expect(told.log.at(-1)).toMatch(/podman\s+4\.9\.3\s+of the runner/)
+  expect(told.summary).toEqual([])
 })
 
 test('with heredocs a release is installed, and later steps find it', async () => {
@@ -98,6 +105,8 @@ test('with heredocs a release is installed, and later steps find it', async () =
   expect(told.outputs).toMatchObject({ 'podman-version': '5.7.0', installed: 'true' })
   expect(told.paths).toEqual([path])
   expect(told.variables).toEqual(['CONTAINERS_CONF', 'CONTAINERS_STORAGE_CONF'])
+  expect(told.log.at(-1)).toMatch(/podman\s+5\.7\.0\s+installed by this step/)
+  expect(told.summary).toEqual([expect.objectContaining({ markdown: expect.stringContaining('`5.7.0`') })])
 })
 
 test('a plan’s Containerfiles count, and those of the inputs do not', async () => {
