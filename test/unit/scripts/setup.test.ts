@@ -2,12 +2,13 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
 
 const folder = mkdtempSync(join(tmpdir(), 'set-up-'))
 const stubs = join(folder, 'stubs')
 const sources = join(folder, 'archive.list')
-const scripts = new URL('../../../scripts/setup', import.meta.url).pathname
+const scripts = join(import.meta.dirname, '../../../scripts/setup')
 afterAll(() => rmSync(folder, { recursive: true }))
 
 /** A checkout where nothing is set up yet. */
@@ -25,7 +26,7 @@ function executable(path: string, script: string, mode = 0o755): void {
 
 /** What an expression gives that has one module's exports in scope as `m`. */
 function evaluate(module: string, expression: string, path: string): unknown {
-  const source = `import * as m from ${JSON.stringify(join(folder, 'scripts/setup', module))}
+  const source = `import * as m from ${JSON.stringify(pathToFileURL(join(folder, 'scripts/setup', module)).href)}
 process.stdout.write(JSON.stringify(${expression}) ?? 'null')`
   const args = ['--input-type=module', '--eval', source]
   const env = { PATH: path }
