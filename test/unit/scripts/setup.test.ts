@@ -64,7 +64,7 @@ function stubApt(own: string, archive: string): void {
   executable(
     join(stubs, 'apt-get'),
     `for word; do case $word in
-  Dir::Etc::sourceparts=*) cp "\${word#*=}/archive.list" ${sources};;
+  Dir::Etc::sourceparts=*) cp "\${word#*=}/archive.list" "${sources}";;
   indextargets) . /etc/os-release; echo "${archive} $VERSION_CODENAME main";;
   download) touch busybox.deb;;
 esac; done`,
