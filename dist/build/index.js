@@ -1,23 +1,28 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   build
-} from "../chunks/chunk-JMSCBAIE.js";
-import "../chunks/chunk-KKZAKYSL.js";
-import "../chunks/chunk-OZB5KEGJ.js";
-import "../chunks/chunk-2IHTCN3V.js";
+} from "../chunks/chunk-JOTRVBHZ.js";
+import "../chunks/chunk-DRIRR4ZJ.js";
+import "../chunks/chunk-JMG2ZM22.js";
 import "../chunks/chunk-5XXXVB74.js";
+import "../chunks/chunk-IZVU4G3T.js";
+import "../chunks/chunk-JKF2EBZU.js";
+import "../chunks/chunk-HCSJIDNV.js";
+import "../chunks/chunk-5THWWG6Q.js";
 import {
   runAction
-} from "../chunks/chunk-QOJ24JMR.js";
+} from "../chunks/chunk-7JWHP2T5.js";
 import "../chunks/chunk-LH6DN3UM.js";
 import "../chunks/chunk-GP2EG5WX.js";
-import "../chunks/chunk-ZKEJTU54.js";
+import "../chunks/chunk-X77PGXKT.js";
 import "../chunks/chunk-OBTPG6WR.js";
-import "../chunks/chunk-R5XFNFHF.js";
-import "../chunks/chunk-XR2TD2MC.js";
-import "../chunks/chunk-UYZHQTYO.js";
-import "../chunks/chunk-Q6CK6U73.js";
-import "../chunks/chunk-CHZVDVT5.js";
+import "../chunks/chunk-KR75YBR5.js";
+import "../chunks/chunk-KY2NBT2M.js";
+import "../chunks/chunk-VXUCMASS.js";
+import "../chunks/chunk-QNVU2JFQ.js";
+import "../chunks/chunk-DNWJD24H.js";
+import "../chunks/chunk-7RD6AW52.js";
+import "../chunks/chunk-TXYBSCTN.js";
 import "../chunks/chunk-FRW43CCR.js";
 import "../chunks/chunk-X5AATHZ6.js";
 

@@ -1,18 +1,21 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   keepCache
-} from "../chunks/chunk-T6UPPEU6.js";
+} from "../chunks/chunk-YOTN37GV.js";
+import "../chunks/chunk-DRIRR4ZJ.js";
 import {
   readWork,
   removeWork
-} from "../chunks/chunk-KKZAKYSL.js";
+} from "../chunks/chunk-JKF2EBZU.js";
 import {
   runAction
-} from "../chunks/chunk-QOJ24JMR.js";
+} from "../chunks/chunk-7JWHP2T5.js";
 import "../chunks/chunk-LH6DN3UM.js";
 import "../chunks/chunk-GP2EG5WX.js";
-import "../chunks/chunk-Q6CK6U73.js";
-import "../chunks/chunk-CHZVDVT5.js";
+import "../chunks/chunk-QNVU2JFQ.js";
+import "../chunks/chunk-DNWJD24H.js";
+import "../chunks/chunk-7RD6AW52.js";
+import "../chunks/chunk-TXYBSCTN.js";
 import "../chunks/chunk-FRW43CCR.js";
 import "../chunks/chunk-X5AATHZ6.js";
 

@@ -1,27 +1,31 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   mergeImages
-} from "../chunks/chunk-RTDVRL4O.js";
+} from "../chunks/chunk-4GCROOJQ.js";
 import "../chunks/chunk-FUS34IWB.js";
 import "../chunks/chunk-KI7QCDYV.js";
-import "../chunks/chunk-EHATW3XA.js";
-import "../chunks/chunk-OZB5KEGJ.js";
-import "../chunks/chunk-2UARLFUX.js";
-import "../chunks/chunk-2IHTCN3V.js";
+import "../chunks/chunk-OQNT6O2X.js";
+import "../chunks/chunk-JMG2ZM22.js";
+import "../chunks/chunk-UM2EU6ZV.js";
 import "../chunks/chunk-5XXXVB74.js";
+import "../chunks/chunk-25K77DWZ.js";
+import "../chunks/chunk-HCSJIDNV.js";
+import "../chunks/chunk-5THWWG6Q.js";
 import {
   runAction
-} from "../chunks/chunk-QOJ24JMR.js";
+} from "../chunks/chunk-7JWHP2T5.js";
 import "../chunks/chunk-LH6DN3UM.js";
 import "../chunks/chunk-GP2EG5WX.js";
 import "../chunks/chunk-6VU5CMNP.js";
-import "../chunks/chunk-ZKEJTU54.js";
+import "../chunks/chunk-X77PGXKT.js";
 import "../chunks/chunk-OBTPG6WR.js";
-import "../chunks/chunk-R5XFNFHF.js";
-import "../chunks/chunk-XR2TD2MC.js";
-import "../chunks/chunk-UYZHQTYO.js";
-import "../chunks/chunk-Q6CK6U73.js";
-import "../chunks/chunk-CHZVDVT5.js";
+import "../chunks/chunk-KR75YBR5.js";
+import "../chunks/chunk-KY2NBT2M.js";
+import "../chunks/chunk-VXUCMASS.js";
+import "../chunks/chunk-QNVU2JFQ.js";
+import "../chunks/chunk-DNWJD24H.js";
+import "../chunks/chunk-7RD6AW52.js";
+import "../chunks/chunk-TXYBSCTN.js";
 import "../chunks/chunk-FRW43CCR.js";
 import "../chunks/chunk-X5AATHZ6.js";
 

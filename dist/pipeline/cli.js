@@ -1,51 +1,50 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   terminalSummary
-} from "../chunks/chunk-NNTTDCTZ.js";
+} from "../chunks/chunk-C35D4GE5.js";
+import "../chunks/chunk-UM2EU6ZV.js";
+import "../chunks/chunk-5XXXVB74.js";
 import {
   finishPipeline,
   folderArtifacts,
   runPipeline
-} from "../chunks/chunk-PNUERTVP.js";
-import "../chunks/chunk-JMSCBAIE.js";
-import "../chunks/chunk-T6UPPEU6.js";
-import "../chunks/chunk-KKZAKYSL.js";
-import "../chunks/chunk-RTDVRL4O.js";
-import "../chunks/chunk-FUS34IWB.js";
-import "../chunks/chunk-KI7QCDYV.js";
-import "../chunks/chunk-EHATW3XA.js";
-import "../chunks/chunk-OZB5KEGJ.js";
-import "../chunks/chunk-T2HGI7EH.js";
-import "../chunks/chunk-2UARLFUX.js";
+} from "../chunks/chunk-2YOHITZD.js";
+import "../chunks/chunk-IZVU4G3T.js";
+import "../chunks/chunk-JKF2EBZU.js";
+import "../chunks/chunk-25K77DWZ.js";
+import "../chunks/chunk-HCSJIDNV.js";
 import {
   parse
-} from "../chunks/chunk-2IHTCN3V.js";
-import "../chunks/chunk-5XXXVB74.js";
-import "../chunks/chunk-TDZ6LL4P.js";
+} from "../chunks/chunk-5THWWG6Q.js";
+import "../chunks/chunk-OSPWAXBH.js";
 import "../chunks/chunk-6VU5CMNP.js";
-import "../chunks/chunk-ZKEJTU54.js";
+import "../chunks/chunk-X77PGXKT.js";
 import "../chunks/chunk-OBTPG6WR.js";
-import "../chunks/chunk-R5XFNFHF.js";
-import "../chunks/chunk-XR2TD2MC.js";
-import "../chunks/chunk-UYZHQTYO.js";
+import "../chunks/chunk-KR75YBR5.js";
+import "../chunks/chunk-KY2NBT2M.js";
+import "../chunks/chunk-VXUCMASS.js";
 import {
-  RequestTrace,
+  fullDisk,
   plainOutput,
   processRunner,
+  traceTo
+} from "../chunks/chunk-QNVU2JFQ.js";
+import "../chunks/chunk-DNWJD24H.js";
+import {
   systemClock
-} from "../chunks/chunk-Q6CK6U73.js";
+} from "../chunks/chunk-7RD6AW52.js";
 import {
   CancelledError,
   UserError,
   UserErrors,
   isUserError
-} from "../chunks/chunk-CHZVDVT5.js";
+} from "../chunks/chunk-TXYBSCTN.js";
 import "../chunks/chunk-FRW43CCR.js";
 import "../chunks/chunk-X5AATHZ6.js";
 
 // actions/pipeline/cli.ts
+import { tmpdir as tmpdir2 } from "node:os";
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
 
 // actions/runner/terminal.ts
 import { execFileSync } from "node:child_process";
@@ -66,7 +65,7 @@ function openTerminal(inputs, options) {
     inputs,
     event,
     log,
-    ...options.trace ? { trace: new RequestTrace(log).note } : {},
+    ...options.trace ? { trace: traceTo(log) } : {},
     // As on GitHub's runner: paths in options are relative to the checkout.
     run: (command, args, given) => start(command, args, { cwd: workspace, ...given }),
     clock: systemClock,
@@ -149,6 +148,55 @@ function askGit(workspace, args) {
   }
 }
 
+// actions/pipeline/command-line.ts
+import { parseArgs } from "node:util";
+var UsageError = class extends UserError {
+};
+var HINT = '"npm start -- --help" lists the options.';
+function parseCommandLine(args, manifest) {
+  const { values, positionals } = parse2(args, manifest);
+  const given = values;
+  const help = values.help === true || positionals.includes("help");
+  const [command, stray] = positionals;
+  if (!help && command !== "run") throw new UsageError("There is no such command.", { hint: HINT });
+  if (!help && stray !== void 0) {
+    throw new UsageError(`"${stray}" belongs to no option.`, {
+      hint: `Options begin with two dashes, as in --checkout FOLDER; ${HINT}`
+    });
+  }
+  const inputs = manifest.map(({ name }) => [name, given[name]]);
+  const checkout = String(values.checkout ?? ".");
+  return { help, trace: values.trace === true, checkout, inputs: Object.fromEntries(inputs) };
+}
+function parse2(args, manifest) {
+  const text = { type: "string" };
+  const options = {
+    help: { type: "boolean", short: "h" },
+    trace: { type: "boolean" },
+    checkout: text,
+    ...Object.fromEntries(manifest.map(({ name }) => [name, text]))
+  };
+  try {
+    return parseArgs({ args, options, allowPositionals: true });
+  } catch (cause) {
+    throw explained(cause);
+  }
+}
+function explained(cause) {
+  const [option2 = ""] = /--?[\w-]+/.exec(cause.message) ?? [];
+  if (cause.code === "ERR_PARSE_ARGS_UNKNOWN_OPTION")
+    return new UsageError(`There is no option ${option2}.`, { hint: HINT, cause });
+  if (/ambiguous/.test(cause.message)) {
+    const hint = `Write the value after "=", as in ${option2}='-\u2026'.`;
+    return new UsageError(`What follows ${option2} begins with a dash.`, { hint, cause });
+  }
+  if (/argument missing/.test(cause.message)) {
+    const hint = `Write it behind, as in ${option2} VALUE; what is yes or no takes true or false.`;
+    return new UsageError(`The option ${option2} has no value.`, { hint, cause });
+  }
+  return new UsageError(cause.message, { hint: HINT, cause });
+}
+
 // actions/pipeline/manifest-inputs.ts
 import { readFileSync } from "node:fs";
 function readManifest(path) {
@@ -181,20 +229,22 @@ function variableOf(name) {
 
 // actions/pipeline/help.ts
 var WIDTH = 78;
-var HEAD = `image-actions run: from a Containerfile to a published image, on this machine
+var HEAD = `From a Containerfile to a published image, on this machine
 
 Usage
-  image-actions run [--checkout FOLDER] [options]
+  npm start                                       an example, on loopback
+  npm start -- --checkout FOLDER [options]        your own image
 
 Examples
   Build the checkout for this machine's platform, and publish nothing:
-    image-actions run --skip-push true
+    npm start -- --checkout ../app --skip-push true
 
   Publish to GitHub's registry under one tag:
-    GITHUB_TOKEN=\u2026 image-actions run --registries ghcr.io/owner --tag-name test
+    GITHUB_TOKEN=\u2026 npm start -- --checkout ../app \\
+      --registries ghcr.io/owner --tag-name test
 
   Two platforms, two registries, logins taken from podman login:
-    image-actions run --platforms linux/amd64,linux/arm64 \\
+    npm start -- --checkout ../app --platforms linux/amd64,linux/arm64 \\
       --registries ghcr.io/owner,docker.io/user --image app
 
 Options
@@ -208,7 +258,7 @@ function helpText(manifest) {
 }
 function option({ name, description, default: value }) {
   const facts = [
-    ...value === "" ? [] : [`Default: ${value}.`],
+    ...value === "" ? [] : [`Default: ${value}`],
     ...SECRET_INPUTS.has(name) ? [`Better given as the variable ${variableOf(name)}.`] : []
   ];
   return `  --${name} TEXT
@@ -227,35 +277,26 @@ function wrap(text) {
 }
 
 // actions/pipeline/cli.ts
-var UsageError = class extends UserError {
-};
 process.exitCode = await main(process.argv.slice(2));
 async function main(args) {
   const manifest = readManifest(new URL("../../action.yml", import.meta.url));
   try {
-    const { values, positionals } = parse2(args, manifest);
-    if (values.help || positionals[0] === "help") {
-      process.stdout.write(helpText(manifest));
-      return 0;
-    }
-    if (positionals.length !== 1 || positionals[0] !== "run") {
-      throw new UsageError("There is no such command.", { hint: "Write: image-actions run --help" });
-    }
-    return await run(manifest, values);
+    const line = parseCommandLine(args, manifest);
+    if (!line.help) return await run(manifest, line);
+    process.stdout.write(helpText(manifest));
+    return 0;
   } catch (error) {
     return explain(error);
   }
 }
-async function run(manifest, values) {
-  const given = Object.fromEntries(manifest.map(({ name }) => [name, values[name]]));
+async function run(manifest, line) {
   const controller = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"])
     process.on(signal, () => controller.abort(new CancelledError()));
-  const workspace = resolve(String(values.checkout ?? "."));
-  const terminal = openTerminal(optionReader(manifest, given, process.env), {
+  const terminal = openTerminal(optionReader(manifest, line.inputs, process.env), {
     signal: controller.signal,
-    workspace,
-    trace: values.trace === true
+    workspace: resolve(line.checkout),
+    trace: line.trace
   });
   try {
     const report = await runPipeline(terminal.runner);
@@ -270,21 +311,8 @@ ${terminalSummary(report)}`);
 async function finish({ runner, close }) {
   await finishPipeline({ ...runner, signal: new AbortController().signal }).finally(close);
 }
-function parse2(args, manifest) {
-  const text = { type: "string" };
-  const options = {
-    help: { type: "boolean", short: "h" },
-    trace: { type: "boolean" },
-    checkout: text,
-    ...Object.fromEntries(manifest.map(({ name }) => [name, text]))
-  };
-  try {
-    return parseArgs({ args, options, allowPositionals: true });
-  } catch (cause) {
-    throw new UsageError(cause.message, { hint: "See image-actions run --help.", cause });
-  }
-}
-function explain(error) {
+function explain(thrown) {
+  const error = isUserError(thrown) ? thrown : fullDisk(thrown, { path: tmpdir2(), variable: "TMPDIR" }) ?? thrown;
   if (error instanceof CancelledError) {
     process.stderr.write(`${error.message}
 `);

@@ -1,20 +1,22 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   runAction
-} from "../chunks/chunk-QOJ24JMR.js";
+} from "../chunks/chunk-7JWHP2T5.js";
 import "../chunks/chunk-LH6DN3UM.js";
 import "../chunks/chunk-GP2EG5WX.js";
 import {
   runPrepare
-} from "../chunks/chunk-TDZ6LL4P.js";
+} from "../chunks/chunk-OSPWAXBH.js";
 import "../chunks/chunk-6VU5CMNP.js";
-import "../chunks/chunk-ZKEJTU54.js";
+import "../chunks/chunk-X77PGXKT.js";
 import "../chunks/chunk-OBTPG6WR.js";
-import "../chunks/chunk-R5XFNFHF.js";
-import "../chunks/chunk-XR2TD2MC.js";
-import "../chunks/chunk-UYZHQTYO.js";
-import "../chunks/chunk-Q6CK6U73.js";
-import "../chunks/chunk-CHZVDVT5.js";
+import "../chunks/chunk-KR75YBR5.js";
+import "../chunks/chunk-KY2NBT2M.js";
+import "../chunks/chunk-VXUCMASS.js";
+import "../chunks/chunk-QNVU2JFQ.js";
+import "../chunks/chunk-DNWJD24H.js";
+import "../chunks/chunk-7RD6AW52.js";
+import "../chunks/chunk-TXYBSCTN.js";
 import "../chunks/chunk-FRW43CCR.js";
 import "../chunks/chunk-X5AATHZ6.js";
 

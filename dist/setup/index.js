@@ -1,14 +1,14 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   textTable
-} from "../chunks/chunk-NNTTDCTZ.js";
-import "../chunks/chunk-EHATW3XA.js";
+} from "../chunks/chunk-C35D4GE5.js";
+import "../chunks/chunk-UM2EU6ZV.js";
 import {
   formatBytes
 } from "../chunks/chunk-5XXXVB74.js";
 import {
   runAction
-} from "../chunks/chunk-QOJ24JMR.js";
+} from "../chunks/chunk-7JWHP2T5.js";
 import "../chunks/chunk-LH6DN3UM.js";
 import "../chunks/chunk-GP2EG5WX.js";
 import {
@@ -18,31 +18,33 @@ import {
 } from "../chunks/chunk-6VU5CMNP.js";
 import {
   checkPath,
-  platformOf,
-  resolvePlan
-} from "../chunks/chunk-R5XFNFHF.js";
+  givenPlan,
+  platformOf
+} from "../chunks/chunk-KR75YBR5.js";
 import {
   boolean,
   checkDocument,
+  isLoopback,
   object,
   parseJson,
   string
-} from "../chunks/chunk-UYZHQTYO.js";
+} from "../chunks/chunk-VXUCMASS.js";
+import "../chunks/chunk-QNVU2JFQ.js";
 import {
   ProcessError
-} from "../chunks/chunk-Q6CK6U73.js";
+} from "../chunks/chunk-DNWJD24H.js";
+import "../chunks/chunk-7RD6AW52.js";
 import {
   Problems,
   UserError,
   messageOf
-} from "../chunks/chunk-CHZVDVT5.js";
+} from "../chunks/chunk-TXYBSCTN.js";
 import "../chunks/chunk-FRW43CCR.js";
 import "../chunks/chunk-X5AATHZ6.js";
 
 // actions/setup/main.ts
-import { readFile as readFile3 } from "node:fs/promises";
 import { homedir } from "node:os";
-import { join as join6, resolve as resolve2 } from "node:path";
+import { join as join6 } from "node:path";
 
 // actions/setup/apparmor.ts
 import { readFile, writeFile } from "node:fs/promises";
@@ -198,8 +200,7 @@ function mirrored(address, mirror) {
 }
 function parseAddress(text, name) {
   const url = URL.canParse(text) ? new URL(text) : void 0;
-  const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url?.hostname ?? "");
-  if (url?.protocol === "https:" || url?.protocol === "http:" && loopback) return url;
+  if (url?.protocol === "https:" || url?.protocol === "http:" && isLoopback(url.hostname)) return url;
   throw new UserError(`Input "${name}" is not an https address.`, {
     hint: "Write the whole address, https://\u2026."
   });
@@ -528,12 +529,12 @@ function setupTable(result) {
 }
 function setupSection(result) {
   const cells = rows(result).map(([name = "", found = "", note = ""]) => [name, code(found), plain(note)]);
-  const advice = result.installed ? `
-
-A podman was installed, as the runner's is too old. Simpler: \`runs-on: ${result.newerRunner}\` has one that is new enough.` : "";
+  const advice = `A podman was installed, as the runner's is too old. Simpler: \`runs-on: ${result.newerRunner}\` has one that is new enough.`;
   return { markdown: `### podman
 
-${table(HEAD, cells)}${advice}`, importance: 6 };
+${table(HEAD, cells)}
+
+${advice}`, importance: 6 };
 }
 function rows({ podman, requirement, installed }) {
   const need = `at least ${requirement.minimum}: ${requirement.reason}`;
@@ -571,21 +572,17 @@ async function providePodman(runner, tools) {
 }
 async function buildSources(inputs, runner) {
   if (inputs.plan === "") return [inputs];
-  const plan = await resolvePlan(inputs.plan, {
-    readFile: (path) => readFile3(resolve2(runner.event.workspace, path), "utf8"),
-    artifact: async (name) => (await runner.artifacts()).get(name)
-  });
-  return plan.images;
+  return (await givenPlan(runner, inputs.plan)).images;
 }
 async function publish(result, runner) {
-  if (result.path !== void 0) runner.addPath?.(result.path);
-  for (const [name, value] of Object.entries(result.variables)) runner.exportVariable?.(name, value);
+  if (result.path !== void 0) runner.addPath(result.path);
+  for (const [name, value] of Object.entries(result.variables)) runner.exportVariable(name, value);
   runner.setOutput("podman-version", result.podman.version);
   runner.setOutput("buildah-version", result.podman.buildah);
   runner.setOutput("installed", String(result.installed));
   runner.setOutput("storage-driver", result.podman.storageDriver);
   runner.log.info(setupTable(result));
-  await runner.summary([setupSection(result)]);
+  if (result.installed) await runner.summary([setupSection(result)]);
 }
 
 // actions/setup/index.ts

@@ -120,10 +120,22 @@ function archiveOf(codename) {
     .map((line) => line.split(' '))
     .find(([, name, component]) => name === codename && component === 'main')
   if (!main) throw new Error(`apt has no source for ${codename} main`)
-  return main[0]
+  return plainAddress(main[0])
 }
 
-/** Debian keeps all architectures in one place; Ubuntu keeps others beside amd64's, under a name of their own. */
+/** A list of mirrors stands for the first address in it that any apt could ask. */
+function plainAddress(address) {
+  const list = /^mirror\+file:(.*?)\/?$/.exec(address)?.[1]
+  if (list === undefined) return address
+  const [first] = /^https?:\S+/m.exec(readFileSync(list, 'utf8')) ?? []
+  return first ?? address
+}
+
+/** Debian keeps all architectures in one place; Ubuntu keeps those beside amd64 under another name, and the other way round. */
 function portOf(archive) {
-  return archive.replace(/\/\/(?:[^/]+\.)?archive\.([^/]+)\/ubuntu\/?$/, '//ports.$1/ubuntu-ports/')
+  return archive
+    .replace(/\/\/(?:[^/]+\.)?archive\.([^/]+)\/ubuntu\/?$/, '//ports.$1/ubuntu-ports/')
+    .replace(/^(.*)\/\/ports\.([^/]+)\/ubuntu-ports\/?$/, (whole, scheme, domain) =>
+      whole === archive ? `${scheme}//archive.${domain}/ubuntu/` : whole,
+    )
 }

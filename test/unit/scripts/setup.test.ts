@@ -80,6 +80,8 @@ describe('files of both architectures', () => {
   test.each([
     ['Debian keeps all in one place', 'amd64', DEBIAN, { amd64: DEBIAN, arm64: DEBIAN }],
     ['Debian on arm64 as well', 'arm64', DEBIAN, { amd64: DEBIAN, arm64: DEBIAN }],
+    ['on arm64, amd64 is in the archive proper', 'arm64', PORTS, { amd64: UBUNTU, arm64: PORTS }],
+    ['a list of mirrors is read', 'amd64', 'mirror+file:MIRRORS', { amd64: UBUNTU, arm64: PORTS }],
     ['Ubuntu keeps arm64 among its ports', 'amd64', UBUNTU, { amd64: UBUNTU, arm64: PORTS }],
     [
       'a mirror of a country has none',
@@ -88,7 +90,9 @@ describe('files of both architectures', () => {
       { amd64: 'http://de.archive.mirror.example/ubuntu', arm64: PORTS },
     ],
   ])('%s', (_name, own, archive, expected) => {
-    stubApt(own, archive)
+    const mirrors = join(folder, 'mirrors.txt')
+    writeFileSync(mirrors, `# nearest first\n${UBUNTU}\tpriority:1\nhttp://else.example/ubuntu\n`)
+    stubApt(own, archive.replace('MIRRORS', mirrors))
     evaluate('debian-files.mjs', "m.fetchDebianFiles('start')", `${stubs}:/usr/bin:/bin`)
     const lines = readFileSync(sources, 'utf8').matchAll(/^deb \[arch=(\w+) [^\]]*\] (\S+)/gm)
     expect(Object.fromEntries([...lines].map(([, name, address]) => [name, address]))).toEqual(expected)

@@ -1,37 +1,31 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
-  build
-} from "./chunk-JMSCBAIE.js";
-import {
-  keepCache
-} from "./chunk-T6UPPEU6.js";
+  loginHosts,
+  parseInputs
+} from "./chunk-IZVU4G3T.js";
 import {
   readWork,
   removeWork
-} from "./chunk-KKZAKYSL.js";
+} from "./chunk-JKF2EBZU.js";
 import {
-  MissingRecord,
-  mergeImages
-} from "./chunk-RTDVRL4O.js";
+  readMergeOptions
+} from "./chunk-25K77DWZ.js";
 import {
-  finishInterrupted
-} from "./chunk-T2HGI7EH.js";
-import {
-  readAuthFiles,
-  readRegistryAccess
-} from "./chunk-2IHTCN3V.js";
+  MissingRecord
+} from "./chunk-HCSJIDNV.js";
 import {
   runPrepare
-} from "./chunk-TDZ6LL4P.js";
+} from "./chunk-OSPWAXBH.js";
 import {
-  formatPlatform,
-  platformOf
-} from "./chunk-R5XFNFHF.js";
+  ANY_HOST,
+  ownPlatformUnless
+} from "./chunk-X77PGXKT.js";
 import {
+  Problems,
   UserErrors,
   digestOf,
   isUserError
-} from "./chunk-CHZVDVT5.js";
+} from "./chunk-TXYBSCTN.js";
 
 // actions/pipeline/main.ts
 import { mkdtemp, rm } from "node:fs/promises";
@@ -71,17 +65,26 @@ function openStage(runner, replaced) {
   return { runner: own, outputs, state };
 }
 
+// actions/pipeline/preparation.ts
+async function openPrepared(runner) {
+  const problems = new Problems();
+  const building = problems.try(() => parseInputs(runner.inputs, runner.event));
+  problems.try(() => readMergeOptions(runner.inputs));
+  const hosts = building && await problems.tryAsync(() => loginHosts(building.access, runner));
+  const platforms = ownPlatformUnless(runner.inputs.text("platforms"));
+  const stage = openStage(runner, { platforms, "has-credentials": (hosts ?? [ANY_HOST]).join("\n") });
+  await problems.tryAsync(() => runPrepare(stage.runner));
+  problems.throwIfAny();
+  return stage;
+}
+
 // actions/pipeline/main.ts
 async function runPipeline(outer) {
   const temp = await mkdtemp(join2(outer.temp, "pipeline-"));
   outer.saveState("folder", temp);
   const between = folderArtifacts(join2(temp, "artifacts"));
   const runner = { ...outer, temp, artifacts: async () => between };
-  const prepared = openStage(runner, {
-    platforms: platforms(runner),
-    "has-credentials": await loginHosts(runner)
-  });
-  await runPrepare(prepared.runner);
+  const prepared = await openPrepared(runner);
   for (const name of ["version", "tags", "publish"]) outer.setOutput(name, prepared.outputs.get(name) ?? "");
   const plan = prepared.outputs.get("plan") ?? "";
   const { include: rows = [] } = JSON.parse(prepared.outputs.get("matrix") ?? "{}");
@@ -96,12 +99,14 @@ async function finishPipeline(outer) {
   const folder = outer.state("folder");
   if (folder === "") return;
   try {
+    const { finishInterrupted } = await import("./interrupted-GBAVCOPB.js");
     await finishInterrupted(outer, outer.state("journal"));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 async function buildLeg(stage, row, failures) {
+  const { build } = await import("./main-YIXPWRRE.js");
   try {
     await stage.runner.log.group(`${row.image} for ${row.platform}`, () => build(stage.runner));
   } catch (error) {
@@ -112,6 +117,7 @@ async function buildLeg(stage, row, failures) {
 async function publish(outer, runner, plan) {
   const stage = openStage(runner, { plan });
   const saveState = (name, value) => outer.saveState(name, value);
+  const { mergeImages } = await import("./main-KUDS3DPK.js");
   const merged = await mergeImages({ ...stage.runner, saveState });
   for (const [name, value] of stage.outputs) outer.setOutput(name, value);
   const [artifact] = merged.reference.split("@");
@@ -122,6 +128,7 @@ async function publish(outer, runner, plan) {
 async function finishLeg(stage) {
   const work = readWork(stage.runner);
   if (!work) return;
+  const { keepCache } = await import("./keep-cache-QSPJS47M.js");
   if (work.cache) await keepCache(stage.runner, work.cache);
   await removeWork(work);
 }
@@ -137,17 +144,6 @@ function withFailures(merged, failures, log) {
   }
   const further = userErrorsOf(merged.error).filter((error) => !(error instanceof MissingRecord));
   return { ...merged, error: new UserErrors([...failures, ...further]) };
-}
-function platforms(runner) {
-  const given = runner.inputs.text("platforms").trim();
-  return given === "" ? formatPlatform(platformOf(process.arch)) : given;
-}
-async function loginHosts(runner) {
-  const { logins } = readRegistryAccess(runner.inputs, runner.event);
-  const files = await readAuthFiles(runner.environment);
-  const known = files.flatMap(({ auths, helpers, stored }) => [...auths.keys(), ...helpers.keys(), ...stored]);
-  const anyHost = files.some(({ store }) => store !== void 0) ? ["registry-auth"] : [];
-  return [...logins.keys(), ...known, ...anyHost].join("\n");
 }
 
 export {

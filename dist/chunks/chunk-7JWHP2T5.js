@@ -10,15 +10,18 @@ import {
 } from "./chunk-LH6DN3UM.js";
 import {
   OutputGuard,
-  RequestTrace,
+  fullDisk,
   processRunner,
+  traceTo
+} from "./chunk-QNVU2JFQ.js";
+import {
   systemClock
-} from "./chunk-Q6CK6U73.js";
+} from "./chunk-7RD6AW52.js";
 import {
   CancelledError,
   UserErrors,
   isUserError
-} from "./chunk-CHZVDVT5.js";
+} from "./chunk-TXYBSCTN.js";
 
 // actions/runner/action.ts
 import { appendFile } from "node:fs/promises";
@@ -123,19 +126,19 @@ async function runAction(main) {
 }
 function githubRunner(guard, signal) {
   const environment = process.env;
-  const temp = environment.RUNNER_TEMP ?? tmpdir();
+  const temp = temporaryFolder();
   const log = runnerLog(guard);
   return {
     inputs: { text: (name) => getInput(name, { trimWhitespace: false }) },
     event: readEvent(environment),
     log,
-    ...environment.RUNNER_DEBUG === "1" ? { trace: new RequestTrace(log).note } : {},
+    ...environment.RUNNER_DEBUG === "1" ? { trace: traceTo(log) } : {},
     run: processRunner(guard, signal),
     clock: systemClock,
     signal,
     temp,
     environment,
-    artifacts: async () => (await import("./artifacts-JXIWHV7M.js")).githubArtifacts(temp),
+    artifacts: async () => (await import("./artifacts-CLAIXGMF.js")).githubArtifacts(temp),
     setOutput,
     mask: (secret) => {
       if (secret === "") return;
@@ -151,6 +154,9 @@ function githubRunner(guard, signal) {
     }
   };
 }
+function temporaryFolder() {
+  return process.env.RUNNER_TEMP ?? tmpdir();
+}
 function stopSignal() {
   const controller = new AbortController();
   for (const name of ["SIGINT", "SIGTERM"]) {
@@ -162,6 +168,8 @@ function explain(error) {
   if (error instanceof CancelledError) return [command("warning", error.message)];
   if (error instanceof UserErrors) return error.errors.map((each) => command("error", String(each)));
   if (isUserError(error)) return [command("error", String(error))];
+  const full = fullDisk(error, { path: temporaryFolder(), variable: "RUNNER_TEMP" });
+  if (full) return [command("error", String(full))];
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   return [command("error", `This is a bug in image-actions. Please report it at ${BUGS}.`), plain(stack)];
 }

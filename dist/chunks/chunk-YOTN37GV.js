@@ -3,7 +3,7 @@ import {
   StoreCache,
   openEngine,
   writeCache
-} from "./chunk-KKZAKYSL.js";
+} from "./chunk-DRIRR4ZJ.js";
 
 // actions/build/keep-cache.ts
 async function keepCache(runner, cache) {

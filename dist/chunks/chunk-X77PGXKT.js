@@ -5,43 +5,76 @@ import {
 import {
   checkPath,
   formatPlatform,
+  givenPlan,
   hasControlCharacter,
   legId,
   parsePlatform,
-  resolvePlan
-} from "./chunk-R5XFNFHF.js";
+  platformOf
+} from "./chunk-KR75YBR5.js";
 import {
   Transport,
   defaultRetry,
-  formatRepository,
-  isDockerHub,
-  isTag,
-  parseRepository,
   readBoolean,
   readLines,
   retry,
   waitAskedFor
-} from "./chunk-XR2TD2MC.js";
+} from "./chunk-KY2NBT2M.js";
 import {
   array,
   boolean,
   checkDocument,
+  formatRepository,
+  isDockerHub,
+  isTag,
   number,
+  parseRepository,
   record,
   strictObject,
   string,
   union
-} from "./chunk-UYZHQTYO.js";
+} from "./chunk-VXUCMASS.js";
 import {
   CancelledError,
   Problems,
   UserError,
   isUserError,
   messageOf
-} from "./chunk-CHZVDVT5.js";
+} from "./chunk-TXYBSCTN.js";
 import {
   __toESM
 } from "./chunk-X5AATHZ6.js";
+
+// actions/plan/request.ts
+function readPlanRequest(reader) {
+  const problems = new Problems();
+  const text2 = (name) => reader.text(name).trim();
+  const flag = (name) => problems.try(() => readBoolean(reader, name)) ?? false;
+  return {
+    image: text2("image"),
+    images: reader.text("images"),
+    registries: splitList(reader.text("registries")),
+    platforms: reader.text("platforms"),
+    runners: readLines(reader, "runners"),
+    tags: reader.text("tags"),
+    flavor: reader.text("flavor"),
+    labels: readLines(reader, "labels"),
+    annotations: readLines(reader, "annotations"),
+    context: text2("context"),
+    file: text2("file"),
+    target: text2("target"),
+    buildArgs: readLines(reader, "build-args"),
+    tagName: text2("tag-name"),
+    skipPush: flag("skip-push"),
+    // Strict unless switched off: also for a caller whose manifest gives no default.
+    strictSemver: text2("strict-semver") === "" || flag("strict-semver"),
+    changedOnly: flag("changed-only"),
+    dockerhubUsername: text2("dockerhub-username"),
+    problems: problems.list
+  };
+}
+function splitList(text2) {
+  return text2.split("\n").filter((line) => !line.trim().startsWith("#")).flatMap((line) => line.split(",")).map((item) => item.trim()).filter((item) => item !== "");
+}
 
 // actions/runner/github.ts
 var FILES_OF_COMPARISON = 300;
@@ -133,10 +166,6 @@ function advise(error) {
   return after2 === void 0 ? {} : { after: after2 };
 }
 
-// actions/runner/plan.ts
-import { readFile as readFile2 } from "node:fs/promises";
-import { resolve } from "node:path";
-
 // actions/plan/id.ts
 import { createHash } from "node:crypto";
 function standaloneId(identity) {
@@ -150,7 +179,8 @@ function randomPlanId(randomBytes) {
 
 // actions/plan/build-args.ts
 var NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
-var SECRET = /(?:^|_)(?:TOKEN|PASSWORD|PASSWD|SECRET|SECRETS|API_?KEY|PRIVATE_?KEY|ACCESS_?KEY|CREDENTIALS?)(?:_|$)/i;
+var SECRET_WORD = /(?:^|_)(?:TOKEN|PASSWORD|PASSWD|PASSPHRASE|SECRET|SECRETS|API_?KEY|PRIVATE_?KEY|ACCESS_?KEY|CREDENTIALS?)(?:_|$)/i;
+var SECRET_END = /(?:PASSWORD|PASSPHRASE|(?:^|_)(?:PASS|AUTH))$/i;
 function readBuildArgs(source) {
   const problems = new Problems();
   const args = {};
@@ -171,7 +201,7 @@ function toPairs(source) {
   });
 }
 function looksSecret(name) {
-  return SECRET.test(name);
+  return SECRET_WORD.test(name) || SECRET_END.test(name);
 }
 
 // actions/plan/changes.ts
@@ -680,47 +710,15 @@ function checkCredentials(registries, hosts, dockerhubUser, problems) {
     const secrets = dockerhubUser ? "DOCKERHUB_TOKEN is" : "DOCKERHUB_USERNAME and DOCKERHUB_TOKEN are";
     problems.add(
       `docker.io is among the registries, but ${secrets} missing.`,
-      'Set them as secrets of the repository (the token needs the rights Read, Write and Delete) and pass them on, or leave docker.io out of "registries".'
+      'Set them as secrets of the repository (the token needs the rights Read, Write and Delete) and pass them on, or leave docker.io out of "registries". On your own machine, podman login docker.io is enough.'
     );
   }
   if (missing.has("ghcr.io")) {
     problems.add(
       "ghcr.io is among the registries, but there is no token for it.",
-      'Pass github-token and give the job "packages: write", or leave ghcr.io out of "registries".'
+      'Pass github-token and give the job "packages: write", or leave ghcr.io out of "registries". On your own machine, podman login ghcr.io is enough.'
     );
   }
-}
-
-// actions/plan/request.ts
-function readPlanRequest(reader) {
-  const problems = new Problems();
-  const text2 = (name) => reader.text(name).trim();
-  const flag = (name) => problems.try(() => readBoolean(reader, name)) ?? false;
-  return {
-    image: text2("image"),
-    images: reader.text("images"),
-    registries: splitList(reader.text("registries")),
-    platforms: reader.text("platforms"),
-    runners: readLines(reader, "runners"),
-    tags: reader.text("tags"),
-    flavor: reader.text("flavor"),
-    labels: readLines(reader, "labels"),
-    annotations: readLines(reader, "annotations"),
-    context: text2("context"),
-    file: text2("file"),
-    target: text2("target"),
-    buildArgs: readLines(reader, "build-args"),
-    tagName: text2("tag-name"),
-    skipPush: flag("skip-push"),
-    // Strict unless switched off: also for a caller whose manifest gives no default.
-    strictSemver: text2("strict-semver") === "" || flag("strict-semver"),
-    changedOnly: flag("changed-only"),
-    dockerhubUsername: text2("dockerhub-username"),
-    problems: problems.list
-  };
-}
-function splitList(text2) {
-  return text2.split("\n").filter((line) => !line.trim().startsWith("#")).flatMap((line) => line.split(",")).map((item) => item.trim()).filter((item) => item !== "");
 }
 
 // actions/plan/images.ts
@@ -755,8 +753,8 @@ async function readEntries(text2, facts) {
   return checkDocument(entries, await parseYaml(source), "The list of images", EXAMPLE);
 }
 var EXAMPLE = 'Each entry reads like "- image: api", with context, file, target, platforms, build-args and paths where they differ.';
-async function readList(path, { readFile: readFile3 }) {
-  return readFile3(path).catch((cause) => {
+async function readList(path, { readFile: readFile2 }) {
+  return readFile2(path).catch((cause) => {
     throw new UserError(`The list of images "${path}" can't be read.`, {
       hint: "Check the path, and that the repository is checked out before this step.",
       cause
@@ -787,7 +785,12 @@ function toImage(one, request, problems) {
   return { name, context, file: checked, target, platforms, buildArgs, paths };
 }
 function checkName(name) {
-  if (name === "" || name.startsWith("-") || name.includes(":") || /^[^/]*\.[^/]*\//.test(name)) {
+  if (name === "") {
+    throw new UserError("The image has no name.", {
+      hint: 'Set "image"; unless given it is the name of the repository, which the git remote "origin" tells.'
+    });
+  }
+  if (name.startsWith("-") || name.includes(":") || /^[^/]*\.[^/]*\//.test(name)) {
     throw new UserError(`"${name}" can't be the name of an image.`, {
       hint: 'Write a name like app or team/app; the registries stand in "registries".'
     });
@@ -947,6 +950,11 @@ function canonical(text2) {
 // actions/plan/repositories.ts
 function readRegistries(written, owner, dockerhubUser) {
   if (written.length > 0) return [...new Set(written.map((line) => line.replace(/\/+$/, "")))];
+  if (owner === "") {
+    throw new UserError("There is no registry to publish to.", {
+      hint: 'Set "registries", as in ghcr.io/owner; unless given it is ghcr.io/ with the owner that the git remote "origin" tells.'
+    });
+  }
   const github = `ghcr.io/${owner.toLowerCase()}`;
   return dockerhubUser ? [github, `docker.io/${dockerhubUser.toLowerCase()}`] : [github];
 }
@@ -1139,7 +1147,7 @@ function templatesOf({ tags, flavor, labels, annotations }) {
 async function readDrafts(request, facts, publish, problems) {
   const [owner = "", repositoryName = ""] = facts.event.repository.split("/");
   const images = await readImages(request, { repositoryName, readFile: facts.readFile }, problems);
-  const registries = readRegistries(request.registries, owner, request.dockerhubUsername);
+  const registries = problems.try(() => readRegistries(request.registries, owner, request.dockerhubUsername)) ?? [];
   const joined = images.map((image) => problems.try(() => repositoriesOf(image.name, registries)) ?? []);
   if (publish && request.credentials)
     checkCredentials(registries, request.credentials, request.dockerhubUsername, problems);
@@ -1204,16 +1212,14 @@ async function inside(workspace, path) {
 
 // actions/runner/plan.ts
 async function obtainPlan(runner, plan, request, token) {
-  if (plan !== "") {
-    return resolvePlan(plan, {
-      // A plan may well lie outside the checkout, as in RUNNER_TEMP.
-      readFile: (path) => readFile2(resolve(runner.event.workspace, path), "utf8"),
-      artifact: async (name) => (await runner.artifacts()).get(name)
-    });
-  }
+  if (plan !== "") return givenPlan(runner, plan);
   const facts = await planFacts(runner, token);
   const now = eventTime(runner.event) ?? await commitTime(runner) ?? new Date(runner.clock.now());
-  return makePlan(request, { ...facts, now, planId: standaloneId });
+  const own = { ...request, platforms: ownPlatformUnless(request.platforms) };
+  return makePlan(own, { ...facts, now, planId: standaloneId });
+}
+function ownPlatformUnless(platforms) {
+  return platforms.trim() === "" ? formatPlatform(platformOf(process.arch)) : platforms;
 }
 async function planFacts(runner, token) {
   const { event, clock, signal } = runner;
@@ -1239,14 +1245,16 @@ async function commitTime({ event, run }) {
 }
 
 export {
+  readPlanRequest,
+  ANY_HOST,
+  readCredentialHosts,
   randomPlanId,
   readBuildArgs,
   looksSecret,
-  readCredentialHosts,
-  readPlanRequest,
   makePlan,
   ancestry,
   obtainPlan,
+  ownPlatformUnless,
   planFacts,
   commitTime
 };

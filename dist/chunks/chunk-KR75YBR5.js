@@ -9,60 +9,12 @@ import {
   record,
   strictObject,
   string
-} from "./chunk-UYZHQTYO.js";
+} from "./chunk-VXUCMASS.js";
 import {
   UserError,
   digestOf,
   isDigest
-} from "./chunk-CHZVDVT5.js";
-
-// actions/base/platform.ts
-var ALIASES = {
-  x86_64: { architecture: "amd64" },
-  "x86-64": { architecture: "amd64" },
-  aarch64: { architecture: "arm64" },
-  armhf: { architecture: "arm", variant: "v7" },
-  armel: { architecture: "arm", variant: "v6" }
-};
-var ARCHITECTURES = /* @__PURE__ */ new Set([
-  "amd64",
-  "arm64",
-  "arm",
-  "386",
-  "ppc64le",
-  "s390x",
-  "riscv64",
-  "loong64",
-  "mips64le"
-]);
-function parsePlatform(text) {
-  const [os, name, variant, ...rest] = text.trim().toLowerCase().split("/");
-  const alias = ALIASES[name ?? ""];
-  const architecture = alias?.architecture ?? name ?? "";
-  if (os !== "linux" || rest.length > 0 || !ARCHITECTURES.has(architecture) || variant !== void 0 && !/^v\d+$/.test(variant)) {
-    throw new UserError(`Unknown platform "${text}".`, {
-      hint: `Platforms look like linux/amd64, linux/arm64 or linux/arm/v7; known architectures: ${[...ARCHITECTURES].join(", ")}.`
-    });
-  }
-  const exact = variant ?? alias?.variant;
-  const redundant = architecture === "arm64" && exact === "v8";
-  return exact === void 0 || redundant ? { os, architecture } : { os, architecture, variant: exact };
-}
-function formatPlatform(platform) {
-  return [platform.os, platform.architecture, platform.variant].filter(Boolean).join("/");
-}
-function samePlatform(a, b) {
-  return formatPlatform(a) === formatPlatform(b);
-}
-function platformOf(arch) {
-  const names = {
-    x64: "linux/amd64",
-    arm64: "linux/arm64",
-    arm: "linux/arm/v7",
-    ia32: "linux/386"
-  };
-  return parsePlatform(names[arch] ?? `linux/${arch}`);
-}
+} from "./chunk-TXYBSCTN.js";
 
 // actions/plan/plan.ts
 import { createHash } from "node:crypto";
@@ -137,6 +89,58 @@ function legId(image2, platform) {
   return createHash("sha256").update(`${image2}\0${platform}`).digest("hex").slice(0, 12);
 }
 
+// actions/base/platform.ts
+var ALIASES = {
+  x86_64: { architecture: "amd64" },
+  "x86-64": { architecture: "amd64" },
+  aarch64: { architecture: "arm64" },
+  armhf: { architecture: "arm", variant: "v7" },
+  armel: { architecture: "arm", variant: "v6" }
+};
+var ARCHITECTURES = /* @__PURE__ */ new Set([
+  "amd64",
+  "arm64",
+  "arm",
+  "386",
+  "ppc64le",
+  "s390x",
+  "riscv64",
+  "loong64",
+  "mips64le"
+]);
+function parsePlatform(text) {
+  const [os, name, variant, ...rest] = text.trim().toLowerCase().split("/");
+  const alias = ALIASES[name ?? ""];
+  const architecture = alias?.architecture ?? name ?? "";
+  if (os !== "linux" || rest.length > 0 || !ARCHITECTURES.has(architecture) || variant !== void 0 && !/^v\d+$/.test(variant)) {
+    throw new UserError(`Unknown platform "${text}".`, {
+      hint: `Platforms look like linux/amd64, linux/arm64 or linux/arm/v7; known architectures: ${[...ARCHITECTURES].join(", ")}.`
+    });
+  }
+  const exact = variant ?? alias?.variant;
+  const redundant = architecture === "arm64" && exact === "v8";
+  return exact === void 0 || redundant ? { os, architecture } : { os, architecture, variant: exact };
+}
+function formatPlatform(platform) {
+  return [platform.os, platform.architecture, platform.variant].filter(Boolean).join("/");
+}
+function samePlatform(a, b) {
+  return formatPlatform(a) === formatPlatform(b);
+}
+function platformOf(arch) {
+  const names = {
+    x64: "linux/amd64",
+    arm64: "linux/arm64",
+    arm: "linux/arm/v7",
+    ia32: "linux/386"
+  };
+  return parsePlatform(names[arch] ?? `linux/${arch}`);
+}
+
+// actions/runner/given-plan.ts
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+
 // actions/plan/source.ts
 var LONGEST_INLINE = 48 * 1024;
 var REFERENCE = /^(plan-[0-9a-f]{12})@(sha256:[0-9a-f]{64})$/;
@@ -182,6 +186,15 @@ function unreadable(text, cause) {
   });
 }
 
+// actions/runner/given-plan.ts
+async function givenPlan(runner, plan2) {
+  return resolvePlan(plan2, {
+    // A plan may well lie outside the checkout, as in RUNNER_TEMP.
+    readFile: (path) => readFile(resolve(runner.event.workspace, path), "utf8"),
+    artifact: async (name) => (await runner.artifacts()).get(name)
+  });
+}
+
 // actions/plan/paths.ts
 import { posix } from "node:path";
 function checkPath(path, what) {
@@ -214,5 +227,5 @@ export {
   planDigest,
   planArtifact,
   legId,
-  resolvePlan
+  givenPlan
 };

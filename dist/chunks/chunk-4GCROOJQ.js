@@ -8,20 +8,6 @@ import {
   valid
 } from "./chunk-KI7QCDYV.js";
 import {
-  change,
-  durations,
-  legFacts,
-  legSection,
-  missingImages,
-  moveSection,
-  publishedImages,
-  publishedTag
-} from "./chunk-EHATW3XA.js";
-import {
-  parseRecord,
-  recordPrefix
-} from "./chunk-OZB5KEGJ.js";
-import {
   Journal,
   checkPreviousTags,
   childrenOf,
@@ -43,19 +29,39 @@ import {
   serialiseReceipt,
   settle,
   targetOf
-} from "./chunk-2UARLFUX.js";
+} from "./chunk-OQNT6O2X.js";
 import {
   DOCKER_LIST,
   DOCKER_MANIFEST,
   OCI_INDEX,
-  kindOf,
-  openRegistries,
-  readRegistryAccess,
-  secretsOf
-} from "./chunk-2IHTCN3V.js";
+  openRegistries
+} from "./chunk-JMG2ZM22.js";
+import {
+  change,
+  durations,
+  legFacts,
+  legSection,
+  missingImages,
+  moveSection,
+  publishedImages,
+  publishedTag
+} from "./chunk-UM2EU6ZV.js";
 import {
   formatDuration
 } from "./chunk-5XXXVB74.js";
+import {
+  isForced,
+  parseInputs
+} from "./chunk-25K77DWZ.js";
+import {
+  MissingRecord,
+  parseRecord,
+  recordPrefix
+} from "./chunk-HCSJIDNV.js";
+import {
+  kindOf,
+  secretsOf
+} from "./chunk-5THWWG6Q.js";
 import {
   block,
   code,
@@ -66,24 +72,22 @@ import {
 } from "./chunk-6VU5CMNP.js";
 import {
   ancestry,
-  obtainPlan,
-  readPlanRequest
-} from "./chunk-ZKEJTU54.js";
+  obtainPlan
+} from "./chunk-X77PGXKT.js";
 import {
   legId,
   parsePlatform,
   planDigest
-} from "./chunk-R5XFNFHF.js";
+} from "./chunk-KR75YBR5.js";
 import {
-  defaultRetry,
+  defaultRetry
+} from "./chunk-KY2NBT2M.js";
+import {
   formatRepository,
   isDockerHub,
-  isTag,
-  parseRepository,
-  readBoolean,
-  readChoice,
-  readLines
-} from "./chunk-XR2TD2MC.js";
+  isLoopback,
+  parseRepository
+} from "./chunk-VXUCMASS.js";
 import {
   CancelledError,
   Problems,
@@ -93,7 +97,7 @@ import {
   isUserError,
   messageOf,
   shortDigest
-} from "./chunk-CHZVDVT5.js";
+} from "./chunk-TXYBSCTN.js";
 import {
   __toESM
 } from "./chunk-X5AATHZ6.js";
@@ -195,9 +199,6 @@ function packagePage(path, source) {
 function hubPage(path) {
   const official = path.startsWith("library/");
   return `https://hub.docker.com/${official ? `_/${path.slice("library/".length)}` : `r/${path}`}`;
-}
-function isLoopback(host) {
-  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(host);
 }
 
 // actions/report/publish.ts
@@ -301,41 +302,6 @@ async function earlierReceipt(plan, attempt, artifacts) {
     if (text !== void 0) return parseReceipt(text, name);
   }
   return void 0;
-}
-
-// actions/merge/inputs.ts
-function parseInputs(reader, context) {
-  const problems = new Problems();
-  const plan = reader.text("plan").trim();
-  const request = readPlanRequest(reader);
-  const options = problems.try(() => readMergeOptions(reader));
-  const access = problems.try(() => readRegistryAccess(reader, context));
-  problems.throwIfAny();
-  return { plan, request, options, access };
-}
-function readMergeOptions(reader) {
-  const problems = new Problems();
-  const options = {
-    forceMove: problems.try(() => readForceMove(reader)) ?? false,
-    keepPrevious: problems.try(() => readBoolean(reader, "keep-previous")) ?? true,
-    index: problems.try(() => readChoice(reader, "index", ["auto", "oci", "docker"])) ?? "auto"
-  };
-  problems.throwIfAny();
-  return options;
-}
-function readForceMove(reader) {
-  const words = readLines(reader, "force-move").flatMap((line) => line.split(/[\s,]+/).filter(Boolean));
-  const [only] = words;
-  if (only === void 0) return false;
-  if (words.length === 1 && /^(true|false)$/i.test(only)) return readBoolean(reader, "force-move");
-  const wrong = words.filter((word) => !isTag(word));
-  if (wrong.length === 0) return words;
-  throw new UserError(`Input "force-move" names ${wrong.map((word) => `"${word}"`).join(", ")}.`, {
-    hint: "Write true, false, or the tags that shall move."
-  });
-}
-function isForced(force, tag) {
-  return typeof force === "boolean" ? force : force.includes(tag);
 }
 
 // actions/merge/outputs.ts
@@ -484,8 +450,6 @@ async function reachableDigests(client) {
 }
 
 // actions/merge/records.ts
-var MissingRecord = class extends UserError {
-};
 async function collectRecords(plan, artifacts, options = { digest: planDigest(plan) }) {
   const listed = await artifacts.list(recordPrefix(plan.id));
   const stranger = strangerAmong(plan, listed);
@@ -965,6 +929,5 @@ async function mergeImages(runner) {
 }
 
 export {
-  MissingRecord,
   mergeImages
 };

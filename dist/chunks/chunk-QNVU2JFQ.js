@@ -1,35 +1,32 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
+  ProcessError
+} from "./chunk-DNWJD24H.js";
+import {
   CancelledError,
-  UserError
-} from "./chunk-CHZVDVT5.js";
+  UserError,
+  messageOf
+} from "./chunk-TXYBSCTN.js";
 
-// actions/base/clock.ts
-import { setTimeout as delay } from "node:timers/promises";
-var systemClock = {
-  now: () => Date.now(),
-  sleep: async (milliseconds, signal2) => {
-    await delay(milliseconds, void 0, signal2 ? { signal: signal2 } : {});
-  }
-};
+// actions/base/full-disk.ts
+function fullDisk(error, temp) {
+  const cause = causesOf(error).find(({ code }) => code === "ENOSPC");
+  if (!cause) return void 0;
+  const place = cause.path ?? temp.path;
+  const standing = cause === error ? "" : ` ${messageOf(error)}`;
+  return new UserError(`No space left on the disk of ${place}.${standing}`, {
+    hint: `Free space there, or set ${temp.variable} to a folder on a larger disk.`,
+    cause: error
+  });
+}
+function causesOf(error) {
+  return error instanceof Error ? [error, ...causesOf(error.cause)] : [];
+}
 
 // actions/registry/trace.ts
-var RequestTrace = class {
-  requests = /* @__PURE__ */ new Map();
-  log;
-  constructor(log) {
-    this.log = log;
-  }
-  note = ({ method, url, status, milliseconds }) => {
-    const { host } = new URL(url);
-    this.requests.set(host, (this.requests.get(host) ?? 0) + 1);
-    this.log.info(`${method} ${url} ${status ?? "no answer"} ${Math.round(milliseconds)} ms`);
-  };
-  /** `ghcr.io 14, registry-1.docker.io 13` */
-  summary() {
-    return [...this.requests].map(([host, count]) => `${host} ${count}`).join(", ");
-  }
-};
+function traceTo(log) {
+  return ({ method, url, status, milliseconds }) => log.info(`${method} ${url} ${status ?? "no answer"} ${Math.round(milliseconds)} ms`);
+}
 
 // actions/runner/output.ts
 import { randomBytes } from "node:crypto";
@@ -85,19 +82,6 @@ var OutputGuard = class {
 // actions/runner/process.ts
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
-
-// actions/base/process.ts
-var ProcessError = class extends Error {
-  command;
-  result;
-  constructor(command, result) {
-    const last = result.stderr.trim().split("\n").slice(-3).join("\n");
-    super(`${command} ended with exit code ${result.exitCode}${last ? `: ${last}` : "."}`);
-    this.name = "ProcessError";
-    this.command = command;
-    this.result = result;
-  }
-};
 
 // actions/runner/process-tree.ts
 import { readdirSync, readFileSync } from "node:fs";
@@ -236,10 +220,9 @@ function notStarted(command, cause) {
 }
 
 export {
-  systemClock,
-  RequestTrace,
+  fullDisk,
+  traceTo,
   plainOutput,
   OutputGuard,
-  ProcessError,
   processRunner
 };

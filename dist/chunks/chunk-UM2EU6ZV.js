@@ -10,7 +10,7 @@ import {
 } from "./chunk-6VU5CMNP.js";
 import {
   shortDigest
-} from "./chunk-CHZVDVT5.js";
+} from "./chunk-TXYBSCTN.js";
 
 // actions/report/facts.ts
 function legFacts({ plan, records }) {
@@ -80,7 +80,8 @@ function row(record, repository, sent) {
     repository,
     record.platform,
     shortDigest(record.digest),
-    formatBytes(record.compressedSize),
+    // Nothing is compressed where nothing is pushed.
+    record.compressedSize === 0 ? "\u2013" : formatBytes(record.compressedSize),
     sent,
     formatDuration(record.buildTime),
     formatDuration(record.pushTime),

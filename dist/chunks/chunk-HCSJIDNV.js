@@ -1,38 +1,36 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
+  digestSchema
+} from "./chunk-5THWWG6Q.js";
+import {
   array,
   boolean,
   checkDocument,
-  custom,
   int,
   literal,
   parseJson,
   record,
   strictObject,
   string
-} from "./chunk-UYZHQTYO.js";
+} from "./chunk-VXUCMASS.js";
 import {
-  isDigest
-} from "./chunk-CHZVDVT5.js";
+  UserError
+} from "./chunk-TXYBSCTN.js";
 
 // actions/plan/record.ts
-var digest = custom(
-  (value) => typeof value === "string" && isDigest(value),
-  "is not a digest (sha256:\u2026)"
-);
 var record2 = strictObject({
   schema: literal(1),
   plan: string(),
-  planDigest: digest,
+  planDigest: digestSchema,
   leg: string(),
   image: string(),
   platform: string(),
   attempt: int().positive(),
-  digest,
+  digest: digestSchema,
   mediaType: string(),
   /** Of the manifest, in bytes. */
   size: int().positive(),
-  imageId: digest,
+  imageId: digestSchema,
   /** Config and layers as pushed, in bytes. */
   compressedSize: int().nonnegative(),
   repositories: array(
@@ -49,6 +47,8 @@ var record2 = strictObject({
   cache: strictObject({ hits: int().nonnegative(), steps: int().nonnegative() }),
   tools: record(string(), string())
 });
+var MissingRecord = class extends UserError {
+};
 function parseRecord(text, name) {
   return checkDocument(record2, parseJson(text, `The record ${name}`), `The record ${name}`);
 }
@@ -63,6 +63,7 @@ function recordPrefix(plan) {
 }
 
 export {
+  MissingRecord,
   parseRecord,
   serialiseRecord,
   recordArtifact,

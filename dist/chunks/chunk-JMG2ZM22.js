@@ -5,270 +5,33 @@ import {
 } from "./chunk-5XXXVB74.js";
 import {
   DOCKER_HUB_KEY,
-  Transport,
   apiHost,
+  basicOf,
+  kindOf,
+  readAuthFiles,
+  speaksHttp
+} from "./chunk-5THWWG6Q.js";
+import {
+  Transport,
   defaultRetry,
-  formatReference,
-  formatRepository,
-  isLoopback,
-  loginKey,
-  parseHost,
-  readInteger,
-  readLines,
-  readPairs,
   retry,
   waitAskedFor
-} from "./chunk-XR2TD2MC.js";
+} from "./chunk-KY2NBT2M.js";
+import {
+  formatReference,
+  formatRepository
+} from "./chunk-VXUCMASS.js";
 import {
   systemClock
-} from "./chunk-Q6CK6U73.js";
+} from "./chunk-7RD6AW52.js";
 import {
   CancelledError,
-  Problems,
   UserError,
   digestOf,
   hexOf,
   isDigest,
   messageOf
-} from "./chunk-CHZVDVT5.js";
-import {
-  __require
-} from "./chunk-X5AATHZ6.js";
-
-// late:yaml
-var load = () => __require("../late/yaml.js");
-var standIn = (name) => new Proxy(function() {
-}, {
-  construct: (_target, args) => new (load())[name](...args),
-  apply: (_target, self, args) => Reflect.apply(load()[name], self, args),
-  get: (_target, key) => load()[name][key]
-});
-var parse = standIn("parse");
-
-// actions/registry/logins.ts
-var KEYS = ["registry", "username", "password"];
-var HINT = "Write a YAML list whose entries have registry, username and password.";
-function parseLogins(text) {
-  if (text.trim() === "") return [];
-  const list = parseYaml(text);
-  if (!Array.isArray(list)) throw new UserError('Input "registry-auth" is not a list.', { hint: HINT });
-  const problems = new Problems();
-  const logins = list.flatMap(
-    (entry, index) => problems.try(() => [parseLogin(entry, index + 1)]) ?? []
-  );
-  problems.throwIfAny();
-  return logins;
-}
-function checkLogin(login, what) {
-  const hint = "Set the secret again, as one line; in pull requests from forks secrets are empty.";
-  if (login.password === "") throw new UserError(`${what} has an empty password.`, { hint });
-  if (/[\r\n]/.test(login.password)) throw new UserError(`${what} has a password of several lines.`, { hint });
-  if (login.username === "" || /[:\r\n]/.test(login.username)) {
-    throw new UserError(`${what} has no valid user name.`, {
-      hint: "Give a name without colon or line break."
-    });
-  }
-  return login;
-}
-function parseYaml(text) {
-  try {
-    return parse(text, { schema: "failsafe" });
-  } catch {
-    throw new UserError('Input "registry-auth" is not valid YAML.', { hint: HINT });
-  }
-}
-function parseLogin(entry, position) {
-  const what = `Entry ${position} of input "registry-auth"`;
-  if (typeof entry !== "object" || entry === null || Array.isArray(entry)) {
-    throw new UserError(`${what} is not an object.`, { hint: HINT });
-  }
-  const unknown = Object.keys(entry).filter((key2) => !KEYS.includes(key2));
-  if (unknown.length > 0) throw new UserError(`${what} has the key "${unknown[0]}".`, { hint: HINT });
-  const { registry, username, password } = entry;
-  const key = loginKey(textOf(registry) || "docker.io");
-  parseHost(key.split("/")[0] ?? "");
-  return [key, checkLogin({ username: textOf(username), password: textOf(password) }, what)];
-}
-function textOf(value) {
-  return typeof value === "string" ? value : "";
-}
-
-// actions/registry/access.ts
-var USUAL_KINDS = [
-  ["ghcr.io", { kind: "ghcr" }],
-  ["docker.io", { kind: "dockerhub" }]
-];
-var KINDS = ["ghcr", "dockerhub", "oci"];
-function readRegistryAccess(reader, context) {
-  const problems = new Problems();
-  const kinds = new Map(USUAL_KINDS);
-  for (const [host, kind] of problems.try(() => readKinds(reader)) ?? []) kinds.set(host, kind);
-  const logins = /* @__PURE__ */ new Map();
-  const add = (kind, login) => {
-    for (const [host, found] of kinds) if (login && found.kind === kind) logins.set(host, login);
-  };
-  add(
-    "ghcr",
-    problems.try(() => readGitHub(reader, context))
-  );
-  add(
-    "dockerhub",
-    problems.try(() => readDockerHub(reader))
-  );
-  const given = problems.try(() => parseLogins(reader.text("registry-auth"))) ?? [];
-  for (const [key, login] of given) logins.set(key, login);
-  const access = {
-    logins,
-    kinds,
-    insecure: new Set(problems.try(() => readHosts(reader)) ?? []),
-    retries: problems.try(() => readCount(reader, "retries", 3, 10)) ?? 3,
-    timeout: (problems.try(() => readCount(reader, "timeout", 15, 360)) ?? 15) * 6e4
-  };
-  problems.throwIfAny();
-  return access;
-}
-function kindOf(access, host) {
-  return access.kinds.get(host)?.kind ?? "oci";
-}
-function speaksHttp(access, host) {
-  return isLoopback(host) || access.insecure.has(host);
-}
-function secretsOf(access) {
-  return [...access.logins.values()].flatMap(
-    (login) => "identityToken" in login ? [login.identityToken] : [login.password, basicOf(login)]
-  );
-}
-function basicOf(login) {
-  return Buffer.from(`${login.username}:${login.password}`).toString("base64");
-}
-function readGitHub(reader, context) {
-  const password = reader.text("github-token");
-  if (password === "") return void 0;
-  return checkLogin({ username: context.actor || "x-access-token", password }, 'Input "github-token"');
-}
-function readDockerHub(reader) {
-  const password = reader.text("dockerhub-token");
-  if (password === "") return void 0;
-  const username = reader.text("dockerhub-username").trim();
-  if (username !== "") return checkLogin({ username, password }, 'Input "dockerhub-token"');
-  throw new UserError('Input "dockerhub-token" is given without "dockerhub-username".', {
-    hint: "Give both: the token belongs to a user."
-  });
-}
-function readKinds(reader) {
-  const problems = new Problems();
-  const kinds = readPairs(reader, "registry-kinds").flatMap(
-    ([host, text]) => problems.try(() => [[parseHost(host), parseKind(text)]]) ?? []
-  );
-  problems.throwIfAny();
-  return kinds;
-}
-function parseKind(text) {
-  const [name = "", api, ...rest] = text.split(/[\s,]+/);
-  const kind = KINDS.find((known) => known === name);
-  if (kind && api === void 0) return { kind };
-  if (kind && rest.length === 0 && /^https?:\/\/[^/@]/.test(api ?? "") && URL.canParse(api ?? "")) {
-    return { kind, api: (api ?? "").replace(/\/+$/, "") };
-  }
-  throw new UserError(`Input "registry-kinds" has the value "${text}".`, {
-    hint: `Write host=kind or host=kind https://api.example.com; kinds are ${KINDS.join(", ")}.`
-  });
-}
-function readHosts(reader) {
-  const problems = new Problems();
-  const hosts = readLines(reader, "insecure-registries").flatMap(
-    (line) => problems.try(() => [parseHost(line)]) ?? []
-  );
-  problems.throwIfAny();
-  return hosts;
-}
-function readCount(reader, name, usual, max) {
-  return reader.text(name).trim() === "" ? usual : readInteger(reader, name, { min: 1, max });
-}
-
-// actions/registry/authfile.ts
-import { readFile, rename, writeFile } from "node:fs/promises";
-import { homedir } from "node:os";
-import { join } from "node:path";
-async function readAuthFiles(environment) {
-  const files = await Promise.all(pathsOf(environment).map(readAuthFile));
-  return files.filter((file) => file !== void 0);
-}
-async function writeAuthFile(path, access, environment) {
-  const auths = {};
-  const helpers = {};
-  for (const file of (await readAuthFiles(environment)).reverse()) {
-    for (const [key, login] of file.auths) auths[key] = formatLogin(login);
-    for (const key of file.stored) if (file.store) helpers[key] = file.store;
-    for (const [key, helper] of file.helpers) helpers[key] = helper;
-  }
-  for (const [key, login] of access.logins) {
-    for (const other of Object.keys(auths)) if (`${other}/`.startsWith(`${key}/`)) delete auths[other];
-    delete helpers[key];
-    auths[key] = formatLogin(login);
-  }
-  const half = `${path}.new`;
-  await writeFile(half, JSON.stringify({ auths, credHelpers: helpers }), { mode: 384 });
-  await rename(half, path);
-}
-function pathsOf(environment) {
-  const home = environment.HOME || homedir();
-  const { REGISTRY_AUTH_FILE, XDG_RUNTIME_DIR, DOCKER_CONFIG } = environment;
-  return [
-    ...REGISTRY_AUTH_FILE ? [REGISTRY_AUTH_FILE] : [],
-    ...XDG_RUNTIME_DIR ? [join(XDG_RUNTIME_DIR, "containers/auth.json")] : [],
-    join(home, ".config/containers/auth.json"),
-    join(DOCKER_CONFIG || join(home, ".docker"), "config.json")
-  ];
-}
-async function readAuthFile(path) {
-  const text = await readFile(path, "utf8").catch((cause) => {
-    if (cause.code === "ENOENT" || cause.code === "ENOTDIR") return "";
-    throw new UserError(`The file of logins ${path} can't be read.`, { cause, hint: "Check who owns it." });
-  });
-  if (text.trim() === "") return void 0;
-  try {
-    return parseAuthFile(path, text);
-  } catch {
-    throw new UserError(`The file of logins ${path} is corrupt.`, {
-      hint: "It was left as it is: put it right, or take it away and log in again."
-    });
-  }
-}
-function parseAuthFile(path, text) {
-  const parsed = objectOf(JSON.parse(text));
-  const auths = /* @__PURE__ */ new Map();
-  const stored = [];
-  for (const [key, entry] of Object.entries(objectOf(parsed.auths ?? {}))) {
-    const login = parseEntry(objectOf(entry));
-    if (login) auths.set(loginKey(key), login);
-    else stored.push(loginKey(key));
-  }
-  const helpers = Object.entries(objectOf(parsed.credHelpers ?? {})).map(
-    ([key, helper]) => [loginKey(key), String(helper)]
-  );
-  const store = typeof parsed.credsStore === "string" && parsed.credsStore !== "" ? parsed.credsStore : void 0;
-  return { path, auths, helpers: new Map(helpers), store, stored };
-}
-function parseEntry(entry) {
-  const { auth, identitytoken, username, password } = entry;
-  if (typeof identitytoken === "string" && identitytoken !== "") return { identityToken: identitytoken };
-  if (typeof auth === "string" && auth !== "") {
-    const [user = "", ...rest] = Buffer.from(auth, "base64").toString("utf8").split(":");
-    if (user === "" || rest.length === 0) throw new Error("not user:password");
-    return { username: user, password: rest.join(":").replace(/\0+$/, "") };
-  }
-  const plain = typeof username === "string" && typeof password === "string" && username !== "";
-  return plain ? { username, password } : void 0;
-}
-function formatLogin(login) {
-  return "identityToken" in login ? { identitytoken: login.identityToken } : { auth: basicOf(login) };
-}
-function objectOf(value) {
-  if (typeof value === "object" && value !== null && !Array.isArray(value))
-    return value;
-  throw new Error("not an object");
-}
+} from "./chunk-TXYBSCTN.js";
 
 // actions/registry/advice.ts
 function adviceOn(refusal) {
@@ -287,9 +50,12 @@ function adviceOn(refusal) {
   }
 }
 function missingLogin({ kind }) {
-  if (kind === "ghcr") return "Give the input github-token.";
-  if (kind === "dockerhub") return "Give the inputs dockerhub-username and dockerhub-token.";
-  return "Give credentials in registry-auth, or log in before.";
+  const inputs = {
+    ghcr: "github-token",
+    dockerhub: "dockerhub-username and dockerhub-token",
+    oci: "registry-auth"
+  };
+  return `Nobody is logged in: give ${inputs[kind]}, or log in before, for instance with podman login.`;
 }
 function missingPermission({ kind, method }) {
   const deletes = method === "DELETE";
@@ -303,7 +69,6 @@ function missingPermission({ kind, method }) {
 }
 
 // actions/registry/errors.ts
-var RETRYABLE = /* @__PURE__ */ new Set([408, 429, 500, 502, 503, 504]);
 var TEXT_LIMIT = 300;
 var RegistryError = class extends UserError {
   method;
@@ -338,9 +103,13 @@ function refusalOf(asked, response, now) {
     status,
     ...code === void 0 ? {} : { code },
     hint: adviceOn({ ...asked, status: limited ? 429 : status }),
-    retryable: limited || RETRYABLE.has(status),
+    retryable: limited || mayPass(status),
     retryAfter: waitAskedFor(response.headers, text, now)
   });
+}
+function mayPass(status) {
+  if (status === 408 || status === 429) return true;
+  return status >= 500 && status !== 501 && status !== 505;
 }
 function redact(url) {
   return `${url.protocol}//${url.host}${url.pathname}`;
@@ -439,6 +208,9 @@ var Auth = class {
       return `Bearer ${await this.token(this.challenge, formatScopes(scopes, login !== void 0), login)}`;
     }
     return login && "password" in login ? `Basic ${basicOf(login)}` : void 0;
+  }
+  async hasLogin(scopes) {
+    return await this.options.login(scopes.path) !== void 0;
   }
   /** Takes note of how the registry wants to be asked; false: it doesn't say. */
   learn(response) {
@@ -560,7 +332,8 @@ var Connection = class {
       if (renewed !== void 0) answer = await this.follow(request, renewed);
     }
     if (expected.includes(answer.response.status)) return answer;
-    throw this.refusal({ ...request, url: answer.url }, answer.response, answer.authorization !== void 0);
+    const loggedIn = answer.authorization !== void 0 && await this.auth.hasLogin(scopes);
+    throw this.refusal({ ...request, url: answer.url }, answer.response, loggedIn);
   }
   /** An address that the registry gave. Behind a proxy that ends TLS, some give their own with http. */
   resolve(location, from) {
@@ -634,7 +407,7 @@ function explain(error, request) {
     ...request,
     retryable: network,
     cause: error,
-    hint: network ? void 0 : "Check the name of the registry, and that it speaks https with a certificate known here."
+    hint: network ? "Check that the registry is up, and can be reached from here." : "Check the name of the registry, and that it speaks https with a certificate known here."
   });
 }
 
@@ -888,16 +661,16 @@ async function addReferrer(session, subject, manifest) {
   await putManifest(session, fallbackTag(subject), { mediaType: OCI_INDEX, digest: digestOf(bytes), bytes });
 }
 function subjectOf(manifest) {
-  const { subject } = parse2(manifest);
+  const { subject } = parse(manifest);
   const digest = typeof subject === "object" && subject !== null && "digest" in subject && subject.digest;
   return typeof digest === "string" && isDigest(digest) ? digest : void 0;
 }
 async function listed(session, subject) {
   const index = await getManifest(session, fallbackTag(subject));
-  return index ? descriptorsOf(parse2(index)) : [];
+  return index ? descriptorsOf(parse(index)) : [];
 }
 function describeReferrer(manifest) {
-  const { artifactType, config, annotations } = parse2(manifest);
+  const { artifactType, config, annotations } = parse(manifest);
   const type = artifactType || config?.mediaType;
   return {
     mediaType: manifest.mediaType,
@@ -917,7 +690,7 @@ function descriptorsOf(index) {
     return typeof digest === "string" && isDigest(digest);
   });
 }
-function parse2(manifest) {
+function parse(manifest) {
   const value = JSON.parse(Buffer.from(manifest.bytes).toString("utf8"));
   return typeof value === "object" && value !== null ? value : {};
 }
@@ -1116,13 +889,6 @@ async function put(session, turns, reference, manifest) {
 }
 
 export {
-  parse,
-  readRegistryAccess,
-  kindOf,
-  speaksHttp,
-  secretsOf,
-  readAuthFiles,
-  writeAuthFile,
   RegistryError,
   OCI_INDEX,
   DOCKER_LIST,

@@ -9,13 +9,13 @@ import {
   outcomeOf,
   publishedImages,
   publishedTag
-} from "./chunk-EHATW3XA.js";
+} from "./chunk-UM2EU6ZV.js";
 import {
   formatDuration
 } from "./chunk-5XXXVB74.js";
 import {
   shortDigest
-} from "./chunk-CHZVDVT5.js";
+} from "./chunk-TXYBSCTN.js";
 
 // actions/report/terminal.ts
 function terminalSummary(report) {
@@ -43,9 +43,8 @@ function headline(report) {
   const outcome = plan.publish ? `published ${published} of ${plan.images.length}` : `not published: ${plan.reason}`;
   const before = previous === void 0 ? "" : ` (${formatDuration(previous)} the time before)`;
   const names = plan.images.map((image) => image.name).join(", ");
-  return printable(
-    `${names || "Nothing to build"} ${plan.version}: ${outcome}, ${formatDuration(total)}${before}`
-  );
+  const what = [names || "Nothing to build", plan.version].filter(Boolean).join(" ");
+  return printable(`${what}: ${outcome}, ${formatDuration(total)}${before}`);
 }
 function tagTable(report) {
   const rows = moves(report).map(({ repository, tag }) => [
@@ -63,9 +62,12 @@ function legTable(report) {
 function failures(report) {
   const errors = new Map(report.receipt.images.map((image) => [image.name, image.error]));
   return [
-    ...missingImages(report).map(({ name }) => `FAILED ${name}: ${errors.get(name) ?? "not published"}`),
+    ...missingImages(report).flatMap(({ name }) => failure(name, errors.get(name) ?? "not published")),
     ...report.receipt.leftovers.map((reference) => `Left behind without a tag: ${reference}`)
   ].map(printable).join("\n");
+}
+function failure(name, error) {
+  return error.startsWith("- ") ? [`FAILED ${name}:`, ...error.split("\n")] : [`FAILED ${name}: ${error}`];
 }
 function commands({ receipt }) {
   return publishedImages(receipt).flatMap(

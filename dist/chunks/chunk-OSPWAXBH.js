@@ -11,15 +11,15 @@ import {
   randomPlanId,
   readCredentialHosts,
   readPlanRequest
-} from "./chunk-ZKEJTU54.js";
+} from "./chunk-X77PGXKT.js";
 import {
   planArtifact,
   planDigest,
   serialisePlan
-} from "./chunk-R5XFNFHF.js";
+} from "./chunk-KR75YBR5.js";
 import {
   UserError
-} from "./chunk-CHZVDVT5.js";
+} from "./chunk-TXYBSCTN.js";
 
 // actions/prepare/main.ts
 import { randomBytes } from "node:crypto";

@@ -2,59 +2,59 @@ import { createRequire as requireFrom } from 'node:module'; const require = requ
 import {
   StoreCache,
   buildImage,
+  imageNames,
+  locateStore,
   openEngine,
-  saveWork,
+  readConfig,
+  storedLayers,
   toolVersions
-} from "./chunk-KKZAKYSL.js";
-import {
-  recordArtifact,
-  serialiseRecord
-} from "./chunk-OZB5KEGJ.js";
+} from "./chunk-DRIRR4ZJ.js";
 import {
   RegistryError,
-  openRegistries,
-  parse,
-  readRegistryAccess,
-  secretsOf,
-  speaksHttp,
-  writeAuthFile
-} from "./chunk-2IHTCN3V.js";
+  openRegistries
+} from "./chunk-JMG2ZM22.js";
 import {
   formatBytes,
   formatDuration
 } from "./chunk-5XXXVB74.js";
 import {
+  loginHosts,
+  parseInputs,
+  secretArguments,
+  secretLikeArguments
+} from "./chunk-IZVU4G3T.js";
+import {
+  saveWork
+} from "./chunk-JKF2EBZU.js";
+import {
+  recordArtifact,
+  serialiseRecord
+} from "./chunk-HCSJIDNV.js";
+import {
+  secretsOf,
+  speaksHttp,
+  writeAuthFile
+} from "./chunk-5THWWG6Q.js";
+import {
   commitTime,
-  looksSecret,
   obtainPlan,
-  readBuildArgs,
   readPlanRequest
-} from "./chunk-ZKEJTU54.js";
+} from "./chunk-X77PGXKT.js";
 import {
   formatPlatform,
   parsePlatform,
   planDigest,
   platformOf,
   samePlatform
-} from "./chunk-R5XFNFHF.js";
+} from "./chunk-KR75YBR5.js";
 import {
   formatRepository,
   parseReference,
-  parseRepository,
-  readBoolean,
-  readChoice,
-  readLines,
-  readPairs
-} from "./chunk-XR2TD2MC.js";
-import {
-  checkDocument,
-  parseJson,
-  record,
-  string
-} from "./chunk-UYZHQTYO.js";
+  parseRepository
+} from "./chunk-VXUCMASS.js";
 import {
   ProcessError
-} from "./chunk-Q6CK6U73.js";
+} from "./chunk-DNWJD24H.js";
 import {
   CancelledError,
   Problems,
@@ -64,11 +64,11 @@ import {
   isDigest,
   messageOf,
   shortDigest
-} from "./chunk-CHZVDVT5.js";
+} from "./chunk-TXYBSCTN.js";
 
 // actions/build/main.ts
 import { mkdtemp } from "node:fs/promises";
-import { join as join7 } from "node:path";
+import { join as join5 } from "node:path";
 
 // actions/build/registry-cache.ts
 function cacheRepository(chosen, repository, platform) {
@@ -127,143 +127,6 @@ async function storeCache(runner, { plan, chosen, engine }) {
   };
 }
 
-// actions/build/options.ts
-var RESERVED = /^(-[tfqh]|(--tag|--iidfile|--authfile|--creds|--manifest|--file|--format|--platform|--arch|--os|--variant|--all-platforms|--quiet|--help|--)(=|$))/;
-function readBuildOptions(reader) {
-  const problems = new Problems();
-  const options = {
-    format: problems.try(() => readChoice(reader, "format", ["docker", "oci"])) ?? "docker",
-    compression: problems.try(() => readChoice(reader, "compression", ["gzip", "zstd"])) ?? "gzip",
-    cache: problems.try(() => readChoice(reader, "cache", ["registry", "store", "none"])) ?? "registry",
-    cacheRepository: problems.try(() => readCacheRepository(reader)) ?? "",
-    noCache: problems.try(() => readBoolean(reader, "no-cache")) ?? false,
-    pull: problems.try(() => readChoice(reader, "pull", ["always", "missing", "newer", "never"])) ?? "missing",
-    reproducible: problems.try(() => readBoolean(reader, "reproducible")) ?? false,
-    buildArgs: problems.try(() => readBuildArgs(readLines(reader, "build-args"))) ?? {},
-    buildContexts: problems.try(() => readPairs(reader, "build-contexts").map(([name, value]) => `${name}=${value}`)) ?? [],
-    ssh: readLines(reader, "ssh"),
-    target: reader.text("target").trim() || void 0,
-    extraArgs: problems.try(() => readExtraArgs(reader)) ?? [],
-    archive: reader.text("archive").trim()
-  };
-  if (options.compression === "zstd" && options.format === "docker") {
-    problems.add(
-      'zstd layers need OCI manifests, and "format" is docker.',
-      "Set format: oci (which drops HEALTHCHECK), or compression: gzip."
-    );
-  }
-  problems.throwIfAny();
-  return options;
-}
-function readCacheRepository(reader) {
-  const text = reader.text("cache-repository").trim();
-  return text === "" ? "" : formatRepository(parseRepository(text));
-}
-function readExtraArgs(reader) {
-  const hint = 'Write a YAML list, one argument an item: ["--cap-add=SYS_PTRACE"].';
-  const value = parseYaml(reader.text("extra-args"), hint);
-  if (!Array.isArray(value)) throw new UserError('Input "extra-args" is not a list.', { hint });
-  return value.map((item) => {
-    const text = String(item);
-    if (RESERVED.test(text))
-      throw new UserError(`"extra-args" may not hold ${text}.`, { hint: "An input of this action sets it." });
-    return text;
-  });
-}
-function parseYaml(text, hint) {
-  try {
-    return parse(text) ?? [];
-  } catch (cause) {
-    throw new UserError('Input "extra-args" is not valid YAML.', { hint, cause });
-  }
-}
-function secretLikeArguments(buildArgs) {
-  return Object.keys(buildArgs).filter((name) => buildArgs[name] !== "" && looksSecret(name));
-}
-
-// actions/build/secrets.ts
-import { mkdir, writeFile } from "node:fs/promises";
-import { isAbsolute, join, resolve } from "node:path";
-var ID = /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/;
-function readSecrets(reader) {
-  const text = reader.text("secrets").trim();
-  const problems = new Problems();
-  const pairs = text.startsWith("{") ? Object.entries(readObject(text)) : readSecretLines(reader, problems);
-  checkIds(pairs, problems);
-  problems.throwIfAny();
-  return new Map(pairs);
-}
-function readSecretLines(reader, problems) {
-  return readLines(reader, "secrets").flatMap((line, index) => {
-    const equals = line.indexOf("=");
-    const id = line.slice(0, Math.max(equals, 0)).trim();
-    if (ID.test(id)) return [[id, line.slice(equals + 1).trim()]];
-    problems.add(
-      `Line ${index + 1} of input "secrets" does not begin with an id and "=".`,
-      'Each line reads id=value; a value of several lines goes into a JSON object: {"key": "\u2026\\n\u2026"}.'
-    );
-    return [];
-  });
-}
-function checkIds(pairs, problems) {
-  for (const [id] of pairs)
-    if (!ID.test(id))
-      problems.add(`"${id}" is not a valid secret id.`, 'Use letters, digits, "_", "-" and ".".');
-}
-function readObject(text) {
-  return checkDocument(
-    record(string(), string()),
-    parseJson(text, 'Input "secrets"'),
-    'Input "secrets"',
-    'Write an object such as {"npmrc": "\u2026"}; each key is an id for --mount=type=secret.'
-  );
-}
-function readSecretFiles(reader, workspace) {
-  const pairs = readPairs(reader, "secret-files");
-  const problems = new Problems();
-  checkIds(pairs, problems);
-  for (const [id, path] of pairs)
-    if (path.includes(","))
-      problems.add(
-        `The path of the secret "${id}" holds a comma.`,
-        "podman separates options by commas: rename the file."
-      );
-  problems.throwIfAny();
-  return new Map(pairs.map(([id, path]) => [id, isAbsolute(path) ? path : resolve(workspace, path)]));
-}
-async function secretArguments(secrets, files, folder) {
-  const own = join(folder, "secrets");
-  await mkdir(own, { recursive: true, mode: 448 });
-  const written = [...secrets].map(async ([id, value], position) => {
-    const path = join(own, String(position));
-    await writeFile(path, value, { mode: 384 });
-    return `id=${id},src=${path}`;
-  });
-  return [...await Promise.all(written), ...[...files].map(([id, path]) => `id=${id},src=${path}`)];
-}
-
-// actions/build/inputs.ts
-function parseInputs(reader, context) {
-  const problems = new Problems();
-  const plan = reader.text("plan").trim();
-  const leg = reader.text("leg").trim();
-  const request = readPlanRequest(reader);
-  const options = problems.try(() => readBuildOptions(reader));
-  const secrets = problems.try(() => readSecrets(reader));
-  const secretFiles = problems.try(() => readSecretFiles(reader, context.workspace));
-  const access2 = problems.try(() => readRegistryAccess(reader, context));
-  problems.throwIfAny();
-  return {
-    plan,
-    leg,
-    request,
-    options,
-    secrets,
-    secretFiles,
-    access: access2
-  };
-}
-
 // actions/build/leg.ts
 function chooseLeg(plan, name, arch) {
   const leg = name === "" ? ownLeg(plan, arch) : plan.legs.find((each) => each.leg === name);
@@ -289,24 +152,24 @@ function ownLeg(plan, arch) {
 }
 
 // actions/build/outputs.ts
-function setOutputs(runner, record2, artifact) {
-  const pushed = record2.repositories.length > 0;
-  const references = record2.repositories.map(({ repository }) => `${repository}@${record2.digest}`);
+function setOutputs(runner, record, artifact) {
+  const pushed = record.repositories.length > 0;
+  const references = record.repositories.map(({ repository }) => `${repository}@${record.digest}`);
   const outputs = {
-    digest: pushed ? record2.digest : "",
-    "image-id": record2.imageId,
-    size: String(record2.compressedSize),
+    digest: pushed ? record.digest : "",
+    "image-id": record.imageId,
+    size: String(record.compressedSize),
     record: artifact,
     references: JSON.stringify(references),
-    "cache-hits": String(record2.cache.hits),
-    duration: String(Math.round((record2.buildTime + record2.pushTime) / 1e3))
+    "cache-hits": String(record.cache.hits),
+    duration: String(Math.round((record.buildTime + record.pushTime) / 1e3))
   };
   for (const [name, value] of Object.entries(outputs)) runner.setOutput(name, value);
 }
 
 // actions/build/request.ts
-import { appendFile, readFile, writeFile as writeFile2 } from "node:fs/promises";
-import { join as join2 } from "node:path";
+import { appendFile, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 function buildRequest({ image, leg }, options, parts) {
   const epoch = options.reproducible ? Math.floor(parts.date.getTime() / 1e3) : void 0;
   const created = epoch === void 0 ? {} : { "org.opencontainers.image.created": new Date(epoch * 1e3).toISOString() };
@@ -329,8 +192,8 @@ function buildRequest({ image, leg }, options, parts) {
 }
 async function allowPlainHttp(hosts, folder, environment) {
   if (hosts.length === 0) return {};
-  const path = join2(folder, "registries.conf");
-  await writeFile2(path, await currentConfiguration(environment));
+  const path = join(folder, "registries.conf");
+  await writeFile(path, await currentConfiguration(environment));
   for (const host of hosts)
     await appendFile(path, `
 [[registry]]
@@ -341,7 +204,7 @@ insecure = true
 }
 async function currentConfiguration(environment) {
   const named = environment.CONTAINERS_REGISTRIES_CONF;
-  const places = named ? [named] : [join2(environment.HOME ?? "/", ".config/containers/registries.conf"), "/etc/containers/registries.conf"];
+  const places = named ? [named] : [join(environment.HOME ?? "/", ".config/containers/registries.conf"), "/etc/containers/registries.conf"];
   for (const path of places) {
     const text = await readFile(path, "utf8").catch(() => void 0);
     if (text !== void 0) return text;
@@ -350,10 +213,10 @@ async function currentConfiguration(environment) {
 }
 
 // actions/build/run.ts
-import { resolve as resolve2 } from "node:path";
+import { resolve } from "node:path";
 
 // actions/engine/archive.ts
-import { mkdir as mkdir2 } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 
 // actions/engine/space.ts
@@ -366,7 +229,7 @@ function noSpace(error, path, hint) {
 async function saveArchive(engine, image, path) {
   const args = ["save", "--quiet", "--format", "oci-archive", "--output", path, "--", image.name];
   try {
-    await mkdir2(dirname(path), { recursive: true });
+    await mkdir(dirname(path), { recursive: true });
     await engine.run("podman", args, { env: engine.env });
   } catch (error) {
     if (error instanceof CancelledError) throw error;
@@ -379,59 +242,11 @@ async function saveArchive(engine, image, path) {
   }
 }
 
-// actions/engine/store.ts
-import { readFile as readFile2 } from "node:fs/promises";
-import { join as join3 } from "node:path";
-var GZIP = 2;
-async function locateStore(engine) {
-  const format = "{{.Store.GraphRoot}}\n{{.Store.GraphDriverName}}";
-  const { stdout } = await engine.run("podman", ["info", "--format", format], { env: engine.env }).catch((error) => {
-    throw error instanceof ProcessError ? notWorking(error) : error;
-  });
-  const [root = "", driver = ""] = stdout.trim().split("\n");
-  return { root, driver };
-}
-function notWorking(cause) {
-  return new UserError(`podman does not work here: ${cause.message}`, {
-    hint: "Put the setup action before this step: it shows what podman finds, and can install another one.",
-    cause
-  });
-}
-async function readConfig(store, id) {
-  const name = `=${Buffer.from(id).toString("base64")}`;
-  const config = await readFile2(join3(store.root, `${store.driver}-images`, hexOf(id), name));
-  if (digestOf(config) !== id) throw new Error(`The storage holds another config than that of ${id}.`);
-  return config;
-}
-async function storedLayers(store) {
-  const path = join3(store.root, `${store.driver}-layers`, "layers.json");
-  return listIn(await readFile2(path, "utf8").catch(() => "")).flatMap(
-    ({ "diff-digest": diffId, "compressed-diff-digest": digest, "compressed-size": size, compression }) => diffId && digest && size && compression === GZIP ? [{ diffId, digest, size }] : []
-  );
-}
-async function imageNames(engine) {
-  const { exitCode, stdout } = await engine.run("podman", ["images", "--format", "json"], {
-    env: engine.env,
-    anyExit: true
-  });
-  if (exitCode !== 0) return [];
-  const images = listIn(stdout);
-  return [...new Set(images.flatMap(({ Names, RepoDigests }) => [...Names ?? [], ...RepoDigests ?? []]))];
-}
-function listIn(text) {
-  try {
-    const found = JSON.parse(text);
-    return Array.isArray(found) ? found : [];
-  } catch {
-    return [];
-  }
-}
-
 // actions/engine/image.ts
 async function inspectImage(store, id) {
   const config = await readConfig(store, id);
   const parsed = JSON.parse(config.toString());
-  const platform = parsePlatform([parsed.os, parsed.architecture, parsed.variant].filter(Boolean).join("/"));
+  const platform = parsePlatform(formatPlatform(parsed));
   return { name: id, id, config, platform, layers: parsed.rootfs.diff_ids };
 }
 function requirePlatform(image, wanted) {
@@ -439,7 +254,7 @@ function requirePlatform(image, wanted) {
   const variantDiffers = wanted.variant !== void 0 && image.platform.variant !== void 0 && image.platform.variant !== wanted.variant;
   if (os === wanted.os && architecture === wanted.architecture && !variantDiffers) return;
   throw new UserError(
-    `The image is for ${[os, architecture, image.platform.variant].filter(Boolean).join("/")}, not for ${[wanted.os, wanted.architecture, wanted.variant].filter(Boolean).join("/")}.`,
+    `The image is for ${formatPlatform(image.platform)}, not for ${formatPlatform(wanted)}.`,
     {
       hint: 'Check that the leg runs on the right runner (input "runners"), and that no FROM line names another --platform.'
     }
@@ -521,7 +336,7 @@ async function layersOf(client, reference, image) {
   });
 }
 function normal(platform) {
-  return parsePlatform([platform.os, platform.architecture, platform.variant].filter(Boolean).join("/"));
+  return parsePlatform(formatPlatform(platform));
 }
 
 // actions/build/push.ts
@@ -529,13 +344,13 @@ import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 
 // actions/engine/export.ts
-import { mkdir as mkdir3, readFile as readFile3, writeFile as writeFile3 } from "node:fs/promises";
-import { join as join5 } from "node:path";
+import { mkdir as mkdir2, readFile as readFile2, writeFile as writeFile2 } from "node:fs/promises";
+import { join as join3 } from "node:path";
 
 // actions/engine/handover.ts
 import { watch } from "node:fs";
 import { open, stat, unlink } from "node:fs/promises";
-import { join as join4 } from "node:path";
+import { join as join2 } from "node:path";
 var Handover = class {
   #blobs;
   #onLayer;
@@ -566,7 +381,7 @@ var Handover = class {
     this.#started.set(name, work);
   }
   async #hand(name) {
-    const path = join4(this.#blobs, name);
+    const path = join2(this.#blobs, name);
     if (!await isLayer(path)) return;
     await this.#onLayer({ digest: `sha256:${name}`, size: (await stat(path)).size, path });
     await unlink(path);
@@ -585,9 +400,9 @@ async function isLayer(path) {
 
 // actions/engine/export.ts
 async function exportLayers(engine, request) {
-  const blobs = join5(request.folder, "blobs", "sha256");
-  await mkdir3(blobs, { recursive: true });
-  for (const layer of request.known) await writeFile3(join5(blobs, hexOf(layer.diffId)), "");
+  const blobs = join3(request.folder, "blobs", "sha256");
+  await mkdir2(blobs, { recursive: true });
+  for (const layer of request.known) await writeFile2(join3(blobs, hexOf(layer.diffId)), "");
   const failed = new AbortController();
   const handover = new Handover(blobs, request.onLayer, (error) => failed.abort(error));
   try {
@@ -621,10 +436,10 @@ async function pushToLayout(engine, request, signal) {
   }
 }
 async function readLayers(folder) {
-  const index = JSON.parse(await readFile3(join5(folder, "index.json"), "utf8"));
+  const index = JSON.parse(await readFile2(join3(folder, "index.json"), "utf8"));
   const manifest = index.manifests[0];
   if (!manifest || !isDigest(manifest.digest)) throw new Error("podman wrote a layout without a manifest.");
-  const text = await readFile3(join5(folder, "blobs", "sha256", hexOf(manifest.digest)), "utf8");
+  const text = await readFile2(join3(folder, "blobs", "sha256", hexOf(manifest.digest)), "utf8");
   return JSON.parse(text).layers;
 }
 function replaceKnown(layer, known, compression) {
@@ -785,7 +600,7 @@ async function runBuild(job, services) {
   const { image } = build2.value;
   log.info(describeBuild(build2));
   if (job.options.archive !== "")
-    await saveArchive(engine, image, resolve2(job.workspace, job.options.archive));
+    await saveArchive(engine, image, resolve(job.workspace, job.options.archive));
   const push = job.plan.publish ? await measure(clock, () => publish(job, image, store, services)) : void 0;
   return makeRecord({ ...job, leg: job.chosen.leg, started, image, build: build2, push, tools: await tools });
 }
@@ -800,7 +615,7 @@ async function publish(job, image, store, services) {
     engine,
     {
       image,
-      folder: resolve2(job.folder, "layout"),
+      folder: resolve(job.folder, "layout"),
       format,
       compression,
       annotations: planned.annotations,
@@ -829,14 +644,14 @@ function describeBuild({ value, time }) {
 
 // actions/build/source.ts
 import { access, realpath } from "node:fs/promises";
-import { isAbsolute as isAbsolute2, join as join6, relative, resolve as resolve3 } from "node:path";
+import { isAbsolute, join as join4, relative, resolve as resolve2 } from "node:path";
 async function locateSource(image, workspace) {
   const root = await realpath(workspace);
-  const context = await inside(root, resolve3(root, image.context), `The context "${image.context}"`);
+  const context = await inside(root, resolve2(root, image.context), `The context "${image.context}"`);
   if (image.file !== "")
-    return { context, file: await inside(root, resolve3(root, image.file), `The file "${image.file}"`) };
+    return { context, file: await inside(root, resolve2(root, image.file), `The file "${image.file}"`) };
   for (const name of ["Containerfile", "Dockerfile"]) {
-    const path = join6(context, name);
+    const path = join4(context, name);
     if (await exists(path)) return { context, file: await inside(root, path, `The file "${name}"`) };
   }
   throw new UserError(`There is no Containerfile and no Dockerfile in "${image.context}".`, {
@@ -850,7 +665,7 @@ async function inside(root, path, what) {
     });
   });
   const way = relative(root, real);
-  if (way.startsWith("..") || isAbsolute2(way)) {
+  if (way.startsWith("..") || isAbsolute(way)) {
     throw new UserError(`${what} lies outside the checkout.`, {
       hint: "Only what is in the repository can be built."
     });
@@ -866,9 +681,7 @@ async function exists(path) {
 
 // actions/build/main.ts
 async function build(runner) {
-  const inputs = parseInputs(runner.inputs, runner.event);
-  for (const secret of [...secretsOf(inputs.access), ...inputs.secrets.values()]) runner.mask(secret);
-  const plan = await obtainPlan(runner, inputs.plan, inputs.request, runner.inputs.text("github-token"));
+  const { inputs, plan } = await readAll(runner);
   if (inputs.leg === "" && plan.legs.length === 0) {
     runner.log.info(`Nothing is built: ${plan.reason}.`);
     return;
@@ -876,7 +689,7 @@ async function build(runner) {
   const chosen = chooseLeg(plan, inputs.leg, process.arch);
   const source = await locateSource(chosen.image, runner.event.workspace);
   warnOfSecrets(runner, inputs, chosen);
-  const folder = await mkdtemp(join7(runner.temp, "image-actions-"));
+  const folder = await mkdtemp(join5(runner.temp, "image-actions-"));
   saveWork(runner, { folder });
   const engine = await prepareEngine(runner, inputs, chosen, folder);
   const registries = openRegistries(inputs.access, { ...runner });
@@ -890,16 +703,30 @@ async function build(runner) {
     });
     const { attempt, workspace } = runner.event;
     const job = { plan, chosen, options: inputs.options, request, attempt, workspace, folder };
-    const record2 = await runBuild(job, { ...runner, engine, registries });
-    await leaveRecord(runner, record2);
+    const record = await runBuild(job, { ...runner, engine, registries });
+    await leaveRecord(runner, record);
     saveWork(runner, { folder, cache: cache.write(request, engine) });
   } finally {
     registries.close();
   }
 }
+async function readAll(runner) {
+  const problems = new Problems();
+  const inputs = problems.try(() => parseInputs(runner.inputs, runner.event));
+  for (const secret of inputs ? [...secretsOf(inputs.access), ...inputs.secrets.values()] : [])
+    runner.mask(secret);
+  const given = runner.inputs.text("plan").trim();
+  const request = inputs?.request ?? readPlanRequest(runner.inputs);
+  const credentials = inputs && given === "" ? { credentials: await loginHosts(inputs.access, runner) } : {};
+  const token = runner.inputs.text("github-token");
+  if (!inputs && given !== "") problems.throwIfAny();
+  const plan = await problems.tryAsync(() => obtainPlan(runner, given, { ...request, ...credentials }, token));
+  problems.throwIfAny();
+  return { inputs, plan };
+}
 async function prepareEngine(runner, inputs, chosen, folder) {
   const { environment } = runner;
-  const authFile = join7(folder, "auth.json");
+  const authFile = join5(folder, "auth.json");
   await writeAuthFile(authFile, inputs.access, environment);
   const named = [...chosen.image.repositories, inputs.options.cacheRepository].filter((name) => name !== "");
   const hosts = /* @__PURE__ */ new Set([...inputs.access.insecure, ...named.map((name) => parseRepository(name).host)]);
@@ -918,10 +745,10 @@ function warnOfSecrets(runner, inputs, chosen) {
     );
   }
 }
-async function leaveRecord(runner, record2) {
-  const name = recordArtifact(record2.plan, record2.leg, record2.attempt);
-  await (await runner.artifacts()).put(name, serialiseRecord(record2));
-  setOutputs(runner, record2, name);
+async function leaveRecord(runner, record) {
+  const name = recordArtifact(record.plan, record.leg, record.attempt);
+  await (await runner.artifacts()).put(name, serialiseRecord(record));
+  setOutputs(runner, record, name);
 }
 
 export {

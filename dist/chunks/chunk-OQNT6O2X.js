@@ -1,44 +1,44 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
-  isTag,
-  parseRepository,
+  digestSchema
+} from "./chunk-5THWWG6Q.js";
+import {
   retry
-} from "./chunk-XR2TD2MC.js";
+} from "./chunk-KY2NBT2M.js";
 import {
   _enum,
   array,
   boolean,
   checkDocument,
-  custom,
   int,
+  isTag,
   literal,
   number,
   object,
   parseJson,
+  parseRepository,
   record,
   strictObject,
   string
-} from "./chunk-UYZHQTYO.js";
+} from "./chunk-VXUCMASS.js";
 import {
   CancelledError,
   Problems,
   UserError,
-  isDigest,
   isUserError,
   messageOf
-} from "./chunk-CHZVDVT5.js";
+} from "./chunk-TXYBSCTN.js";
 
 // actions/merge/journal.ts
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-var digest = custom((value) => typeof value === "string" && isDigest(value));
 var tag = strictObject({
   repository: string(),
   tag: string(),
   moves: boolean(),
-  before: digest.nullable(),
+  before: digestSchema.nullable(),
   /** What `<tag>-previous` held. */
-  previous: digest.nullable(),
+  previous: digestSchema.nullable(),
   /** `<tag>-previous` is given what the tag held, before the tag moves. */
   keep: boolean(),
   /** It is given our digest. */
@@ -49,10 +49,10 @@ var tag = strictObject({
 var image = strictObject({
   name: string(),
   /** Of the index. */
-  digest,
+  digest: digestSchema,
   mediaType: string(),
   content: string(),
-  platforms: array(strictObject({ platform: string(), digest, size: int() })),
+  platforms: array(strictObject({ platform: string(), digest: digestSchema, size: int() })),
   repositories: array(string()),
   /** moving: a moving tag may hold our digest, so what is begun is finished; reverting: what moved is put back. */
   phase: _enum(["tagging", "moving", "published", "reverting", "reverted"]),
@@ -93,13 +93,13 @@ var Journal = class _Journal {
   }
   add(state, before) {
     this.document.images.push(state);
-    for (const { digest: digest4, mediaType, bytes } of before)
-      this.document.manifests[digest4] = { mediaType, content: Buffer.from(bytes).toString("utf8") };
+    for (const { digest, mediaType, bytes } of before)
+      this.document.manifests[digest] = { mediaType, content: Buffer.from(bytes).toString("utf8") };
     this.save();
   }
-  manifest(digest4) {
-    const kept = this.document.manifests[digest4];
-    return kept && { digest: digest4, mediaType: kept.mediaType, bytes: Buffer.from(kept.content) };
+  manifest(digest) {
+    const kept = this.document.manifests[digest];
+    return kept && { digest, mediaType: kept.mediaType, bytes: Buffer.from(kept.content) };
   }
   get unfinished() {
     return this.document.images.filter(({ phase }) => phase !== "published" && phase !== "reverted");
@@ -124,15 +124,11 @@ function indexOf(state) {
 }
 
 // actions/plan/receipt.ts
-var digest2 = custom(
-  (value) => typeof value === "string" && isDigest(value),
-  "is not a digest (sha256:\u2026)"
-);
 var tag2 = strictObject({
   name: string(),
   moves: boolean(),
-  before: digest2.nullable(),
-  after: digest2.nullable(),
+  before: digestSchema.nullable(),
+  after: digestSchema.nullable(),
   /** created, moved, unchanged: it holds our digest now; stayed: it would have gone backwards; restored: put back after a failure; unknown: the registry did not answer any more. */
   outcome: _enum(["created", "moved", "unchanged", "stayed", "restored", "untouched", "unknown"]),
   reason: string()
@@ -142,15 +138,15 @@ var image2 = strictObject({
   outcome: _enum(["published", "failed", "built"]),
   error: string().optional(),
   /** Of the index; null where none was made. */
-  digest: digest2.nullable(),
+  digest: digestSchema.nullable(),
   mediaType: string(),
-  platforms: array(strictObject({ platform: string(), digest: digest2, size: int() })),
+  platforms: array(strictObject({ platform: string(), digest: digestSchema, size: int() })),
   repositories: array(
     strictObject({
       repository: string(),
       tags: array(tag2),
       /** What left `<tag>-previous` (or, without it, the moved tag): what cleanup may take. */
-      superseded: array(strictObject({ tag: string(), digest: digest2 }))
+      superseded: array(strictObject({ tag: string(), digest: digestSchema }))
     })
   )
 });
@@ -219,12 +215,11 @@ function sentence(text) {
 // actions/merge/provenance.ts
 var VERSION = "org.opencontainers.image.version";
 var REVISION = "org.opencontainers.image.revision";
-var digest3 = custom((value) => typeof value === "string" && isDigest(value));
 var texts = record(string(), string()).nullish().catch(void 0);
 var content = object({
   annotations: texts,
-  manifests: array(object({ digest: digest3 })).optional().catch(void 0),
-  config: object({ digest: digest3 }).optional().catch(void 0)
+  manifests: array(object({ digest: digestSchema })).optional().catch(void 0),
+  config: object({ digest: digestSchema }).optional().catch(void 0)
 });
 var config = object({ config: object({ Labels: texts }).nullish() });
 function contentOf(manifest) {
@@ -324,13 +319,13 @@ function heldElsewhere(tags, ours) {
   return holders;
 }
 async function keepChildren(tags, ours, targets, archive) {
-  const kept = [...heldElsewhere(tags, ours)].map(async ([digest4, holders]) => {
-    const index = archive.at(digest4);
+  const kept = [...heldElsewhere(tags, ours)].map(async ([digest, holders]) => {
+    const index = archive.at(digest);
     const children = index ? childrenOf(index) : [];
     await settle(
       children.map((child, turn) => archive.fetch(child, targetOf(targets, holders[turn % holders.length])))
     );
-    return [digest4, ...children];
+    return [digest, ...children];
   });
   return [...new Set((await settle(kept)).flat())];
 }
@@ -380,9 +375,9 @@ function heldAfter(before, outcome, ours) {
 }
 function supersededBy(tag3, ours, keepPrevious) {
   if (!tag3.moves || tag3.outcome !== "moved") return [];
-  const digest4 = keepPrevious ? tag3.keep ? tag3.previous : null : tag3.before;
-  if (digest4 === null || digest4 === ours) return [];
-  return [{ tag: keepPrevious ? previousOf(tag3.tag) : tag3.tag, digest: digest4 }];
+  const digest = keepPrevious ? tag3.keep ? tag3.previous : null : tag3.before;
+  if (digest === null || digest === ours) return [];
+  return [{ tag: keepPrevious ? previousOf(tag3.tag) : tag3.tag, digest }];
 }
 
 // actions/merge/put-back.ts
@@ -400,11 +395,11 @@ async function putBack(state, targets, journal) {
 async function learn(state, targets) {
   const held = /* @__PURE__ */ new Map();
   const read2 = async (tag3) => {
-    const digest4 = await headDigest(tag3.tag, targetOf(targets, tag3.repository));
-    held.set(tag3, digest4);
-    tag3.outcome = outcomeOf(tag3, digest4, state.digest);
-    if (digest4 !== state.digest && digest4 !== tag3.before)
-      tag3.reason = `something else gave it ${digest4 ?? "up"} meanwhile`;
+    const digest = await headDigest(tag3.tag, targetOf(targets, tag3.repository));
+    held.set(tag3, digest);
+    tag3.outcome = outcomeOf(tag3, digest, state.digest);
+    if (digest !== state.digest && digest !== tag3.before)
+      tag3.reason = `something else gave it ${digest ?? "up"} meanwhile`;
   };
   await Promise.all(state.tags.filter(({ planned }) => planned).map((tag3) => quietly(tag3, () => read2(tag3))));
   return held;
@@ -475,7 +470,7 @@ async function readRepository(state, repository, client) {
         );
     }),
     ...state.platforms.map(
-      ({ digest: digest4 }) => expectDigest(`${repository}@${digest4}`, digest4, client.headManifest(digest4))
+      ({ digest }) => expectDigest(`${repository}@${digest}`, digest, client.headManifest(digest))
     )
   ]);
 }

@@ -1,24 +1,13 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   ProcessError
-} from "./chunk-Q6CK6U73.js";
+} from "./chunk-DNWJD24H.js";
 import {
   UserError,
+  digestOf,
+  hexOf,
   isDigest
-} from "./chunk-CHZVDVT5.js";
-
-// actions/build/work.ts
-import { rm } from "node:fs/promises";
-function saveWork(runner, work) {
-  runner.saveState("work", JSON.stringify(work));
-}
-function readWork(runner) {
-  const text = runner.state("work");
-  return text === "" ? void 0 : JSON.parse(text);
-}
-async function removeWork(work) {
-  await rm(work.folder, { recursive: true, force: true });
-}
+} from "./chunk-TXYBSCTN.js";
 
 // actions/engine/engine.ts
 function openEngine(run, environment, settings, authFile) {
@@ -41,7 +30,7 @@ async function toolVersions(engine) {
 }
 
 // actions/build/store-cache.ts
-import { mkdir, rm as rm2 } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 var FILE = "store.tar";
 var OLDEST = "until=336h";
@@ -63,7 +52,7 @@ var StoreCache = class {
     ]);
     if (!found) return false;
     await this.#tar("--extract", storage);
-    await rm2(this.#file, { force: true });
+    await rm(this.#file, { force: true });
     return true;
   }
   async save(key) {
@@ -71,7 +60,7 @@ var StoreCache = class {
     await this.#podman("image", "prune", "--all", "--force", "--filter", OLDEST);
     await this.#tar("--create", await this.#storage());
     await this.#service.save([this.#file], key);
-    await rm2(this.#file, { force: true });
+    await rm(this.#file, { force: true });
   }
   async #inUse() {
     return (await this.#podman("images", "--all", "--quiet")).trim() !== "";
@@ -107,10 +96,87 @@ var StoreCache = class {
 };
 
 // actions/engine/build.ts
+import { readFile as readFile2 } from "node:fs/promises";
+import { join as join3 } from "node:path";
+
+// actions/engine/store.ts
 import { readFile } from "node:fs/promises";
 import { join as join2 } from "node:path";
+var GZIP = 2;
+async function locateStore(engine) {
+  const format = "{{.Store.GraphRoot}}\n{{.Store.GraphDriverName}}";
+  const { stdout } = await engine.run("podman", ["info", "--format", format], { env: engine.env }).catch((error) => {
+    throw error instanceof ProcessError ? notWorking(error) : error;
+  });
+  const [root = "", driver = ""] = stdout.trim().split("\n");
+  return { root, driver };
+}
+function notWorking(cause) {
+  return new UserError(`podman does not work here: ${cause.message}`, {
+    hint: "Put the setup action before this step: it shows what podman finds, and can install another one.",
+    cause
+  });
+}
+async function readConfig(store, id) {
+  const name = `=${Buffer.from(id).toString("base64")}`;
+  const config = await readFile(join2(store.root, `${store.driver}-images`, hexOf(id), name));
+  if (digestOf(config) !== id) throw new Error(`The storage holds another config than that of ${id}.`);
+  return config;
+}
+async function storedLayers(store) {
+  const path = join2(store.root, `${store.driver}-layers`, "layers.json");
+  return listIn(await readFile(path, "utf8").catch(() => "")).flatMap(
+    ({ "diff-digest": diffId, "compressed-diff-digest": digest, "compressed-size": size, compression }) => diffId && digest && size && compression === GZIP ? [{ diffId, digest, size }] : []
+  );
+}
+async function imageNames(engine) {
+  const { exitCode, stdout } = await engine.run("podman", ["images", "--format", "json"], {
+    env: engine.env,
+    anyExit: true
+  });
+  if (exitCode !== 0) return [];
+  const images = listIn(stdout);
+  return [...new Set(images.flatMap(({ Names, RepoDigests }) => [...Names ?? [], ...RepoDigests ?? []]))];
+}
+function listIn(text) {
+  try {
+    const found = JSON.parse(text);
+    return Array.isArray(found) ? found : [];
+  } catch {
+    return [];
+  }
+}
+
+// actions/engine/build-failure.ts
+async function buildFailure(error, platform, places) {
+  const { stderr } = error.result;
+  const step = [...stderr.matchAll(/^Error: .*$/gm)].at(-1)?.[0] ?? `podman ended with exit code ${error.result.exitCode}`;
+  return new UserError(`The build for ${platform} failed: ${step.replace(/^Error: /, "")}.`, {
+    hint: await buildHint(stderr, places),
+    cause: error
+  });
+}
+async function buildHint(stderr, places) {
+  const full = stderr.split("\n").findLast((line) => /no space left on device/i.test(line));
+  if (full !== void 0) return fullDiskHint(full, places);
+  if (/exec format error/i.test(stderr)) {
+    return 'The runner cannot run programs of this platform: build it on its native runner (input "runners"), or install binfmt emulation.';
+  }
+  if (/unauthorized|authentication required|(?<!permission )denied/i.test(stderr))
+    return 'A base image needs a login: add its registry to "registry-auth".';
+  return "The output above shows the step.";
+}
+async function fullDiskHint(message, { engine, folder }) {
+  if (message.includes(folder))
+    return `The disk of ${folder} is full: free space there, or set RUNNER_TEMP to a larger disk.`;
+  const store = await locateStore(engine).catch(() => void 0);
+  const place = store?.root || "podman's storage";
+  return `The disk of ${place} is full: free space before the build, or move podman's storage to a larger disk.`;
+}
+
+// actions/engine/build.ts
 async function buildImage(engine, request, folder) {
-  const idFile = join2(folder, "image-id");
+  const idFile = join3(folder, "image-id");
   const dates = request.epoch === void 0 ? [] : await dateArguments(engine, request.epoch);
   const count = { steps: 0, cacheHits: 0 };
   const onLine = (line) => {
@@ -129,9 +195,9 @@ async function buildImage(engine, request, folder) {
   try {
     await engine.run("podman", args, { env: engine.env, show: true, onLine });
   } catch (error) {
-    throw error instanceof ProcessError ? buildFailure(error, request) : error;
+    throw error instanceof ProcessError ? await buildFailure(error, request.platform, { engine, folder }) : error;
   }
-  const imageId = (await readFile(idFile, "utf8")).trim();
+  const imageId = (await readFile2(idFile, "utf8").catch(() => "")).trim();
   if (!isDigest(imageId))
     throw new UserError("podman named no image.", {
       hint: 'Take options that print instead of building out of "extra-args".'
@@ -185,32 +251,15 @@ async function dateArguments(engine, epoch) {
   const dates = stdout.includes("--rewrite-timestamp") ? ["--source-date-epoch", String(epoch), "--rewrite-timestamp"] : ["--timestamp", String(epoch), "--no-cache"];
   return [...identity, ...dates];
 }
-function buildFailure(error, request) {
-  const { stderr } = error.result;
-  const step = [...stderr.matchAll(/^Error: .*$/gm)].at(-1)?.[0] ?? `podman ended with exit code ${error.result.exitCode}`;
-  return new UserError(`The build for ${request.platform} failed: ${step.replace(/^Error: /, "")}.`, {
-    hint: buildHint(stderr),
-    cause: error
-  });
-}
-function buildHint(stderr) {
-  if (/no space left on device/i.test(stderr))
-    return "The disk is full: free space before the build, or move the storage to a larger disk.";
-  if (/exec format error/i.test(stderr)) {
-    return 'The runner cannot run programs of this platform: build it on its native runner (input "runners"), or install binfmt emulation.';
-  }
-  if (/unauthorized|authentication required|(?<!permission )denied/i.test(stderr))
-    return 'A base image needs a login: add its registry to "registry-auth".';
-  return "The output above shows the step.";
-}
 
 export {
   openEngine,
   toolVersions,
   StoreCache,
+  locateStore,
+  readConfig,
+  storedLayers,
+  imageNames,
   buildImage,
-  writeCache,
-  saveWork,
-  readWork,
-  removeWork
+  writeCache
 };

@@ -14,21 +14,23 @@ import {
   serialiseReceipt,
   settle,
   targetOf
-} from "./chunk-2UARLFUX.js";
+} from "./chunk-OQNT6O2X.js";
 import {
-  openRegistries,
+  openRegistries
+} from "./chunk-JMG2ZM22.js";
+import {
   readRegistryAccess,
   secretsOf
-} from "./chunk-2IHTCN3V.js";
+} from "./chunk-5THWWG6Q.js";
 import {
   defaultRetry
-} from "./chunk-XR2TD2MC.js";
+} from "./chunk-KY2NBT2M.js";
 import {
   UserError,
   UserErrors,
   isUserError,
   messageOf
-} from "./chunk-CHZVDVT5.js";
+} from "./chunk-TXYBSCTN.js";
 
 // actions/merge/completion.ts
 async function completeJournal(journal, registries, retry) {

@@ -53,7 +53,7 @@ var Problems = class {
 var UserErrors = class extends Error {
   errors;
   constructor(errors) {
-    super(errors.map((error) => `- ${error}`).join("\n"));
+    super(errors.length === 1 ? String(errors[0]) : errors.map((error) => `- ${error}`).join("\n"));
     this.name = "UserErrors";
     this.errors = errors;
   }

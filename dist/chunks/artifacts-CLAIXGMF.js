@@ -19,7 +19,7 @@ import {
   UserError,
   digestOf,
   messageOf
-} from "./chunk-CHZVDVT5.js";
+} from "./chunk-TXYBSCTN.js";
 import "./chunk-FRW43CCR.js";
 import {
   __commonJS,

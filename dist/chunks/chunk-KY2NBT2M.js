@@ -1,73 +1,18 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
+  isLoopback
+} from "./chunk-VXUCMASS.js";
+import {
   systemClock
-} from "./chunk-Q6CK6U73.js";
+} from "./chunk-7RD6AW52.js";
 import {
   Problems,
-  UserError,
-  isDigest
-} from "./chunk-CHZVDVT5.js";
+  UserError
+} from "./chunk-TXYBSCTN.js";
 import {
   Agent,
   request
 } from "./chunk-FRW43CCR.js";
-
-// actions/base/reference.ts
-var TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
-var HOST = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:]+\])(?::\d{1,5})?$/;
-var COMPONENT = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
-var DOCKER_HOSTS = /* @__PURE__ */ new Set(["docker.io", "index.docker.io", "registry-1.docker.io"]);
-function isTag(text) {
-  return TAG.test(text);
-}
-function isDockerHub(host) {
-  return DOCKER_HOSTS.has(host);
-}
-function parseRepository(text) {
-  const reference = parseReference(text);
-  if (reference.tag !== void 0 || reference.digest !== void 0) {
-    throw new UserError(`"${text}" names a tag or a digest where a repository is expected.`, {
-      hint: `Write ${formatRepository(reference)}.`
-    });
-  }
-  return { host: reference.host, path: reference.path };
-}
-function parseReference(text) {
-  const [named, digest, ...more] = text.split("@");
-  const { name, tag } = splitTag(named ?? "");
-  const { host, path } = splitHost(name);
-  const valid = more.length === 0 && HOST.test(host) && path.length <= 255 && path.split("/").every((part) => COMPONENT.test(part)) && (tag === void 0 || isTag(tag)) && (digest === void 0 || isDigest(digest));
-  if (!valid) throw malformed(text, { path, tag });
-  const reference = { host, path };
-  if (tag !== void 0) reference.tag = tag;
-  if (digest !== void 0) reference.digest = digest;
-  return reference;
-}
-function splitTag(named) {
-  const colon = named.lastIndexOf(":");
-  return colon > named.lastIndexOf("/") ? { name: named.slice(0, colon), tag: named.slice(colon + 1) } : { name: named };
-}
-function splitHost(name) {
-  const slash = name.indexOf("/");
-  const first = name.slice(0, Math.max(slash, 0));
-  const isHost2 = slash > 0 && (/[.:[]/.test(first) || first === "localhost");
-  const host = isHost2 ? first : "docker.io";
-  const path = isHost2 ? name.slice(slash + 1) : name;
-  if (!isDockerHub(host)) return { host, path };
-  return { host: "docker.io", path: path.includes("/") ? path : `library/${path}` };
-}
-function malformed(text, parts) {
-  const hint = /[A-Z]/.test(parts.path) ? `Repository names are lower case: ${text.toLowerCase()}.` : parts.tag !== void 0 && parts.tag.length > 128 ? `A tag has at most 128 characters; this one has ${parts.tag.length}.` : "References look like ghcr.io/owner/app, ghcr.io/owner/app:1.2.3 or ghcr.io/owner/app@sha256:\u2026.";
-  return new UserError(`"${text}" is not a valid image reference.`, { hint });
-}
-function formatRepository(repository) {
-  return `${repository.host}/${repository.path}`;
-}
-function formatReference(reference) {
-  const tag = reference.tag === void 0 ? "" : `:${reference.tag}`;
-  const digest = reference.digest === void 0 ? "" : `@${reference.digest}`;
-  return `${formatRepository(reference)}${tag}${digest}`;
-}
 
 // actions/base/inputs.ts
 function readBoolean(reader, name) {
@@ -106,37 +51,6 @@ function readPairs(reader, name) {
   });
   problems.throwIfAny();
   return pairs;
-}
-
-// actions/registry/hosts.ts
-var DOCKER_HUB_KEY = "https://index.docker.io/v1/";
-function apiHost(host) {
-  return isDockerHub(host) ? "registry-1.docker.io" : host;
-}
-function isLoopback(host) {
-  const name = host.replace(/:\d+$/, "");
-  return name === "[::1]" || /^127(\.\d{1,3}){3}$/.test(name) || /^(.+\.)?localhost$/.test(name);
-}
-function loginKey(text) {
-  const key = text.trim().replace(/^https?:\/\//, "").replace(/\/+$/, "").replace(/\/v[12]$/, "");
-  const [host = "", ...path] = key.split("/");
-  return [isDockerHub(host) ? "docker.io" : host, ...path].join("/");
-}
-function parseHost(text) {
-  const key = loginKey(text);
-  if (key !== "docker.io" && !isHost(key)) {
-    throw new UserError(`"${text}" is not the name of a registry.`, {
-      hint: "Write its host, like ghcr.io or registry.example.com:5000."
-    });
-  }
-  return key;
-}
-function isHost(text) {
-  try {
-    return parseRepository(`${text}/name`).host === text;
-  } catch {
-    return false;
-  }
 }
 
 // actions/base/retry.ts
@@ -297,22 +211,11 @@ function idleError(idle) {
 }
 
 export {
-  isTag,
-  isDockerHub,
-  parseRepository,
-  parseReference,
-  formatRepository,
-  formatReference,
   readBoolean,
   readLines,
   readInteger,
   readChoice,
   readPairs,
-  DOCKER_HUB_KEY,
-  apiHost,
-  isLoopback,
-  loginKey,
-  parseHost,
   defaultRetry,
   retry,
   waitAskedFor,
