@@ -31,7 +31,7 @@ export const run: BenchCase = async (bench) => {
       },
     ],
     notes: [
-      'The whole build action with podman’s storage emptied before, to two docker-registries that have the image before; of three steps one takes seconds and leaves 128 MB that do not compress, and only the last, the sources, has changed. Caches are written in the post step, while nobody waits.',
+      'The whole build action with podman’s storage emptied before, to two docker-registries that have the image before; of three steps one takes seconds and leaves 128 MB that do not compress, and only the last, the sources, has changed. Caches are written in the post step, after the push.',
     ],
     samples,
   }
