@@ -57,7 +57,9 @@ export async function runAct(options: ActOptions): Promise<ActRun> {
   const log = `${ended.stdout}${ended.stderr}`
   // E2E_LOGS=/some/folder npm test -- e2e keeps what the runner said.
   const kept = process.env.E2E_LOGS
-  if (kept)
+  if (kept) {
+    mkdirSync(kept, { recursive: true })
     writeFileSync(join(kept, `${basename(options.consumer.repository)}-${basename(options.folder)}.log`), log)
+  }
   return { exitCode: ended.exitCode, log, ...readRunLog(log) }
 }
