@@ -11,9 +11,11 @@ import { exampleCheckout } from './checkout.ts'
 const CREDENTIALS = { user: 'octocat', password: 'an-example-token' }
 const CLI = fileURLToPath(new URL('../../dist/pipeline/cli.js', import.meta.url))
 
+// A newer podman forwards credentials to another port of the same host, where blobs would be.
+const shared = { credentials: CREDENTIALS, redirectBlobs: false }
 const [ghcr, dockerhub] = await Promise.all([
-  startRegistryDouble({ flavour: 'ghcr', credentials: CREDENTIALS }),
-  startRegistryDouble({ flavour: 'dockerhub', credentials: CREDENTIALS }),
+  startRegistryDouble({ flavour: 'ghcr', ...shared }),
+  startRegistryDouble({ flavour: 'dockerhub', ...shared }),
 ])
 const checkout = await exampleCheckout()
 try {

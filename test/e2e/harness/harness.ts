@@ -50,8 +50,9 @@ export async function openWorld(): Promise<World> {
   chmodSync(folder, 0o755)
   const credentials = { user: LOGIN.username, password: LOGIN.password }
   const [ghcr, dockerhub, results] = await Promise.all([
-    startRegistryDouble({ flavour: 'ghcr', credentials }),
-    startRegistryDouble({ flavour: 'dockerhub', credentials }),
+    // Newer podmans forward credentials to another port of the same host, where blobs would be.
+    startRegistryDouble({ flavour: 'ghcr', credentials, redirectBlobs: false }),
+    startRegistryDouble({ flavour: 'dockerhub', credentials, redirectBlobs: false }),
     startResultsDouble(),
   ])
   const github = await startGithubDouble({ registry: ghcr })

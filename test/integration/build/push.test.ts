@@ -14,8 +14,10 @@ let ghcr: RegistryDouble
 let hub: RegistryDouble
 beforeAll(async () => {
   fixture = await openBuildFixture()
-  ghcr = await startRegistryDouble({ flavour: 'ghcr', credentials: CREDENTIALS })
-  hub = await startRegistryDouble({ flavour: 'dockerhub', credentials: CREDENTIALS })
+  // Newer podmans forward credentials to another port of the same host, where blobs would be.
+  const shared = { credentials: CREDENTIALS, redirectBlobs: false }
+  ghcr = await startRegistryDouble({ flavour: 'ghcr', ...shared })
+  hub = await startRegistryDouble({ flavour: 'dockerhub', ...shared })
 })
 afterAll(async () => {
   await Promise.all([ghcr.close(), hub.close(), fixture.remove()])
