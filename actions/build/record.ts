@@ -1,5 +1,4 @@
 import type { Clock } from '../base/clock.ts'
-import type { Digest } from '../base/digest.ts'
 import type { BuildResult } from '../engine/build.ts'
 import type { Image } from '../engine/image.ts'
 import { type Leg, type Plan, planDigest } from '../plan/plan.ts'
@@ -57,7 +56,7 @@ function content(
 ): Pick<BuildRecord, 'digest' | 'mediaType' | 'size' | 'compressedSize'> {
   if (!push) {
     const mediaType = 'application/vnd.docker.container.image.v1+json'
-    return { digest: image.id as Digest, mediaType, size: image.config.byteLength, compressedSize: 0 }
+    return { digest: image.id, mediaType, size: image.config.byteLength, compressedSize: 0 }
   }
   const { digest, mediaType, bytes, contentSize } = push.manifest
   return { digest, mediaType, size: bytes.byteLength, compressedSize: contentSize }

@@ -95,7 +95,7 @@ async function buildFor(
   let result = await buildImage(engine, job.request, job.folder)
   let image = await inspectImage(await store, result.imageId)
   // Steps that only copy are the same for every platform, and a cache hands over another platform's image for them.
-  if (result.cacheHits > 0 && image.platform.architecture !== platform.architecture) {
+  if (!job.request.noCache && image.platform.architecture !== platform.architecture) {
     log.info(`The cache gave an image for ${image.platform.architecture}: building again without it.`)
     result = await buildImage(engine, { ...job.request, noCache: true }, job.folder)
     image = await inspectImage(await store, result.imageId)

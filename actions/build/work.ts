@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import type { BuildRequest } from '../engine/build.ts'
 import type { Runner } from '../runner/runner.ts'
 
-/** What `post:` does once the leg is pushed: the cache is written when nobody waits for it any more. */
+/** What `post:` does once the leg is pushed: the cache is written when it can delay and fail nothing of it. */
 export type CacheWork =
   | {
       to: 'registry'

@@ -1,7 +1,7 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   build
-} from "../chunks/chunk-JOTRVBHZ.js";
+} from "../chunks/chunk-OYRHK7WC.js";
 import "../chunks/chunk-DRIRR4ZJ.js";
 import "../chunks/chunk-JMG2ZM22.js";
 import "../chunks/chunk-5XXXVB74.js";

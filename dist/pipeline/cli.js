@@ -8,7 +8,7 @@ import {
   finishPipeline,
   folderArtifacts,
   runPipeline
-} from "../chunks/chunk-2YOHITZD.js";
+} from "../chunks/chunk-O7HQSOKA.js";
 import "../chunks/chunk-IZVU4G3T.js";
 import "../chunks/chunk-JKF2EBZU.js";
 import "../chunks/chunk-25K77DWZ.js";

@@ -118,3 +118,17 @@ test('without a plan and without platforms, the runner’s own is built', async 
   const { record } = await runJob(job)
   expect(record.platform).toBe(platform)
 })
+
+test('a cache that hands over another platform’s image is noticed, and the image is built without it', async () => {
+  const checkout = await fixture.context('FROM scratch\nCOPY file /file\n')
+  const foreign = platform === 'linux/amd64' ? 'linux/arm64' : 'linux/amd64'
+  await fixture.podman('build', '--quiet', '--format', 'docker', '--layers', '--platform', foreign, checkout)
+  // Without labels the last step is a copy, which every platform has in common.
+  const plan = { ...ONE, images: ONE.images.map((image) => ({ ...image, buildArgs: {} })) }
+  const job = await fixture.job(checkout, { plan: JSON.stringify(plan), cache: 'none' })
+  const { record } = await runJob(job)
+  const config = JSON.parse(await fixture.podman('image', 'inspect', record.imageId)) as {
+    Architecture: string
+  }[]
+  expect(config[0]?.Architecture).toBe(platform.split('/')[1])
+})

@@ -629,7 +629,7 @@ async function buildFor(job, { engine, log }, store) {
   const platform = parsePlatform(job.chosen.leg.platform);
   let result = await buildImage(engine, job.request, job.folder);
   let image = await inspectImage(await store, result.imageId);
-  if (result.cacheHits > 0 && image.platform.architecture !== platform.architecture) {
+  if (!job.request.noCache && image.platform.architecture !== platform.architecture) {
     log.info(`The cache gave an image for ${image.platform.architecture}: building again without it.`);
     result = await buildImage(engine, { ...job.request, noCache: true }, job.folder);
     image = await inspectImage(await store, result.imageId);

@@ -106,7 +106,7 @@ async function finishPipeline(outer) {
   }
 }
 async function buildLeg(stage, row, failures) {
-  const { build } = await import("./main-YIXPWRRE.js");
+  const { build } = await import("./main-7EXZY5S3.js");
   try {
     await stage.runner.log.group(`${row.image} for ${row.platform}`, () => build(stage.runner));
   } catch (error) {

@@ -1,7 +1,7 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   build
-} from "./chunk-JOTRVBHZ.js";
+} from "./chunk-OYRHK7WC.js";
 import "./chunk-DRIRR4ZJ.js";
 import "./chunk-JMG2ZM22.js";
 import "./chunk-5XXXVB74.js";
