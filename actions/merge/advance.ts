@@ -3,7 +3,7 @@ import semver from 'semver'
 import type { Ancestry } from '../base/ancestry.ts'
 import { messageOf, UserError } from '../base/errors.ts'
 import type { TagOrder } from '../plan/plan.ts'
-import type { Provenance } from './provenance.ts'
+import type { Provenance } from '../registry/provenance.ts'
 
 export interface Verdict {
   move: boolean

@@ -1,8 +1,8 @@
 import { Problems } from '../base/errors.ts'
 import type { BuildRecord } from '../plan/record.ts'
+import type { Archive } from '../registry/archive.ts'
 import type { RepositoryClient } from '../registry/types.ts'
-import type { Archive } from './archive.ts'
-import { settle, type Targets } from './targets.ts'
+import { settle, type Targets } from '../transaction/targets.ts'
 
 /** Reads every child again from every registry and holds it against its record: the client hashes the bytes. */
 export async function verifyChildren(

@@ -3,12 +3,12 @@ import type { Digest } from '../base/digest.ts'
 import { Problems } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import type { PlannedTag, TagOrder } from '../plan/plan.ts'
+import type { Archive } from '../registry/archive.ts'
+import { type Provenance, readProvenance } from '../registry/provenance.ts'
+import type { TagState } from '../transaction/journal.ts'
+import { settle, type Targets, targetOf } from '../transaction/targets.ts'
 import { judge, type Verdict } from './advance.ts'
-import type { Archive } from './archive.ts'
 import { type ForceMove, isForced } from './inputs.ts'
-import type { TagState } from './journal.ts'
-import { type Provenance, readProvenance } from './provenance.ts'
-import { settle, type Targets, targetOf } from './targets.ts'
 
 export interface Decision {
   /** Of the index that is to be published. */

@@ -3,10 +3,10 @@ import { messageOf } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import { formatRepository, parseRepository } from '../base/reference.ts'
 import type { BuildRecord } from '../plan/record.ts'
+import { Archive } from '../registry/archive.ts'
+import { childrenOf } from '../registry/provenance.ts'
 import type { Registries, RegistryKind, RepositoryClient } from '../registry/types.ts'
-import { Archive } from './archive.ts'
-import { childrenOf } from './provenance.ts'
-import { settle } from './targets.ts'
+import { settle } from '../transaction/targets.ts'
 
 /** A walk of more tags than this costs more than an orphan does. */
 const MOST_TAGS = 100

@@ -41,7 +41,7 @@ export async function finishPipeline(outer: Runner): Promise<void> {
   const folder = outer.state('folder')
   if (folder === '') return
   try {
-    const { finishInterrupted } = await import('../merge/interrupted.ts')
+    const { finishInterrupted } = await import('../runner/interrupted.ts')
     await finishInterrupted(outer, outer.state('journal'))
   } finally {
     await rm(folder, { recursive: true, force: true })

@@ -4,6 +4,7 @@ import type { RunEvent } from '../base/event.ts'
 import type { InputReader } from '../base/inputs.ts'
 import type { Log } from '../base/log.ts'
 import type { RunProcess } from '../base/process.ts'
+import type { Progress } from '../base/progress.ts'
 import type { SummarySection } from '../base/summary.ts'
 import type { Trace } from '../registry/trace.ts'
 
@@ -22,6 +23,9 @@ export interface Runner {
   readonly temp: string
   /** Told of every request to a registry, where somebody wants to see them. */
   readonly trace?: Trace
+  /** Where a person can be asked before something is taken away. */
+  readonly ask?: (question: string) => Promise<boolean>
+  readonly progress?: Progress
   readonly environment: Readonly<Record<string, string | undefined>>
   /** Loaded when first asked for, because the client is heavy. */
   artifacts(): Promise<Artifacts>

@@ -1,10 +1,10 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   mergeImages
-} from "../chunks/chunk-4GCROOJQ.js";
+} from "../chunks/chunk-XE3DKPRM.js";
 import "../chunks/chunk-FUS34IWB.js";
 import "../chunks/chunk-KI7QCDYV.js";
-import "../chunks/chunk-OQNT6O2X.js";
+import "../chunks/chunk-NFUJBEXU.js";
 import "../chunks/chunk-JMG2ZM22.js";
 import "../chunks/chunk-UM2EU6ZV.js";
 import "../chunks/chunk-5XXXVB74.js";

@@ -1,8 +1,8 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   finishInterrupted
-} from "../chunks/chunk-UKNB6PPD.js";
-import "../chunks/chunk-OQNT6O2X.js";
+} from "../chunks/chunk-GXED77TJ.js";
+import "../chunks/chunk-NFUJBEXU.js";
 import "../chunks/chunk-JMG2ZM22.js";
 import "../chunks/chunk-5XXXVB74.js";
 import "../chunks/chunk-5THWWG6Q.js";

@@ -1,7 +1,7 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   runPipeline
-} from "../chunks/chunk-O7HQSOKA.js";
+} from "../chunks/chunk-NHUH7DC7.js";
 import "../chunks/chunk-IZVU4G3T.js";
 import "../chunks/chunk-JKF2EBZU.js";
 import "../chunks/chunk-25K77DWZ.js";

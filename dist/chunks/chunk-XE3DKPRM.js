@@ -29,7 +29,7 @@ import {
   serialiseReceipt,
   settle,
   targetOf
-} from "./chunk-OQNT6O2X.js";
+} from "./chunk-NFUJBEXU.js";
 import {
   DOCKER_LIST,
   DOCKER_MANIFEST,
@@ -330,7 +330,7 @@ function publishedTags(receipt) {
   );
 }
 
-// actions/merge/cancellation.ts
+// actions/transaction/cancellation.ts
 var Cancellation = class {
   #run;
   #requests = new AbortController();
@@ -364,7 +364,7 @@ var Cancellation = class {
   }
 };
 
-// actions/merge/archive.ts
+// actions/registry/archive.ts
 var Archive = class {
   #manifests = /* @__PURE__ */ new Map();
   #pending = /* @__PURE__ */ new Map();
@@ -449,102 +449,28 @@ async function reachableDigests(client) {
   return found;
 }
 
-// actions/merge/records.ts
-async function collectRecords(plan, artifacts, options = { digest: planDigest(plan) }) {
-  const listed = await artifacts.list(recordPrefix(plan.id));
-  const stranger = strangerAmong(plan, listed);
-  if (stranger) return { records: [], failures: new Map(plan.images.map(({ name }) => [name, [stranger]])) };
-  const names = newestNames(plan, listed);
-  const failures = /* @__PURE__ */ new Map();
-  const read = await Promise.all(
-    plan.legs.map(async (leg) => {
-      try {
-        return await readRecord(leg, names.get(leg.leg), { plan, artifacts, digest: options.digest });
-      } catch (error) {
-        if (!isUserError(error)) throw error;
-        fail(failures, leg.image, error instanceof UserError ? [error] : error.errors);
-        return void 0;
-      }
-    })
-  );
-  const records = read.filter((record) => record !== void 0);
-  for (const error of sharedDigests(records)) fail(failures, error.image, [error.error]);
-  return { records, failures };
+// actions/transaction/tag-image.ts
+async function tagImage(state, targets, tagging) {
+  const { journal, cancellation, retry } = tagging;
+  const planned = state.tags.filter((tag) => tag.planned);
+  await settle([
+    ...planned.filter(({ moves }) => !moves).map((tag) => putTag(tag, state, targets)),
+    ...planned.filter(({ keep }) => keep).map((tag) => keepOld(tag, targets, journal))
+  ]);
+  const moving = planned.filter(({ moves }) => moves);
+  if (moving.length > 0 && cancellation.requested)
+    throw new CancelledError("Cancelled before any moving tag moved.");
+  state.phase = "moving";
+  journal.save();
+  await settle(moving.map((tag) => putTag(tag, state, targets)));
+  await readBack(state, targets, retry);
+  state.phase = "published";
+  journal.save();
 }
-function strangerAmong(plan, listed) {
-  const legs = new Set(plan.legs.map((leg) => leg.leg));
-  const stranger = listed.find((name) => !legs.has(parseName(plan, name)?.leg ?? ""));
-  if (stranger !== void 0) {
-    return new UserError(`The record ${stranger} belongs to no leg of plan ${plan.id}.`, {
-      hint: "Only the legs of the matrix may leave records."
-    });
-  }
-  const twice = listed.find((name, index) => listed.indexOf(name) !== index);
-  if (twice === void 0) return void 0;
-  return new UserError(`The record ${twice} exists twice.`, { hint: "Run each leg once per attempt." });
-}
-function newestNames(plan, listed) {
-  const newest = /* @__PURE__ */ new Map();
-  for (const name of listed) {
-    const parsed = parseName(plan, name);
-    if (parsed && parsed.attempt > (newest.get(parsed.leg)?.attempt ?? 0)) newest.set(parsed.leg, parsed);
-  }
-  return newest;
-}
-function parseName(plan, name) {
-  const match = /^([0-9a-f]{12})-([1-9]\d{0,5})$/.exec(name.slice(recordPrefix(plan.id).length));
-  if (!match || !name.startsWith(recordPrefix(plan.id))) return void 0;
-  return { name, leg: match[1], attempt: Number(match[2]) };
-}
-async function readRecord(leg, named, from) {
-  const content = named && await from.artifacts.get(named.name);
-  if (content === void 0) {
-    throw new MissingRecord(
-      `There is no record of ${leg.image} for ${leg.platform}: its build failed or did not run.`,
-      {
-        hint: "Look at that leg\u2019s log, then re-run all jobs."
-      }
-    );
-  }
-  const record = parseRecord(content, named.name);
-  const faults = forgeries(record, leg, named, from);
-  if (faults.length === 0) return record;
-  throw new UserError(`The record ${named.name} is not what the plan asked for: ${faults.join("; ")}.`, {
-    hint: "Use the records of this run\u2019s own build legs, unchanged, with actions of the same version."
-  });
-}
-function forgeries(record, leg, named, { plan, digest }) {
-  const image = plan.images.find((candidate) => candidate.name === leg.image);
-  const expected = plan.publish ? image?.repositories ?? [] : [];
-  const faults = [
-    [record.plan !== plan.id, `it is for plan ${record.plan}`],
-    [digest !== void 0 && record.planDigest !== digest, "the digest of its plan is another"],
-    [record.image !== leg.image, `it is of image ${record.image}, not ${leg.image}`],
-    [record.platform !== leg.platform, `it is for ${record.platform}, not ${leg.platform}`],
-    [record.leg !== named.leg, `it says leg ${record.leg}`],
-    [legId(record.image, record.platform) !== record.leg, "its leg is not that of its image and platform"],
-    [record.attempt !== named.attempt, `it says attempt ${record.attempt}`],
-    [!sameNames(record, expected), `it names other repositories than ${expected.join(", ") || "none"}`]
-  ];
-  return faults.filter(([wrong]) => wrong).map(([, text]) => text);
-}
-function sameNames(record, expected) {
-  const names = record.repositories.map(({ repository }) => repository);
-  return names.toSorted().join("\n") === expected.toSorted().join("\n");
-}
-function sharedDigests(records) {
-  return records.flatMap((record, index) => {
-    const other = records.slice(0, index).find(({ image, digest }) => image === record.image && digest === record.digest);
-    if (!other) return [];
-    const error = new UserError(
-      `The records of ${record.image} for ${other.platform} and ${record.platform} name the same digest ${record.digest}.`,
-      { hint: "One of the legs ran on a runner of the other architecture; check \u201Crunners\u201D." }
-    );
-    return [{ image: record.image, error }];
-  });
-}
-function fail(failures, image, errors) {
-  failures.set(image, [...failures.get(image) ?? [], ...errors]);
+async function keepOld(tag, targets, journal) {
+  const old = tag.before === null ? void 0 : journal.manifest(tag.before);
+  if (!old) throw new Error(`What ${tag.repository}:${tag.tag} holds was not kept.`);
+  await targetOf(targets, tag.repository).putManifest(previousOf(tag.tag), old);
 }
 
 // actions/merge/children.ts
@@ -728,7 +654,7 @@ function compareText(a, b) {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-// actions/merge/transaction.ts
+// actions/merge/publish-image.ts
 async function publishImage(image, records, transaction) {
   const { cancellation, journal } = transaction;
   const targets = openTargets(transaction.registries, image.repositories);
@@ -781,27 +707,103 @@ function newState(image, records, index, tags) {
     tags
   };
 }
-async function tagImage(state, targets, transaction) {
-  const { journal, cancellation } = transaction;
-  const planned = state.tags.filter((tag) => tag.planned);
-  await settle([
-    ...planned.filter(({ moves }) => !moves).map((tag) => putTag(tag, state, targets)),
-    ...planned.filter(({ keep }) => keep).map((tag) => keepOld(tag, targets, journal))
-  ]);
-  const moving = planned.filter(({ moves }) => moves);
-  if (moving.length > 0 && cancellation.requested)
-    throw new CancelledError("Cancelled before any moving tag moved.");
-  state.phase = "moving";
-  journal.save();
-  await settle(moving.map((tag) => putTag(tag, state, targets)));
-  await readBack(state, targets, transaction.retry);
-  state.phase = "published";
-  journal.save();
+
+// actions/merge/records.ts
+async function collectRecords(plan, artifacts, options = { digest: planDigest(plan) }) {
+  const listed = await artifacts.list(recordPrefix(plan.id));
+  const stranger = strangerAmong(plan, listed);
+  if (stranger) return { records: [], failures: new Map(plan.images.map(({ name }) => [name, [stranger]])) };
+  const names = newestNames(plan, listed);
+  const failures = /* @__PURE__ */ new Map();
+  const read = await Promise.all(
+    plan.legs.map(async (leg) => {
+      try {
+        return await readRecord(leg, names.get(leg.leg), { plan, artifacts, digest: options.digest });
+      } catch (error) {
+        if (!isUserError(error)) throw error;
+        fail(failures, leg.image, error instanceof UserError ? [error] : error.errors);
+        return void 0;
+      }
+    })
+  );
+  const records = read.filter((record) => record !== void 0);
+  for (const error of sharedDigests(records)) fail(failures, error.image, [error.error]);
+  return { records, failures };
 }
-async function keepOld(tag, targets, journal) {
-  const old = tag.before === null ? void 0 : journal.manifest(tag.before);
-  if (!old) throw new Error(`What ${tag.repository}:${tag.tag} holds was not kept.`);
-  await targetOf(targets, tag.repository).putManifest(previousOf(tag.tag), old);
+function strangerAmong(plan, listed) {
+  const legs = new Set(plan.legs.map((leg) => leg.leg));
+  const stranger = listed.find((name) => !legs.has(parseName(plan, name)?.leg ?? ""));
+  if (stranger !== void 0) {
+    return new UserError(`The record ${stranger} belongs to no leg of plan ${plan.id}.`, {
+      hint: "Only the legs of the matrix may leave records."
+    });
+  }
+  const twice = listed.find((name, index) => listed.indexOf(name) !== index);
+  if (twice === void 0) return void 0;
+  return new UserError(`The record ${twice} exists twice.`, { hint: "Run each leg once per attempt." });
+}
+function newestNames(plan, listed) {
+  const newest = /* @__PURE__ */ new Map();
+  for (const name of listed) {
+    const parsed = parseName(plan, name);
+    if (parsed && parsed.attempt > (newest.get(parsed.leg)?.attempt ?? 0)) newest.set(parsed.leg, parsed);
+  }
+  return newest;
+}
+function parseName(plan, name) {
+  const match = /^([0-9a-f]{12})-([1-9]\d{0,5})$/.exec(name.slice(recordPrefix(plan.id).length));
+  if (!match || !name.startsWith(recordPrefix(plan.id))) return void 0;
+  return { name, leg: match[1], attempt: Number(match[2]) };
+}
+async function readRecord(leg, named, from) {
+  const content = named && await from.artifacts.get(named.name);
+  if (content === void 0) {
+    throw new MissingRecord(
+      `There is no record of ${leg.image} for ${leg.platform}: its build failed or did not run.`,
+      {
+        hint: "Look at that leg\u2019s log, then re-run all jobs."
+      }
+    );
+  }
+  const record = parseRecord(content, named.name);
+  const faults = forgeries(record, leg, named, from);
+  if (faults.length === 0) return record;
+  throw new UserError(`The record ${named.name} is not what the plan asked for: ${faults.join("; ")}.`, {
+    hint: "Use the records of this run\u2019s own build legs, unchanged, with actions of the same version."
+  });
+}
+function forgeries(record, leg, named, { plan, digest }) {
+  const image = plan.images.find((candidate) => candidate.name === leg.image);
+  const expected = plan.publish ? image?.repositories ?? [] : [];
+  const faults = [
+    [record.plan !== plan.id, `it is for plan ${record.plan}`],
+    [digest !== void 0 && record.planDigest !== digest, "the digest of its plan is another"],
+    [record.image !== leg.image, `it is of image ${record.image}, not ${leg.image}`],
+    [record.platform !== leg.platform, `it is for ${record.platform}, not ${leg.platform}`],
+    [record.leg !== named.leg, `it says leg ${record.leg}`],
+    [legId(record.image, record.platform) !== record.leg, "its leg is not that of its image and platform"],
+    [record.attempt !== named.attempt, `it says attempt ${record.attempt}`],
+    [!sameNames(record, expected), `it names other repositories than ${expected.join(", ") || "none"}`]
+  ];
+  return faults.filter(([wrong]) => wrong).map(([, text]) => text);
+}
+function sameNames(record, expected) {
+  const names = record.repositories.map(({ repository }) => repository);
+  return names.toSorted().join("\n") === expected.toSorted().join("\n");
+}
+function sharedDigests(records) {
+  return records.flatMap((record, index) => {
+    const other = records.slice(0, index).find(({ image, digest }) => image === record.image && digest === record.digest);
+    if (!other) return [];
+    const error = new UserError(
+      `The records of ${record.image} for ${other.platform} and ${record.platform} name the same digest ${record.digest}.`,
+      { hint: "One of the legs ran on a runner of the other architecture; check \u201Crunners\u201D." }
+    );
+    return [{ image: record.image, error }];
+  });
+}
+function fail(failures, image, errors) {
+  failures.set(image, [...failures.get(image) ?? [], ...errors]);
 }
 
 // actions/merge/run.ts

@@ -1,8 +1,8 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   finishInterrupted
-} from "./chunk-UKNB6PPD.js";
-import "./chunk-OQNT6O2X.js";
+} from "./chunk-GXED77TJ.js";
+import "./chunk-NFUJBEXU.js";
 import "./chunk-JMG2ZM22.js";
 import "./chunk-5XXXVB74.js";
 import "./chunk-5THWWG6Q.js";

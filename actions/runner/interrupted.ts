@@ -1,8 +1,8 @@
 import { readRegistryAccess, secretsOf } from '../registry/access.ts'
 import { openRegistries } from '../registry/client.ts'
-import type { Runner } from '../runner/runner.ts'
-import { finishMerge } from './aftermath.ts'
-import { Journal } from './journal.ts'
+import { finishMerge } from '../transaction/aftermath.ts'
+import { Journal } from '../transaction/journal.ts'
+import type { Runner } from './runner.ts'
 
 /** A merge that ended properly leaves no journal, and there is nothing to do. */
 export async function finishInterrupted(runner: Runner, journalPath: string): Promise<void> {

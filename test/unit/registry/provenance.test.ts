@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals'
 import { digestOf } from '../../../actions/base/digest.ts'
-import { Archive } from '../../../actions/merge/archive.ts'
-import { readProvenance } from '../../../actions/merge/provenance.ts'
+import { Archive } from '../../../actions/registry/archive.ts'
 import { OCI_INDEX } from '../../../actions/registry/mediatypes.ts'
+import { readProvenance } from '../../../actions/registry/provenance.ts'
 import type { Manifest } from '../../../actions/registry/types.ts'
-import { MemoryRegistries } from './memory-registries.ts'
-import { childOf, GHCR, indexFor, LATEST, planFor } from './plans.ts'
-import { pushChildren } from './world.ts'
+import { MemoryRegistries } from '../merge/memory-registries.ts'
+import { childOf, GHCR, indexFor, LATEST, planFor } from '../merge/plans.ts'
+import { pushChildren } from '../merge/world.ts'
 
 const plan = planFor({ revision: 'r2', tags: [LATEST], repositories: [GHCR] })
 

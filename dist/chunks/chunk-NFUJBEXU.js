@@ -29,7 +29,7 @@ import {
   messageOf
 } from "./chunk-TXYBSCTN.js";
 
-// actions/merge/journal.ts
+// actions/transaction/journal.ts
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 var tag = strictObject({
@@ -179,7 +179,7 @@ function receiptArtifact(plan, attempt) {
   return `receipt-${plan}-${attempt}`;
 }
 
-// actions/merge/outcome.ts
+// actions/transaction/outcome.ts
 function describeTags(state) {
   return state.repositories.map((repository) => {
     const tags = state.tags.filter((tag3) => tag3.repository === repository);
@@ -212,7 +212,7 @@ function sentence(text) {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
-// actions/merge/provenance.ts
+// actions/registry/provenance.ts
 var VERSION = "org.opencontainers.image.version";
 var REVISION = "org.opencontainers.image.revision";
 var texts = record(string(), string()).nullish().catch(void 0);
@@ -255,7 +255,7 @@ function read(schema, bytes) {
   }
 }
 
-// actions/merge/targets.ts
+// actions/transaction/targets.ts
 function openTargets(registries, repositories) {
   return new Map(repositories.map((name) => [name, registries.open(parseRepository(name))]));
 }
@@ -271,7 +271,7 @@ async function settle(promises) {
   return results.flatMap((result) => result.status === "fulfilled" ? [result.value] : []);
 }
 
-// actions/merge/before.ts
+// actions/transaction/before.ts
 var HINT = "Choose another tag, or set \u201Ckeep-previous: false\u201D.";
 function previousOf(tag3) {
   return `${tag3}-previous`;
@@ -330,7 +330,7 @@ async function keepChildren(tags, ours, targets, archive) {
   return [...new Set((await settle(kept)).flat())];
 }
 
-// actions/merge/receipt.ts
+// actions/transaction/receipt.ts
 function makeReceipt({ head: head2, manifests }, parts, now) {
   const { keepPrevious: _, started, ...run } = head2;
   const created = new Date(now).toISOString();
@@ -380,7 +380,7 @@ function supersededBy(tag3, ours, keepPrevious) {
   return [{ tag: keepPrevious ? previousOf(tag3.tag) : tag3.tag, digest }];
 }
 
-// actions/merge/put-back.ts
+// actions/transaction/put-back.ts
 async function putBack(state, targets, journal) {
   state.phase = "reverting";
   journal.save();
@@ -440,7 +440,7 @@ async function putTag(tag3, state, targets) {
   tag3.outcome = tag3.before === null ? "created" : "moved";
 }
 
-// actions/merge/read-back.ts
+// actions/transaction/read-back.ts
 var ReadBackError = class extends UserError {
   constructor(message) {
     super(message, { hint: "Run it again; does something else move these tags?" });
@@ -484,18 +484,18 @@ function holdsOurs({ outcome }) {
 }
 
 export {
+  Journal,
+  journalPath,
   parseReceipt,
   serialiseReceipt,
   receiptArtifact,
-  Journal,
-  journalPath,
+  describeTags,
+  failureOf,
   childrenOf,
   readProvenance,
   openTargets,
   targetOf,
   settle,
-  describeTags,
-  failureOf,
   previousOf,
   checkPreviousTags,
   readBefore,

@@ -1,21 +1,20 @@
 import type { Ancestry } from '../base/ancestry.ts'
-import { CancelledError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import type { RetryPolicy } from '../base/retry.ts'
 import type { Plan, PlannedImage } from '../plan/plan.ts'
 import type { BuildRecord } from '../plan/record.ts'
+import { Archive } from '../registry/archive.ts'
 import type { Manifest, Registries } from '../registry/types.ts'
-import { Archive } from './archive.ts'
-import { checkPreviousTags, keepChildren, previousOf, readBefore } from './before.ts'
-import type { Cancellation } from './cancellation.ts'
+import { checkPreviousTags, keepChildren, readBefore } from '../transaction/before.ts'
+import type { Cancellation } from '../transaction/cancellation.ts'
+import type { ImageState, Journal } from '../transaction/journal.ts'
+import { putBack } from '../transaction/put-back.ts'
+import { tagImage } from '../transaction/tag-image.ts'
+import { openTargets, settle, type Targets } from '../transaction/targets.ts'
 import { verifyChildren } from './children.ts'
 import { decideTags } from './decide.ts'
 import { indexManifest, indexType } from './index-manifest.ts'
 import type { MergeOptions } from './inputs.ts'
-import type { ImageState, Journal, TagState } from './journal.ts'
-import { putBack, putTag } from './put-back.ts'
-import { readBack } from './read-back.ts'
-import { openTargets, settle, type Targets, targetOf } from './targets.ts'
 
 export interface Transaction {
   plan: Plan
@@ -110,29 +109,4 @@ function newState(
     phase: 'tagging',
     tags,
   }
-}
-
-/** Fixed tags and the old states' own tags first; once a moving tag is on its way, this ends forward or by putting back. */
-async function tagImage(state: ImageState, targets: Targets, transaction: Transaction): Promise<void> {
-  const { journal, cancellation } = transaction
-  const planned = state.tags.filter((tag) => tag.planned)
-  await settle([
-    ...planned.filter(({ moves }) => !moves).map((tag) => putTag(tag, state, targets)),
-    ...planned.filter(({ keep }) => keep).map((tag) => keepOld(tag, targets, journal)),
-  ])
-  const moving = planned.filter(({ moves }) => moves)
-  if (moving.length > 0 && cancellation.requested)
-    throw new CancelledError('Cancelled before any moving tag moved.')
-  state.phase = 'moving'
-  journal.save()
-  await settle(moving.map((tag) => putTag(tag, state, targets)))
-  await readBack(state, targets, transaction.retry)
-  state.phase = 'published'
-  journal.save()
-}
-
-async function keepOld(tag: TagState, targets: Targets, journal: Journal): Promise<void> {
-  const old = tag.before === null ? undefined : journal.manifest(tag.before)
-  if (!old) throw new Error(`What ${tag.repository}:${tag.tag} holds was not kept.`)
-  await targetOf(targets, tag.repository).putManifest(previousOf(tag.tag), old)
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import type { Digest } from '../base/digest.ts'
 import { digestSchema as digest } from '../base/digest-schema.ts'
-import type { Manifest, RepositoryClient } from '../registry/types.ts'
 import type { Archive } from './archive.ts'
+import type { Manifest, RepositoryClient } from './types.ts'
 
 /** Where an image that a tag holds came from, as its annotations or labels tell. */
 export interface Provenance {

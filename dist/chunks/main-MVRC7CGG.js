@@ -1,10 +1,10 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   mergeImages
-} from "./chunk-4GCROOJQ.js";
+} from "./chunk-XE3DKPRM.js";
 import "./chunk-FUS34IWB.js";
 import "./chunk-KI7QCDYV.js";
-import "./chunk-OQNT6O2X.js";
+import "./chunk-NFUJBEXU.js";
 import "./chunk-JMG2ZM22.js";
 import "./chunk-UM2EU6ZV.js";
 import "./chunk-5XXXVB74.js";

@@ -14,7 +14,7 @@ import {
   serialiseReceipt,
   settle,
   targetOf
-} from "./chunk-OQNT6O2X.js";
+} from "./chunk-NFUJBEXU.js";
 import {
   openRegistries
 } from "./chunk-JMG2ZM22.js";
@@ -32,7 +32,7 @@ import {
   messageOf
 } from "./chunk-TXYBSCTN.js";
 
-// actions/merge/completion.ts
+// actions/transaction/completion.ts
 async function completeJournal(journal, registries, retry) {
   const completions = [];
   for (const state of journal.unfinished) {
@@ -79,7 +79,7 @@ async function checkChildren(state, targets) {
   );
 }
 
-// actions/merge/aftermath.ts
+// actions/transaction/aftermath.ts
 async function finishMerge(journal, { registries, artifacts, clock, log }) {
   const completions = await completeJournal(journal, registries, { ...defaultRetry, base: 1e3, clock });
   await keepReceipt(journal, completions, artifacts, clock);
@@ -124,7 +124,7 @@ async function keepReceipt(journal, completions, artifacts, clock) {
   );
 }
 
-// actions/merge/interrupted.ts
+// actions/runner/interrupted.ts
 async function finishInterrupted(runner, journalPath) {
   const journal = Journal.read(journalPath);
   if (!journal) return;

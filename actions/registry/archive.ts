@@ -1,5 +1,5 @@
 import type { Digest } from '../base/digest.ts'
-import type { Manifest, RepositoryClient } from '../registry/types.ts'
+import type { Manifest, RepositoryClient } from './types.ts'
 
 /** Manifests by digest, each fetched once: their bytes are the same wherever they come from. */
 export class Archive {

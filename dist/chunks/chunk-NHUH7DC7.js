@@ -99,7 +99,7 @@ async function finishPipeline(outer) {
   const folder = outer.state("folder");
   if (folder === "") return;
   try {
-    const { finishInterrupted } = await import("./interrupted-GBAVCOPB.js");
+    const { finishInterrupted } = await import("./interrupted-S3BG24GT.js");
     await finishInterrupted(outer, outer.state("journal"));
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -117,7 +117,7 @@ async function buildLeg(stage, row, failures) {
 async function publish(outer, runner, plan) {
   const stage = openStage(runner, { plan });
   const saveState = (name, value) => outer.saveState(name, value);
-  const { mergeImages } = await import("./main-KUDS3DPK.js");
+  const { mergeImages } = await import("./main-MVRC7CGG.js");
   const merged = await mergeImages({ ...stage.runner, saveState });
   for (const [name, value] of stage.outputs) outer.setOutput(name, value);
   const [artifact] = merged.reference.split("@");
