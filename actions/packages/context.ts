@@ -1,0 +1,47 @@
+import type { Clock } from '../base/clock.ts'
+import type { Log } from '../base/log.ts'
+import type { RunProcess } from '../base/process.ts'
+import type { Progress } from '../base/progress.ts'
+import type { Repository } from '../base/reference.ts'
+import type { RetryPolicy } from '../base/retry.ts'
+import type { RegistryAccess } from '../registry/access.ts'
+import type { Trace } from '../registry/trace.ts'
+import type { Transport } from '../registry/transport.ts'
+import type { Login, Registries } from '../registry/types.ts'
+import type { Budget } from './budget.ts'
+
+/** What a run hands in. */
+export interface PackagesOptions {
+  environment: Readonly<Record<string, string | undefined>>
+  /** For credential helpers. */
+  run: RunProcess
+  log: Log
+  clock: Clock
+  signal?: AbortSignal
+  trace?: Trace
+  progress?: Progress
+  /** GitHub's, for hosts of kind ghcr without an address of their own. */
+  apiUrl: string
+  budget: Budget
+  /** For what the distribution protocol does better; closed by whoever opened it. */
+  registries: Registries
+  /** Otherwise as `retries` and `timeout` say. */
+  retry?: RetryPolicy
+}
+
+/** What every backend works with: one pool of connections, one set of logins, one budget for all repositories. */
+export interface PackageContext {
+  access: RegistryAccess
+  transport: Transport
+  login(repository: Repository): Promise<Login | undefined>
+  log: Log
+  clock: Clock
+  /** Its clock is `clock`. */
+  retry: RetryPolicy
+  signal: AbortSignal | undefined
+  trace: Trace | undefined
+  progress: Progress
+  apiUrl: string
+  budget: Budget
+  registries: Registries
+}
