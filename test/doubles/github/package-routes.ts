@@ -95,17 +95,16 @@ async function sendVersions(github: Github, exchange: Exchange, found: Package):
 }
 
 function findVersion(github: Github, found: Package, id: string): StoredManifest {
-  const manifest = github.registry!.manifests.list(found.repository).find((known) => String(known.id) === id)
-  if (manifest === undefined) throw refuse(404, 'Package version not found.')
+  const manifest = github.registry!.manifests.withId(found.repository, Number(id))
+  if (manifest === undefined || manifest.deleted !== undefined)
+    throw refuse(404, 'Package version not found.')
   return manifest
 }
 
 function deleteVersion(github: Github, found: Package, manifest: StoredManifest): void {
   const { manifests } = github.registry!
-  const tagged = manifests
-    .list(found.repository)
-    .filter(({ digest }) => manifests.tagsOf(found.repository, digest).length > 0)
-  if (tagged.length === 1 && tagged[0] === manifest)
+  const tagged = manifests.tagged(found.repository)
+  if (tagged.length === 1 && tagged[0] === manifest.digest)
     throw refuse(
       400,
       'You cannot delete the last tagged version of a package. You must delete the package instead.',
@@ -123,7 +122,7 @@ function deleteVersion(github: Github, found: Package, manifest: StoredManifest)
 
 function restoreVersion(github: Github, found: Package, id: string): void {
   const { manifests, now } = github.registry!
-  const manifest = manifests.all(found.repository).find((known) => String(known.id) === id)
+  const manifest = manifests.withId(found.repository, Number(id))
   if (manifest?.deleted === undefined || now() - manifest.deleted.at > THIRTY_DAYS)
     throw refuse(404, 'Package version not found.')
   manifests.restore(found.repository, manifest)

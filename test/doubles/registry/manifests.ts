@@ -1,4 +1,5 @@
 import { type Digest, digestOf, isDigest } from '../../../actions/base/digest.ts'
+import { Repository } from './repository.ts'
 
 export interface StoredManifest {
   /** What GitHub's API calls the version. */
@@ -33,11 +34,6 @@ export interface ManifestContent {
   annotations?: Record<string, string>
 }
 
-interface Repository {
-  manifests: Map<Digest, StoredManifest>
-  tags: Map<string, Digest>
-}
-
 /** Manifests and tags, in memory: they are small. */
 export class Manifests {
   readonly #repositories = new Map<string, Repository>()
@@ -65,6 +61,13 @@ export class Manifests {
     return this.all(repository).filter((manifest) => manifest.deleted === undefined)
   }
 
+  /** Also a deleted one. */
+  withId(repository: string, id: number): StoredManifest | undefined {
+    const known = this.#repositories.get(repository)
+    const digest = known?.ids.get(id)
+    return digest === undefined ? undefined : known?.manifests.get(digest)
+  }
+
   find(repository: string, reference: string): StoredManifest | undefined {
     const known = this.#repositories.get(repository)
     const digest = isDigest(reference) ? reference : known?.tags.get(reference)
@@ -76,9 +79,12 @@ export class Manifests {
     return [...(this.#repositories.get(repository)?.tags.keys() ?? [])].sort()
   }
 
+  tagged(repository: string): Digest[] {
+    return this.#repositories.get(repository)?.held.keys() ?? []
+  }
+
   tagsOf(repository: string, digest: Digest): string[] {
-    const tags = this.#repositories.get(repository)?.tags ?? new Map<string, Digest>()
-    return [...tags].filter(([, held]) => held === digest).map(([tag]) => tag)
+    return this.#repositories.get(repository)?.held.of(digest) ?? []
   }
 
   put(
@@ -86,7 +92,7 @@ export class Manifests {
     reference: string,
     manifest: { mediaType: string; bytes: Uint8Array },
   ): StoredManifest {
-    const known = this.#repositories.get(repository) ?? { manifests: new Map(), tags: new Map() }
+    const known = this.#repositories.get(repository) ?? new Repository()
     this.#repositories.set(repository, known)
     const now = this.#now()
     const digest = digestOf(manifest.bytes)
@@ -101,8 +107,8 @@ export class Manifests {
       updated: now,
     }
     stored.updated = now
-    known.manifests.set(digest, stored)
-    if (!isDigest(reference)) known.tags.set(reference, digest)
+    known.store(stored)
+    if (!isDigest(reference)) known.tag(reference, digest)
     return stored
   }
 
@@ -115,23 +121,26 @@ export class Manifests {
   }
 
   restore(repository: string, manifest: StoredManifest): void {
-    const tags = this.#repositories.get(repository)?.tags
-    for (const tag of manifest.deleted?.tags ?? []) if (!tags?.has(tag)) tags?.set(tag, manifest.digest)
+    const known = this.#repositories.get(repository)
+    for (const tag of manifest.deleted?.tags ?? [])
+      if (!known?.tags.has(tag)) known?.tag(tag, manifest.digest)
     delete manifest.deleted
   }
 
   untag(repository: string, tag: string): boolean {
-    return this.#repositories.get(repository)?.tags.delete(tag) ?? false
+    return this.#repositories.get(repository)?.untag(tag) ?? false
   }
 
   /** The indexes that hold this manifest. */
   parentsOf(repository: string, digest: Digest): StoredManifest[] {
-    return this.list(repository).filter((parent) =>
-      parent.content.manifests?.some((child) => child.digest === digest),
-    )
+    return this.#present(repository, this.#repositories.get(repository)?.parents.of(digest))
   }
 
   referrersOf(repository: string, subject: string): StoredManifest[] {
-    return this.list(repository).filter((manifest) => manifest.content.subject?.digest === subject)
+    return this.#present(repository, this.#repositories.get(repository)?.referrers.of(subject))
+  }
+
+  #present(repository: string, digests: readonly Digest[] = []): StoredManifest[] {
+    return digests.flatMap((digest) => this.find(repository, digest) ?? [])
   }
 }
