@@ -5,6 +5,8 @@ export interface TokenRights {
   /** Whose token it is; an installation token (`ghs_…`) is nobody's. */
   login?: string
   packages: 'none' | 'read' | 'admin'
+  /** Of runs and their artifacts; nothing unless told. */
+  actions?: 'read'
 }
 
 export function refuse(status: number, message: string, headers: Record<string, string> = {}): Refusal {

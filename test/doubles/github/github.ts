@@ -1,7 +1,23 @@
 import type { RegistryDouble } from '../registry/index.ts'
+import type { ResultsDouble } from '../results/index.ts'
 import type { TokenRights } from './access.ts'
 import type { GraphRepository } from './graph.ts'
 import type { AccountType } from './objects.ts'
+
+/** A run of a workflow, whose artifacts the results service knows by the run's id. */
+export interface WorkflowRun {
+  /** `owner/name` */
+  repository: string
+  /** Where the commit comes from; another repository for a pull request of a fork. */
+  headRepository?: string
+  branch: string
+  sha: string
+  event: string
+  /** Of the workflow's file. */
+  path?: string
+  conclusion?: string
+  created?: string
+}
 
 /** What the routes share. */
 export interface Github {
@@ -17,4 +33,10 @@ export interface Github {
   privatePackages: Set<string>
   /** Milliseconds until a new version appears in the list. */
   listLag: number
+  /** By id. */
+  runs: Record<string, WorkflowRun>
+  /** What the runs left behind. */
+  results: ResultsDouble | undefined
+  /** Ids of artifacts that are listed still, and gone. */
+  expiredArtifacts: Set<number>
 }

@@ -2,6 +2,7 @@ import { Budget } from '../budget.ts'
 import type { Exchange } from '../exchange.ts'
 import { type Double, type ServerOptions, startServer } from '../server.ts'
 import { refuse, rightsOf } from './access.ts'
+import { answerActions } from './action-routes.ts'
 import type { Github } from './github.ts'
 import { profile } from './objects.ts'
 import { answerPackages } from './package-routes.ts'
@@ -9,12 +10,13 @@ import { answerRepository } from './repository-routes.ts'
 
 export type { TokenRights } from './access.ts'
 export { secondaryRateLimit } from './faults.ts'
+export type { WorkflowRun } from './github.ts'
 export type { GraphRepository } from './graph.ts'
 
-/** `ghs_double` is a workflow's token, `ghp_double` octocat's own; both may do everything with packages. */
+/** `ghs_double` is a workflow's token, `ghp_double` octocat's own; both may do everything with packages, and read artifacts. */
 const TOKENS: Github['tokens'] = {
-  ghs_double: { packages: 'admin' },
-  ghp_double: { login: 'octocat', packages: 'admin' },
+  ghs_double: { packages: 'admin', actions: 'read' },
+  ghp_double: { login: 'octocat', packages: 'admin', actions: 'read' },
 }
 
 export interface GithubOptions extends ServerOptions, Partial<Github> {
@@ -22,8 +24,8 @@ export interface GithubOptions extends ServerOptions, Partial<Github> {
   rateLimit?: number
 }
 
-/** Repositories and accounts can be changed while it runs. */
-export interface GithubDouble extends Double, Omit<Github, 'registry'> {}
+/** Repositories, runs and accounts can be changed while it runs. */
+export interface GithubDouble extends Double, Omit<Github, 'registry' | 'results'> {}
 
 /** GitHub's REST API, for the address in GITHUB_API_URL. */
 export async function startGithubDouble(options: GithubOptions = {}): Promise<GithubDouble> {
@@ -35,6 +37,9 @@ export async function startGithubDouble(options: GithubOptions = {}): Promise<Gi
     downloads: options.downloads ?? new Map(),
     privatePackages: options.privatePackages ?? new Set(),
     listLag: options.listLag ?? 0,
+    runs: options.runs ?? {},
+    results: options.results,
+    expiredArtifacts: options.expiredArtifacts ?? new Set(),
   }
   const budget = new Budget(options.rateLimit ?? 5000, options.registry?.now)
 
@@ -52,6 +57,7 @@ export async function startGithubDouble(options: GithubOptions = {}): Promise<Gi
 async function route(github: Github, exchange: Exchange): Promise<void> {
   const rights = rightsOf(exchange, github.tokens)
   if (await answerPackages(github, exchange, rights)) return
+  if (await answerActions(github, exchange, rights)) return
   const repository = answerRepository(github, exchange, rights !== undefined)
   if (repository !== undefined) return exchange.sendJson(200, repository)
   const { pathname, origin } = exchange.url

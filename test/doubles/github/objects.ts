@@ -5,11 +5,11 @@ const SINCE = '2026-01-01T00:00:00Z'
 
 export type AccountType = 'User' | 'Organization'
 
-function idOf(text: string): number {
+export function idOf(text: string): number {
   return createHash('sha256').update(text).digest().readUInt32BE(0)
 }
 
-function nodeId(text: string): string {
+export function nodeId(text: string): string {
   return Buffer.from(text).toString('base64')
 }
 

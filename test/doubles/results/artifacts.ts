@@ -25,8 +25,10 @@ export class ArtifactService {
         return this.#finalize(call)
       case 'ListArtifacts':
         return this.#list(call)
-      case 'GetSignedArtifactURL':
-        return { signed_url: call.storage.signed(call.origin, this.#find(call).blob) }
+      case 'GetSignedArtifactURL': {
+        const { blob, name } = this.#find(call)
+        return { signed_url: call.storage.signed(call.origin, blob, name) }
+      }
       case 'DeleteArtifact':
         return this.#delete(call)
       default:

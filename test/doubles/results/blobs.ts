@@ -40,8 +40,10 @@ export class BlobStorage {
     return { name, url: this.signed(origin, name) }
   }
 
-  signed(origin: string, name: string): string {
-    return `${origin}/container/${name}?sig=${name}`
+  /** With a file's name, the answer says that it is to be saved under it. */
+  signed(origin: string, name: string, file?: string): string {
+    const saved = file === undefined ? '' : `&rscd=${encodeURIComponent(`attachment; filename="${file}"`)}`
+    return `${origin}/container/${name}?sig=${name}${saved}`
   }
 
   size(name: string): number | undefined {
@@ -114,12 +116,14 @@ export class BlobStorage {
     const range = byteRange(exchange.header('x-ms-range') ?? exchange.header('range'), size)
     if (range === 'unsatisfiable') throw refuse(416, 'InvalidRange', 'The range is not there.')
     const { start, end } = range ?? { start: 0, end: size - 1 }
+    const disposition = exchange.query('rscd')
     const headers = {
       ...responseHeaders(blob),
       'content-type': blob.contentType,
       'content-length': end - start + 1,
       'accept-ranges': 'bytes',
       'x-ms-blob-type': 'BlockBlob',
+      ...(disposition === undefined ? {} : { 'content-disposition': disposition }),
       ...(range === undefined ? {} : { 'content-range': `bytes ${start}-${end}/${size}` }),
     }
     if (exchange.method === 'HEAD') return exchange.send(200, headers)

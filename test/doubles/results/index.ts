@@ -11,6 +11,8 @@ export { runtimeToken } from './token.ts'
 export interface ResultsDouble extends Double {
   readonly artifacts: readonly StoredArtifact[]
   readonly caches: readonly CacheEntry[]
+  /** The signed address of an artifact, for who was let in elsewhere. */
+  download(artifact: StoredArtifact): string
 }
 
 const TWIRP =
@@ -40,6 +42,7 @@ export async function startResultsDouble(options: ServerOptions = {}): Promise<R
     ...server,
     artifacts: artifacts.artifacts,
     caches: caches.entries,
+    download: ({ blob, name }) => storage.signed(server.url, blob, name),
     close: async () => {
       await server.close()
       await storage.close()
