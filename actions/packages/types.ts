@@ -38,6 +38,8 @@ export interface Package {
   remove(version: Version): Promise<Outcome>
   /** Takes one tag away where it still holds `expected`, and leaves the manifest. */
   untag(tag: string, expected: Digest): Promise<Outcome>
+  /** Whether `restore` could bring it back; nothing is changed. Absent where a registry keeps nothing that was deleted. */
+  restorable?(digest: Digest): Promise<boolean>
   /** Brings a deleted manifest back, as far as the registry keeps what was deleted. */
   restore(digest: Digest): Promise<Outcome>
 }
