@@ -9,6 +9,7 @@ import type { Trace } from '../registry/trace.ts'
 import type { Transport } from '../registry/transport.ts'
 import type { Login, Registries } from '../registry/types.ts'
 import type { Budget } from './budget.ts'
+import type { Package } from './types.ts'
 
 /** What a run hands in. */
 export interface PackagesOptions {
@@ -45,3 +46,6 @@ export interface PackageContext {
   budget: Budget
   registries: Registries
 }
+
+/** What a backend shares between its repositories (a session, a client) lives in the function that it returns. */
+export type Backend = (context: PackageContext) => (repository: Repository) => Package
