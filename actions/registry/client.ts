@@ -7,7 +7,7 @@ import type { RegistryAccess } from './access.ts'
 import { getBlob, headBlob } from './blobs.ts'
 import { Connection } from './connection.ts'
 import { Logins } from './credentials.ts'
-import { deleteManifest, getManifest, headManifest, putManifest } from './manifests.ts'
+import { deleteManifest, deleteTag, getManifest, headManifest, putManifest } from './manifests.ts'
 import { addReferrer, referrers, subjectOf } from './referrers.ts'
 import { Session } from './session.ts'
 import { listTags } from './tags.ts'
@@ -64,6 +64,7 @@ function clientOf(session: Session, turns: Turns): RepositoryClient {
     getManifest: (reference) => getManifest(session, reference),
     putManifest: (reference, manifest) => put(session, turns, reference, manifest),
     deleteManifest: (digest) => deleteManifest(session, digest),
+    deleteTag: (tag) => deleteTag(session, tag),
     headBlob: (digest) => headBlob(session, digest),
     uploadBlob: (blob, upload = {}) => uploadBlob(session, blob, upload),
     mountBlob: (digest, from) => mountBlob(session, digest, from),

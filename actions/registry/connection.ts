@@ -1,9 +1,9 @@
 import type { Clock } from '../base/clock.ts'
-import { messageOf } from '../base/errors.ts'
 import type { Repository } from '../base/reference.ts'
 import { kindOf, type RegistryAccess, speaksHttp } from './access.ts'
 import { Auth } from './auth.ts'
 import { RegistryError, redact, refusalOf } from './errors.ts'
+import { exchange } from './exchange.ts'
 import { apiHost } from './hosts.ts'
 import type { Scopes } from './scopes.ts'
 import type { Trace } from './trace.ts'
@@ -26,15 +26,6 @@ export interface Answer {
   authorization: string | undefined
 }
 
-const NETWORK_FAILURES = new Set([
-  'ECONNRESET',
-  'ECONNREFUSED',
-  'EPIPE',
-  'ETIMEDOUT',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-])
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 const MOST_REDIRECTS = 5
 
@@ -108,7 +99,10 @@ export class Connection {
     for (let hops = 0; hops <= MOST_REDIRECTS; hops++) {
       const admission: Record<string, string> =
         authorization && this.isOwn(url) ? { Authorization: authorization } : {}
-      const response = await this.exchange({ ...request, url, headers: { ...request.headers, ...admission } })
+      const response = await exchange(
+        { ...request, url, headers: { ...request.headers, ...admission } },
+        this.options,
+      )
       const { location } = response.headers
       const followed = /^(GET|HEAD)$/.test(request.method) && REDIRECTS.has(response.status)
       if (!followed || location === undefined) return { response, url, authorization }
@@ -118,24 +112,9 @@ export class Connection {
   }
 
   private async askForToken(request: HttpRequest): Promise<HttpResponse> {
-    const response = await this.exchange(request)
+    const response = await exchange(request, this.options)
     if (response.status === 200) return response
     throw this.refusal(request, response, request.method === 'POST' || 'Authorization' in request.headers)
-  }
-
-  private async exchange(request: HttpRequest): Promise<HttpResponse> {
-    const started = this.options.clock.now()
-    let status: number | undefined
-    try {
-      const response = await this.options.transport.send(request)
-      status = response.status
-      return response
-    } catch (error) {
-      throw explain(error, request)
-    } finally {
-      const milliseconds = this.options.clock.now() - started
-      this.options.trace?.({ method: request.method, url: redact(request.url), status, milliseconds })
-    }
   }
 
   private refusal(request: HttpRequest, response: HttpResponse, loggedIn: boolean): RegistryError {
@@ -146,21 +125,4 @@ export class Connection {
   private isOwn(url: URL): boolean {
     return url.origin === this.base.origin
   }
-}
-
-/** What happened to a connection; cancellations and faults of our own pass as they are. */
-function explain(error: unknown, request: HttpRequest): unknown {
-  const code = (error as NodeJS.ErrnoException).code ?? ''
-  const network = NETWORK_FAILURES.has(code)
-  const hopeless =
-    code === 'ENOTFOUND' || /^(ERR_TLS|ERR_SSL|CERT_|DEPTH_|UNABLE_TO|SELF_SIGNED|HPE_)/.test(code)
-  if (!network && !hopeless) return error
-  return new RegistryError(`got no answer: ${messageOf(error) || code}.`, {
-    ...request,
-    retryable: network,
-    cause: error,
-    hint: network
-      ? 'Check that the registry is up, and can be reached from here.'
-      : 'Check the name of the registry, and that it speaks https with a certificate known here.',
-  })
 }

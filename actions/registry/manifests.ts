@@ -62,11 +62,25 @@ export async function putManifest(session: Session, reference: string, manifest:
   return answer.response.headers['oci-subject'] !== undefined
 }
 
-export async function deleteManifest(session: Session, digest: Digest): Promise<DeleteOutcome> {
+export function deleteManifest(session: Session, digest: Digest): Promise<DeleteOutcome> {
+  return deleteReference(session, digest)
+}
+
+/** Registries that can't delete a tag alone take its name for a digest that is none. */
+export async function deleteTag(session: Session, tag: string): Promise<DeleteOutcome> {
+  try {
+    return await deleteReference(session, tag)
+  } catch (error) {
+    if (error instanceof RegistryError && error.status === 400) return 'unsupported'
+    throw error
+  }
+}
+
+async function deleteReference(session: Session, reference: string): Promise<DeleteOutcome> {
   try {
     const { response } = await session.call({
       method: 'DELETE',
-      to: `manifests/${digest}`,
+      to: `manifests/${reference}`,
       expected: [200, 202, 204, 404, 405, 409],
     })
     if (response.status === 404) return 'absent'

@@ -46,6 +46,8 @@ export interface RepositoryClient {
   /** By tag or digest; fails when the registry reports another digest than ours. */
   putManifest(reference: string, manifest: Manifest): Promise<void>
   deleteManifest(digest: Digest): Promise<DeleteOutcome>
+  /** The tag alone: what it held stays. */
+  deleteTag(tag: string): Promise<DeleteOutcome>
   /** The blob's size. */
   headBlob(digest: Digest): Promise<number | undefined>
   /** HEAD, then mount from the repositories named (paths in the same registry), then POST and one PUT; bytes that are sent again are told again. */

@@ -111,6 +111,13 @@ describe('manifests', () => {
     expect(await app.headManifest(image.digest)).toBeUndefined()
   })
 
+  test('keep their tags: docker-registry 2 deletes none alone', async () => {
+    const { image } = await pushImage()
+    await app.putManifest('v1', image)
+    expect(await app.deleteTag('v1')).toBe('unsupported')
+    expect(await app.listTags()).toEqual(['v1'])
+  })
+
   test('stay where deletion is switched off', async () => {
     const keeping = await startRegistry({ deletes: false })
     const kept = opened.registries.open({ host: keeping.host, path: 'app' })

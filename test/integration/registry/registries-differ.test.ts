@@ -75,6 +75,18 @@ test.each<[string, number, string, string]>([
   expect(await app.deleteManifest(other)).toBe(outcome)
 })
 
+test.each<[number, string, string]>([
+  [202, '', 'deleted'],
+  [404, '', 'absent'],
+  [405, 'UNSUPPORTED', 'unsupported'],
+  [400, 'DIGEST_INVALID', 'unsupported'],
+  [409, '', 'referenced'],
+])('the deletion of a tag that answers %i %s is %s', async (status, code, outcome) => {
+  const app = await openScripted(() => ({ status, body: errorBody(code) }))
+  expect(await app.deleteTag('v1')).toBe(outcome)
+  expect(server.lines()).toEqual(['DELETE /v2/app/manifests/v1'])
+})
+
 test.each([['oci'], ['ghcr']])('a deletion at %s that lacks the permission is an error', async (kind) => {
   const app = await openScripted(() => ({ status: 403, body: errorBody('DENIED') }), kind)
   await expect(app.deleteManifest(other)).rejects.toMatchObject({ status: 403, hint: expect.any(String) })

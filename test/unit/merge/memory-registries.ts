@@ -71,6 +71,7 @@ export class MemoryRegistries implements Registries {
         this.#call({ method: 'DELETE', repository: name, reference: digest }, () =>
           content.manifests.delete(digest) ? 'deleted' : 'absent',
         ),
+      deleteTag: unused,
       getBlob: (digest) =>
         this.#call({ method: 'BLOB', repository: name, reference: digest }, () => content.blobs.get(digest)),
       listTags: () =>
