@@ -7,11 +7,13 @@ import type { Github } from './github.ts'
 import { profile } from './objects.ts'
 import { answerPackages } from './package-routes.ts'
 import { answerRepository } from './repository-routes.ts'
+import type { SecondaryLimit } from './secondary-limit.ts'
 
 export type { TokenRights } from './access.ts'
 export { secondaryRateLimit } from './faults.ts'
 export type { WorkflowRun } from './github.ts'
 export type { GraphRepository } from './graph.ts'
+export { SecondaryLimit } from './secondary-limit.ts'
 
 /** `ghs_double` is a workflow's token, `ghp_double` octocat's own; both may do everything with packages, and read artifacts. */
 const TOKENS: Github['tokens'] = {
@@ -22,6 +24,8 @@ const TOKENS: Github['tokens'] = {
 export interface GithubOptions extends ServerOptions, Partial<Github> {
   /** Requests in an hour, for all tokens together. */
   rateLimit?: number
+  /** None unless told: tests whose clock stands still would meet it. */
+  secondary?: SecondaryLimit
 }
 
 /** Repositories, runs and accounts can be changed while it runs. */
@@ -47,6 +51,7 @@ export async function startGithubDouble(options: GithubOptions = {}): Promise<Gi
     const within = budget.spend()
     Object.assign(exchange.common, budget.headers(), { 'x-ratelimit-resource': 'core' })
     if (!within) throw refuse(403, 'API rate limit exceeded')
+    options.secondary?.spend(exchange.method)
     await route(github, exchange)
   }
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import {
   type GithubDouble,
   type GithubOptions,
+  SecondaryLimit,
   secondaryRateLimit,
   startGithubDouble,
 } from '../../doubles/github/index.ts'
@@ -232,5 +233,22 @@ test('the hourly budget ends with a 403 that names its end', async () => {
   expect([answer.status, answer.headers.get('x-ratelimit-remaining')]).toEqual([403, '0'])
   expect(Number(answer.headers.get('x-ratelimit-reset')) * 1000).toBe(now + 3_600_000)
   now += 3_600_000
+  expect((await call('GET /users/octocat')).status).toBe(200)
+})
+
+test.each([
+  ['points', { points: 2, writes: 9 }, ['GET /users/octocat', 'GET /users/octocat', 'GET /users/octocat']],
+  ['points of a deletion', { points: 5, writes: 9 }, ['DELETE /users/octocat', 'GET /users/octocat']],
+  ['writes', { points: 90, writes: 1 }, ['DELETE /users/octocat', 'DELETE /users/octocat']],
+])('the limit of a minute is on %s', async (_what, limits, requests) => {
+  await Promise.all([github.close(), ghcr.close()])
+  const secondary = new SecondaryLimit(() => now, limits)
+  await start({ secondary })
+  const last = requests.pop()!
+  for (const request of requests) expect(String((await call(request)).body.message)).not.toMatch(/secondary/)
+  const answer = await call(last)
+  expect([answer.status, answer.body.message]).toEqual([403, expect.stringMatching(/secondary rate limit/)])
+  expect(secondary).toMatchObject({ refused: 1 })
+  now += 60_000
   expect((await call('GET /users/octocat')).status).toBe(200)
 })
