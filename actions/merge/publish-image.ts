@@ -9,7 +9,7 @@ import { checkPreviousTags, keepChildren, readBefore } from '../transaction/befo
 import type { Cancellation } from '../transaction/cancellation.ts'
 import type { ImageState, Journal } from '../transaction/journal.ts'
 import { putBack } from '../transaction/put-back.ts'
-import { tagImage } from '../transaction/tag-image.ts'
+import { tagImages } from '../transaction/tag-image.ts'
 import { openTargets, settle, type Targets } from '../transaction/targets.ts'
 import { verifyChildren } from './children.ts'
 import { decideTags } from './decide.ts'
@@ -49,11 +49,11 @@ export async function publishImage(
     cancellation.hold()
     state = prepared.state
     journal.add(state, prepared.before)
-    await tagImage(state, targets, transaction)
+    await tagImages([state], targets, transaction)
     return { state }
   } catch (error) {
     if (!state) return { error }
-    await putBack(state, targets, journal)
+    await putBack([state], targets, journal)
     return { state, error }
   } finally {
     cancellation.release()

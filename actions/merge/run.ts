@@ -107,7 +107,7 @@ async function publishAll(
       const own = records.filter((record) => record.image === image.name)
       const transaction = { plan, options, registries, ancestry, cancellation, journal, retry, log }
       const { state, error: cause } = await publishImage(image, own, transaction)
-      const error = cause === undefined ? undefined : failureOf(image.name, state, cause)
+      const error = cause === undefined ? undefined : failureOf(image.name, state ? [state] : [], cause)
       if (!state) fail(outcome, image, own, error)
       else outcome.images.push(receiptImage(state, { keepPrevious, error }))
       if (state && error !== undefined) outcome.errors.push(error)
@@ -132,7 +132,16 @@ function platformsOf(records: readonly BuildRecord[]): ReceiptImage['platforms']
 function headOf({ plan, attempt, options, clock }: Merge): JournalHead {
   const { id, repository, revision, version } = plan
   const { keepPrevious } = options
-  return { plan: id, repository, revision, version, attempt, started: clock.now(), keepPrevious }
+  return {
+    kind: 'merge',
+    plan: id,
+    repository,
+    revision,
+    version,
+    attempt,
+    started: clock.now(),
+    keepPrevious,
+  }
 }
 
 /** What was published stays published when this fails, but the job must not look as if all were well. */

@@ -1,10 +1,10 @@
 import { readRegistryAccess, secretsOf } from '../registry/access.ts'
 import { openRegistries } from '../registry/client.ts'
-import { finishMerge } from '../transaction/aftermath.ts'
+import { finishTransaction } from '../transaction/aftermath.ts'
 import { Journal } from '../transaction/journal.ts'
 import type { Runner } from './runner.ts'
 
-/** A merge that ended properly leaves no journal, and there is nothing to do. */
+/** A merge or rollback that ended properly leaves no journal, and there is nothing to do. */
 export async function finishInterrupted(runner: Runner, journalPath: string): Promise<void> {
   const journal = Journal.read(journalPath)
   if (!journal) return
@@ -13,7 +13,7 @@ export async function finishInterrupted(runner: Runner, journalPath: string): Pr
   const { log, clock } = runner
   const registries = openRegistries(access, runner)
   try {
-    await finishMerge(journal, { registries, artifacts: await runner.artifacts(), clock, log })
+    await finishTransaction(journal, { registries, artifacts: await runner.artifacts(), clock, log })
   } finally {
     registries.close()
   }

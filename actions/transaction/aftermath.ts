@@ -7,7 +7,7 @@ import { receiptArtifact, serialiseReceipt } from '../plan/receipt.ts'
 import type { Registries } from '../registry/types.ts'
 import { type Completion, completeJournal } from './completion.ts'
 import type { Journal } from './journal.ts'
-import { describeTags } from './outcome.ts'
+import { describeTags, WORDS } from './outcome.ts'
 import { makeReceipt, receiptImage } from './receipt.ts'
 
 interface Aftermath {
@@ -17,8 +17,8 @@ interface Aftermath {
   log: Log
 }
 
-/** After a merge that ended before its time: finishes what it began, tells where every tag stands, and leaves the receipt. */
-export async function finishMerge(
+/** After a run that ended before its time: finishes what it began, tells where every tag stands, and leaves the receipt. */
+export async function finishTransaction(
   journal: Journal,
   { registries, artifacts, clock, log }: Aftermath,
 ): Promise<void> {
@@ -30,30 +30,27 @@ export async function finishMerge(
 }
 
 /** What was completed or put back is a warning; what was neither is an error. */
-function tell(journal: Journal, completion: Completion, log: Log): UserError[] {
-  const state = journal.document.images.find(({ name }) => name === completion.image)
-  if (completion.outcome !== 'incomplete') {
-    const hint = completion.outcome === 'completed' ? '' : ' It was not published: run it again.'
-    log.warn(`The merge of ${completion.image} was interrupted, and is ${completion.outcome} now.${hint}`)
-    if (state) log.info(describeTags(state))
+function tell(journal: Journal, { state, outcome, error }: Completion, log: Log): UserError[] {
+  const { kind } = journal.document.head
+  const what = `The ${kind} of ${state.name} was interrupted`
+  const standing = describeTags(state, kind)
+  if (outcome !== 'incomplete') {
+    const hint = outcome === 'completed' ? '' : ` It was not ${WORDS[kind].done}: run it again.`
+    log.warn(`${what}, and is ${outcome} now.${hint}`)
+    log.info(standing)
     return []
   }
-  const { error } = completion
   if (error !== undefined && !isUserError(error)) throw error
   const cause = error === undefined ? '' : ` ${messageOf(error)}`
-  const standing = state ? ` ${describeTags(state)}.` : ''
   return [
-    new UserError(
-      `The merge of ${completion.image} was interrupted and could not be finished.${cause}${standing}`,
-      {
-        hint: 'Run it again: a rerun converges.',
-        cause: error,
-      },
-    ),
+    new UserError(`${what} and could not be finished.${cause} ${standing}.`, {
+      hint: 'Run it again: a rerun converges.',
+      cause: error,
+    }),
   ]
 }
 
-/** Of a merge that was killed; one that could still write its own receipt has told more. */
+/** Of a run that was killed; one that could still write its own receipt has told more. */
 async function keepReceipt(
   journal: Journal,
   completions: readonly Completion[],
@@ -64,12 +61,12 @@ async function keepReceipt(
   const name = receiptArtifact(head.plan, head.attempt)
   if ((await artifacts.list(name)).includes(name)) return
   const entries = images.map((state) => {
-    const completion = completions.find(({ image }) => image === state.name)
+    const completion = completions.find((each) => each.state === state)
     const error =
       state.phase === 'published'
         ? {}
-        : { error: completion?.error ?? new Error('The merge was interrupted.') }
-    return receiptImage(state, { keepPrevious: head.keepPrevious, ...error })
+        : { error: completion?.error ?? new Error(`The ${head.kind} was interrupted.`) }
+    return receiptImage(state, { kind: head.kind, keepPrevious: head.keepPrevious, ...error })
   })
   await artifacts.put(
     name,

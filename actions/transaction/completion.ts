@@ -8,56 +8,62 @@ import { holdsOurs, readBack } from './read-back.ts'
 import { openTargets, settle, type Targets, targetOf } from './targets.ts'
 
 export interface Completion {
-  image: string
+  state: ImageState
   outcome: 'completed' | 'put back' | 'incomplete'
   error?: unknown
 }
 
-/** Finishes what a process left behind that was killed: forward where a moving tag has moved, else back. */
+type Held = ReadonlyMap<TagState, Digest | null>
+
+/**
+ * Finishes what a process left behind that was killed: forward where a moving tag has moved, else back. Each image of a
+ * merge stands for itself; what a rollback moves is one tag, and goes one way.
+ */
 export async function completeJournal(
   journal: Journal,
   registries: Registries,
   retry: RetryPolicy,
 ): Promise<Completion[]> {
+  const { unfinished } = journal
+  const together = journal.document.head.kind === 'rollback' ? [unfinished] : unfinished.map((one) => [one])
   const completions: Completion[] = []
-  for (const state of journal.unfinished) {
-    completions.push(await completeImage(state, journal, registries, retry))
+  for (const states of together.filter(({ length }) => length > 0)) {
+    const outcome = await completeImages(states, journal, registries, retry)
+    completions.push(...states.map((state) => ({ state, ...outcome })))
   }
   return completions
 }
 
-async function completeImage(
-  state: ImageState,
+async function completeImages(
+  states: readonly ImageState[],
   journal: Journal,
   registries: Registries,
   retry: RetryPolicy,
-): Promise<Completion> {
-  const targets = openTargets(registries, state.repositories)
-  const image = state.name
+): Promise<Omit<Completion, 'state'>> {
+  const repositories = states.flatMap((state) => state.repositories)
+  const targets = openTargets(registries, repositories)
   try {
-    const held = await learn(state, targets)
-    const hasMoved = [...held].some(([tag, digest]) => tag.moves && digest === state.digest)
-    if (state.phase !== 'moving' || !hasMoved) {
-      await putBack(state, targets, journal)
-      return { image, outcome: state.phase === 'reverted' ? 'put back' : 'incomplete' }
+    const held = new Map<ImageState, Held>()
+    for (const state of states) held.set(state, await learn(state, targets))
+    const hasMoved = [...held].some(([{ digest }, tags]) =>
+      [...tags].some(([tag, now]) => tag.moves && now === digest),
+    )
+    if (states.some(({ phase }) => phase !== 'moving') || !hasMoved) {
+      await putBack(states, targets, journal)
+      return { outcome: states.every(({ phase }) => phase === 'reverted') ? 'put back' : 'incomplete' }
     }
-    await forward(state, held, targets, retry)
-    state.phase = 'published'
-    return { image, outcome: 'completed' }
+    await settle([...held].map(([state, tags]) => forward(state, tags, targets, retry)))
+    journal.enter('published', states)
+    return { outcome: 'completed' }
   } catch (error) {
-    return { image, outcome: 'incomplete', error }
+    return { outcome: 'incomplete', error }
   } finally {
     journal.save()
   }
 }
 
 /** Tags that hold what they held before get our digest; what somebody else has moved meanwhile stays theirs. */
-async function forward(
-  state: ImageState,
-  held: ReadonlyMap<TagState, Digest | null>,
-  targets: Targets,
-  retry: RetryPolicy,
-): Promise<void> {
+async function forward(state: ImageState, held: Held, targets: Targets, retry: RetryPolicy): Promise<void> {
   await checkChildren(state, targets)
   const left = state.tags.filter((tag) => tag.planned && held.get(tag) === tag.before)
   await settle(left.map((tag) => putTag(tag, state, targets)))

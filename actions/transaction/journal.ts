@@ -37,6 +37,7 @@ const image = z.strictObject({
 
 /** What the receipt says of the run as a whole. */
 const head = z.strictObject({
+  kind: z.enum(['merge', 'rollback']),
   plan: z.string(),
   repository: z.string(),
   revision: z.string(),
@@ -58,6 +59,7 @@ const document = z.strictObject({
 export type TagState = z.infer<typeof tag>
 export type ImageState = z.infer<typeof image>
 export type JournalHead = z.infer<typeof head>
+export type TransactionKind = JournalHead['kind']
 export type JournalDocument = z.infer<typeof document>
 
 /** What was before and what has moved, on disk before it happens, so that `post:` can finish for a process that was killed. */
@@ -97,6 +99,12 @@ export class Journal {
     return this.document.images.filter(({ phase }) => phase !== 'published' && phase !== 'reverted')
   }
 
+  /** Written once for all of them, so that none is ever found further than another. */
+  enter(phase: ImageState['phase'], states: readonly ImageState[]): void {
+    for (const state of states) state.phase = phase
+    this.save()
+  }
+
   get finished(): boolean {
     return this.unfinished.length === 0
   }
@@ -113,7 +121,7 @@ export class Journal {
 }
 
 export function journalPath(temp: string, plan: string): string {
-  return join(temp, `merge-journal-${plan}.json`)
+  return join(temp, `tags-journal-${plan}.json`)
 }
 
 export function indexOf(state: ImageState): Manifest {

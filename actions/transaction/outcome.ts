@@ -1,23 +1,30 @@
 import { CancelledError, isUserError, messageOf, UserError } from '../base/errors.ts'
-import type { ImageState, TagState } from './journal.ts'
+import type { ImageState, TagState, TransactionKind } from './journal.ts'
 
 /** What every tag of every registry holds after a failure, one sentence a registry. */
-export function describeTags(state: ImageState): string {
+export function describeTags(state: ImageState, kind: TransactionKind = 'merge'): string {
   return state.repositories
     .map((repository) => {
       const tags = state.tags.filter((tag) => tag.repository === repository)
-      return `${repository}: ${tags.map(describeTag).join(', ') || 'no tags'}`
+      return `${repository}: ${tags.map((tag) => describeTag(tag, kind)).join(', ') || 'no tags'}`
     })
     .join('; ')
 }
 
-function describeTag({ tag, outcome, moves, reason }: TagState): string {
+/** What a transaction does, and what a tag holds once it is done. */
+export const WORDS: Readonly<Record<TransactionKind, { done: string; ours: string; restored: string }>> = {
+  merge: { done: 'published', ours: 'holds the new image', restored: 'was put back' },
+  rollback: { done: 'rolled back', ours: 'holds the earlier image', restored: 'holds again what it held' },
+}
+
+function describeTag({ tag, outcome, moves, reason }: TagState, kind: TransactionKind): string {
+  const { ours, restored } = WORDS[kind]
   const words: Record<TagState['outcome'], string> = {
     created: moves ? 'is new and stays, as a registry can’t untag' : 'is new and stays',
-    moved: 'holds the new image',
-    unchanged: 'holds the new image',
+    moved: ours,
+    unchanged: ours,
     stayed: 'stayed',
-    restored: 'was put back',
+    restored,
     untouched: 'is untouched',
     unknown: `is in an unknown state (${reason})`,
   }
@@ -25,11 +32,19 @@ function describeTag({ tag, outcome, moves, reason }: TagState): string {
 }
 
 /** One error for an image that was not published: the cause, and where every tag stands. */
-export function failureOf(name: string, state: ImageState | undefined, cause: unknown): unknown {
-  if (!state && cause instanceof CancelledError)
-    return new CancelledError(`${name} was not published: cancelled before anything was tagged.`)
-  if (!state) return cause
-  const standing = `${name} was not published: ${sentence(messageOf(cause))} ${describeTags(state)}.`
+export function failureOf(
+  name: string,
+  states: readonly ImageState[],
+  cause: unknown,
+  kind: TransactionKind = 'merge',
+): unknown {
+  const failed = `${name} was not ${WORDS[kind].done}:`
+  if (states.length === 0)
+    return cause instanceof CancelledError
+      ? new CancelledError(`${failed} cancelled before anything was tagged.`)
+      : cause
+  const tags = states.map((state) => describeTags(state, kind)).join('; ')
+  const standing = `${failed} ${sentence(messageOf(cause))} ${tags}.`
   if (cause instanceof CancelledError) return new CancelledError(standing)
   if (!isUserError(cause)) return new Error(standing, { cause })
   const hint = cause instanceof UserError && cause.hint ? cause.hint : 'Run it again: a rerun converges.'

@@ -7,12 +7,19 @@ import { type Targets, targetOf } from './targets.ts'
  * After a failure: moving tags that hold our digest get back what they held, the last first. Tags that did not exist stay,
  * as a registry can't untag. Whatever can't be done or learned becomes "unknown", and nothing here throws.
  */
-export async function putBack(state: ImageState, targets: Targets, journal: Journal): Promise<void> {
-  state.phase = 'reverting'
-  journal.save()
+export async function putBack(
+  states: readonly ImageState[],
+  targets: Targets,
+  journal: Journal,
+): Promise<void> {
+  journal.enter('reverting', states)
+  for (const state of states.toReversed()) await putBackOne(state, targets, journal)
+}
+
+async function putBackOne(state: ImageState, targets: Targets, journal: Journal): Promise<void> {
   await learn(state, targets)
   for (const tag of state.tags.filter(({ moves, planned }) => moves && planned).reverse()) {
-    await quietly(tag, () => restoreTag(tag, targets, journal))
+    await quietly(tag, () => restoreTag(tag, state, targets, journal))
     journal.save()
   }
   if (!state.tags.some(({ outcome }) => outcome === 'unknown')) state.phase = 'reverted'
@@ -38,7 +45,12 @@ function outcomeOf(tag: TagState, held: Digest | null, ours: Digest): TagState['
   return held === tag.before && tag.outcome === 'restored' ? 'restored' : 'untouched'
 }
 
-async function restoreTag(tag: TagState, targets: Targets, journal: Journal): Promise<void> {
+async function restoreTag(
+  tag: TagState,
+  state: ImageState,
+  targets: Targets,
+  journal: Journal,
+): Promise<void> {
   const client = targetOf(targets, tag.repository)
   if (tag.outcome === 'moved' && tag.before !== null) {
     const old = journal.manifest(tag.before)
@@ -47,15 +59,18 @@ async function restoreTag(tag: TagState, targets: Targets, journal: Journal): Pr
     tag.outcome = 'restored'
   }
   if (tag.keep && (tag.outcome === 'restored' || tag.outcome === 'untouched'))
-    await restorePrevious(tag, targets)
+    await restorePrevious(tag, state, targets)
 }
 
-/** `<tag>-previous` took what the tag now holds again; what it held before is still in the registry by digest. */
-async function restorePrevious(tag: TagState, targets: Targets): Promise<void> {
+/**
+ * `<tag>-previous` took what the tag now holds again; what it held before is still in the registry by digest, or is what
+ * a rollback meant to put back.
+ */
+async function restorePrevious(tag: TagState, state: ImageState, targets: Targets): Promise<void> {
   const client = targetOf(targets, tag.repository)
   const slot = previousOf(tag.tag)
   if (tag.previous === null || (await headDigest(slot, client)) !== tag.before) return
-  const earlier = await client.getManifest(tag.previous)
+  const earlier = tag.previous === state.digest ? indexOf(state) : await client.getManifest(tag.previous)
   if (earlier) await client.putManifest(slot, earlier)
 }
 

@@ -3,7 +3,7 @@ import { messageOf } from '../base/errors.ts'
 import type { PlannedImage } from '../plan/plan.ts'
 import type { Receipt, ReceiptImage, ReceiptTag } from '../plan/receipt.ts'
 import { previousOf } from './before.ts'
-import type { ImageState, JournalDocument, TagState } from './journal.ts'
+import type { ImageState, JournalDocument, TagState, TransactionKind } from './journal.ts'
 
 type Superseded = ReceiptImage['repositories'][number]['superseded']
 
@@ -12,7 +12,7 @@ export function makeReceipt(
   parts: Pick<Receipt, 'images' | 'leftovers'>,
   now: number,
 ): Receipt {
-  const { keepPrevious: _, started, ...run } = head
+  const { kind: _kind, keepPrevious: _, started, ...run } = head
   const created = new Date(now).toISOString()
   return { schema: 1, ...run, created, ...parts, manifests, duration: Math.max(0, Math.round(now - started)) }
 }
@@ -20,9 +20,11 @@ export function makeReceipt(
 /** What the receipt says of an image whose transaction ran. */
 export function receiptImage(
   state: ImageState,
-  options: { keepPrevious: boolean; error?: unknown },
+  options: { kind?: TransactionKind; keepPrevious: boolean; error?: unknown },
 ): ReceiptImage {
   const failed = options.error !== undefined
+  // What a rollback leaves is what the next one may want: nothing is cleaned up after it.
+  const leaves = !failed && options.kind !== 'rollback'
   return {
     name: state.name,
     outcome: failed ? 'failed' : 'published',
@@ -35,9 +37,9 @@ export function receiptImage(
       return {
         repository,
         tags: tags.map((tag) => receiptTag(tag, state.digest)),
-        superseded: failed
-          ? []
-          : tags.flatMap((tag) => supersededBy(tag, state.digest, options.keepPrevious)),
+        superseded: leaves
+          ? tags.flatMap((tag) => supersededBy(tag, state.digest, options.keepPrevious))
+          : [],
       }
     }),
   }

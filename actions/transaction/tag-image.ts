@@ -14,23 +14,30 @@ interface Tagging {
   retry: RetryPolicy
 }
 
-/** Fixed tags and the old states' own tags first; once a moving tag is on its way, this ends forward or by putting back. */
-export async function tagImage(state: ImageState, targets: Targets, tagging: Tagging): Promise<void> {
+/**
+ * Fixed tags and the old states' own tags first; once a moving tag is on its way, this ends forward or by putting back.
+ * Several images move together: each stage of all of them ends before the next one begins.
+ */
+export async function tagImages(
+  states: readonly ImageState[],
+  targets: Targets,
+  tagging: Tagging,
+): Promise<void> {
   const { journal, cancellation, retry } = tagging
-  const planned = state.tags.filter((tag) => tag.planned)
+  const planned = states.flatMap((state) =>
+    state.tags.filter((tag) => tag.planned).map((tag) => ({ tag, state })),
+  )
   await settle([
-    ...planned.filter(({ moves }) => !moves).map((tag) => putTag(tag, state, targets)),
-    ...planned.filter(({ keep }) => keep).map((tag) => keepOld(tag, targets, journal)),
+    ...planned.filter(({ tag }) => !tag.moves).map(({ tag, state }) => putTag(tag, state, targets)),
+    ...planned.filter(({ tag }) => tag.keep).map(({ tag }) => keepOld(tag, targets, journal)),
   ])
-  const moving = planned.filter(({ moves }) => moves)
+  const moving = planned.filter(({ tag }) => tag.moves)
   if (moving.length > 0 && cancellation.requested)
     throw new CancelledError('Cancelled before any moving tag moved.')
-  state.phase = 'moving'
-  journal.save()
-  await settle(moving.map((tag) => putTag(tag, state, targets)))
-  await readBack(state, targets, retry)
-  state.phase = 'published'
-  journal.save()
+  journal.enter('moving', states)
+  await settle(moving.map(({ tag, state }) => putTag(tag, state, targets)))
+  await settle(states.map((state) => readBack(state, targets, retry)))
+  journal.enter('published', states)
 }
 
 async function keepOld(tag: TagState, targets: Targets, journal: Journal): Promise<void> {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { build } from 'esbuild'
 import { silentLog } from '../../../actions/base/log.ts'
 import type { Plan } from '../../../actions/plan/plan.ts'
-import { finishMerge } from '../../../actions/transaction/aftermath.ts'
+import { finishTransaction } from '../../../actions/transaction/aftermath.ts'
 import { Journal, journalPath } from '../../../actions/transaction/journal.ts'
 import { type RegistryDouble, startRegistryDouble } from '../../doubles/registry/index.ts'
 import { fixed, indexFor, LATEST, planFor } from '../../unit/merge/plans.ts'
@@ -122,7 +122,7 @@ async function finish({ now }: Attempt): Promise<string> {
   const registries = connect(accessTo({}))
   const artifacts = memoryArtifacts()
   try {
-    await finishMerge(journal, { registries, artifacts, clock: testClock(), log: silentLog })
+    await finishTransaction(journal, { registries, artifacts, clock: testClock(), log: silentLog })
     return ''
   } catch (error) {
     return String(error)

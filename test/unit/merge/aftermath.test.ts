@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { silentLog } from '../../../actions/base/log.ts'
 import { parseReceipt, receiptArtifact } from '../../../actions/plan/receipt.ts'
-import { finishMerge } from '../../../actions/transaction/aftermath.ts'
+import { finishTransaction } from '../../../actions/transaction/aftermath.ts'
 import { Journal, journalPath } from '../../../actions/transaction/journal.ts'
 import { type Call, MemoryRegistries } from './memory-registries.ts'
 import { childDigest, fixed, GHCR, HUB, indexFor, LATEST, planFor } from './plans.ts'
@@ -50,7 +50,7 @@ async function finish(artifacts = memoryArtifacts()) {
     warn: (text: string) => said.push(text),
     info: (text: string) => said.push(text),
   }
-  const error = await finishMerge(journal, { registries, artifacts, clock: testClock(), log }).catch(
+  const error = await finishTransaction(journal, { registries, artifacts, clock: testClock(), log }).catch(
     (error) => error,
   )
   return { error, said: said.join('\n'), text: artifacts.contents.get(receiptArtifact(plan.id, 1)) ?? '' }

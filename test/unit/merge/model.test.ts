@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { CancelledError } from '../../../actions/base/errors.ts'
 import { silentLog } from '../../../actions/base/log.ts'
 import type { Receipt } from '../../../actions/plan/receipt.ts'
-import { finishMerge } from '../../../actions/transaction/aftermath.ts'
+import { finishTransaction } from '../../../actions/transaction/aftermath.ts'
 import { Journal, journalPath } from '../../../actions/transaction/journal.ts'
 import { MemoryRegistries } from './memory-registries.ts'
 import { fixed, GHCR, HUB, indexFor, LATEST, planFor } from './plans.ts'
@@ -115,7 +115,7 @@ async function finish(stage: Stage): Promise<unknown> {
   const journal = Journal.read(journalPath(world.temp, plan.id))
   if (!journal) return undefined
   const aftermath = { registries, artifacts: memoryArtifacts(), clock: testClock(), log: silentLog }
-  return finishMerge(journal, aftermath).catch((error) => error)
+  return finishTransaction(journal, aftermath).catch((error) => error)
 }
 
 test('whatever fails, is cancelled or dies, and whenever', async () => {
