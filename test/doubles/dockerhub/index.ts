@@ -6,6 +6,8 @@ import { notFound } from './refuse.ts'
 import { Sessions } from './sessions.ts'
 import { deleteTag, listTags, sendTag } from './tag-routes.ts'
 
+export { tooManyRequests } from './faults.ts'
+
 export interface DockerHubOptions extends ServerOptions {
   /** Whose tags these are, and whose credentials open the API. */
   registry: RegistryDouble
@@ -21,11 +23,7 @@ const TAGS =
 /** Docker Hub's own API, beside its registry. */
 export async function startDockerHubApi(options: DockerHubOptions): Promise<Double> {
   const { registry } = options
-  const sessions = new Sessions(
-    registry.credentials,
-    options.rights ?? ['read', 'write', 'delete'],
-    registry.now,
-  )
+  const sessions = new Sessions(registry, options.rights ?? ['read', 'write', 'delete'])
   const budget = new Budget(options.rateLimit ?? 10_000, registry.now)
 
   async function handle(exchange: Exchange): Promise<void> {

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Exchange } from '../exchange.ts'
-import type { Credentials } from '../registry/tokens.ts'
+import type { RegistryDouble } from '../registry/index.ts'
 import { Refusal } from '../server.ts'
+import { notFound } from './refuse.ts'
 
 type Right = 'read' | 'write' | 'delete'
 
@@ -10,16 +11,14 @@ const FAILURES_ALLOWED = 5
 
 /** Logins and the tokens they give; too many wrong passwords lock the account for ten minutes. */
 export class Sessions {
-  readonly #credentials: Credentials | undefined
+  readonly #registry: RegistryDouble
   readonly #rights: readonly Right[]
-  readonly #now: () => number
-  readonly #tokens = new Map<string, number>()
+  readonly #tokens = new Map<string, { expires: number; organization: boolean }>()
   #failures: number[] = []
 
-  constructor(credentials: Credentials | undefined, rights: readonly Right[], now: () => number) {
-    this.#credentials = credentials
+  constructor(registry: RegistryDouble, rights: readonly Right[]) {
+    this.#registry = registry
     this.#rights = rights
-    this.#now = now
   }
 
   async giveToken(exchange: Exchange): Promise<void> {
@@ -29,18 +28,23 @@ export class Sessions {
 
   async login(exchange: Exchange): Promise<void> {
     const { username, password } = (await exchange.json()) as { username?: string; password?: string }
-    if (password?.startsWith('dckr_oat_')) throw wrongPassword()
+    if (isOfOrganization(password)) throw wrongPassword()
     await exchange.sendJson(200, { token: this.#open(username, password) })
   }
 
   admit(exchange: Exchange, right: Right): void {
     const header = exchange.header('authorization')
-    if (header === undefined && right === 'read') return
+    if (header === undefined && right === 'read') {
+      if (this.#registry.private) throw notFound()
+      return
+    }
     const token = /^(?:bearer|jwt) (\S+)$/i.exec(header ?? '')?.[1] ?? ''
-    if ((this.#tokens.get(token) ?? 0) <= this.#now())
+    const known = this.#tokens.get(token)
+    if (known === undefined || known.expires <= this.#registry.now())
       throw new Refusal(401, { detail: 'unauthorized', message: 'unauthorized' })
-    const message = 'access denied: insufficient scope'
-    if (!this.#rights.includes(right)) throw new Refusal(403, { errinfo: {}, detail: message, message })
+    if (known.organization && right !== 'read')
+      throw denied('token issued from organization access token is not allowed')
+    if (!this.#rights.includes(right)) throw denied('access denied: insufficient scope')
   }
 
   expireAll(): void {
@@ -48,9 +52,9 @@ export class Sessions {
   }
 
   #open(user: string | undefined, password: string | undefined): string {
-    const now = this.#now()
+    const now = this.#registry.now()
     this.#failures = this.#failures.filter((failure) => failure > now - LIFETIME)
-    const known = this.#credentials
+    const known = this.#registry.credentials
     const right = known !== undefined && known.user === user && known.password === password
     if (!right || this.#failures.length >= FAILURES_ALLOWED) {
       this.#failures.push(now)
@@ -59,9 +63,17 @@ export class Sessions {
     const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
     const claims = { exp: Math.floor((now + LIFETIME) / 1000), username: user }
     const token = `${part({ alg: 'RS256' })}.${part(claims)}.${randomBytes(16).toString('base64url')}`
-    this.#tokens.set(token, now + LIFETIME)
+    this.#tokens.set(token, { expires: now + LIFETIME, organization: isOfOrganization(password) })
     return token
   }
+}
+
+function isOfOrganization(secret: string | undefined): boolean {
+  return secret?.startsWith('dckr_oat_') ?? false
+}
+
+function denied(message: string): Refusal {
+  return new Refusal(403, { errinfo: {}, detail: message, message })
 }
 
 function wrongPassword(): Refusal {

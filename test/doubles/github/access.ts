@@ -4,7 +4,8 @@ import { Refusal } from '../server.ts'
 export interface TokenRights {
   /** Whose token it is; an installation token (`ghs_…`) is nobody's. */
   login?: string
-  packages: 'none' | 'read' | 'admin'
+  /** write: a user's token that may push and restore, and delete nothing; or a workflow's whose repository is no admin. */
+  packages: 'none' | 'read' | 'write' | 'admin'
   /** Of runs and their artifacts; nothing unless told. */
   actions?: 'read'
 }

@@ -27,7 +27,7 @@ export interface Github {
   tokens: Record<string, TokenRights>
   /** Whose manifests are the package versions. */
   registry: RegistryDouble | undefined
-  /** Downloads by digest: more than 5000 of a public version forbid its deletion. */
+  /** Downloads by digest, instead of those that the registry counted: more than 5000 of a public version forbid its deletion. */
   downloads: Map<string, number>
   /** Package names that are private; the others are public. */
   privatePackages: Set<string>

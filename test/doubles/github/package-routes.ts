@@ -27,6 +27,11 @@ export async function answerPackages(
     case 'GET package':
       await exchange.sendJson(200, describePackage(github, exchange.url.origin, found))
       return true
+    case 'DELETE package':
+      require(rights, ['admin'])
+      github.registry!.manifests.forget(found.repository)
+      await exchange.send(204)
+      return true
     case 'GET versions':
       await sendVersions(github, exchange, found)
       return true
@@ -34,12 +39,12 @@ export async function answerPackages(
       await exchange.sendJson(200, describeVersion(github, found, findVersion(github, found, groups.id!)))
       return true
     case 'DELETE version':
-      requireAdmin(rights)
+      require(rights, ['admin'])
       deleteVersion(github, found, findVersion(github, found, groups.id!))
       await exchange.send(204)
       return true
     case 'POST restore':
-      requireAdmin(rights)
+      require(rights, rights.installation ? ['admin'] : ['write', 'admin'])
       restoreVersion(github, found, groups.id!)
       await exchange.send(204)
       return true
@@ -67,8 +72,8 @@ function findPackage(
   return { owner, name, repository, url: `${exchange.url.origin}/${base}/${encodeURIComponent(name)}` }
 }
 
-function requireAdmin(rights: Rights): void {
-  if (rights.packages === 'admin') return
+function require(rights: Rights, enough: readonly TokenRights['packages'][]): void {
+  if (enough.includes(rights.packages)) return
   throw rights.installation
     ? refuse(403, 'Resource not accessible by integration')
     : refuse(404, 'Package not found.')
@@ -111,7 +116,7 @@ function deleteVersion(github: Github, found: Package, manifest: StoredManifest)
     )
   if (
     !github.privatePackages.has(found.repository) &&
-    (github.downloads.get(manifest.digest) ?? 0) > MANY_DOWNLOADS
+    (github.downloads.get(manifest.digest) ?? manifest.downloads) > MANY_DOWNLOADS
   )
     throw refuse(
       400,

@@ -41,6 +41,7 @@ export interface RegistryDouble extends Double {
   readonly pulls: ReadonlyMap<string, number>
   readonly now: () => number
   readonly immutableTags: RegExp | undefined
+  readonly private: boolean
   expireTokens(): void
 }
 
@@ -80,6 +81,7 @@ export async function startRegistryDouble(options: RegistryOptions): Promise<Reg
     pulls: registry.pulls,
     now,
     immutableTags: options.immutableTags,
+    private: options.private ?? false,
     expireTokens: () => tokens.expireAll(),
     close: async () => {
       await Promise.all([server.close(), origin?.close()])

@@ -36,6 +36,7 @@ async function sendManifest(
   if (exchange.method === 'GET') countPull(registry, name)
   const manifest = requireManifest(registry, name, reference)
   checkAccept(manifest.mediaType, exchange.header('accept'))
+  if (exchange.method === 'GET') manifest.downloads += 1
   const headers = {
     'content-type': manifest.mediaType,
     'docker-content-digest': manifest.digest,

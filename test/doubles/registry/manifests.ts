@@ -10,6 +10,8 @@ export interface StoredManifest {
   content: ManifestContent
   created: number
   updated: number
+  /** How often it was fetched. */
+  downloads: number
   /** When it was deleted, and which tags it had: a deleted version can be restored. */
   deleted?: { at: number; tags: string[] }
 }
@@ -105,6 +107,7 @@ export class Manifests {
       content: JSON.parse(Buffer.from(manifest.bytes).toString()),
       created: now,
       updated: now,
+      downloads: 0,
     }
     stored.updated = now
     known.store(stored)
@@ -125,6 +128,11 @@ export class Manifests {
     for (const tag of manifest.deleted?.tags ?? [])
       if (!known?.tags.has(tag)) known?.tag(tag, manifest.digest)
     delete manifest.deleted
+  }
+
+  /** As if the repository had never been. */
+  forget(repository: string): void {
+    this.#repositories.delete(repository)
   }
 
   untag(repository: string, tag: string): boolean {

@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { type DockerHubOptions, startDockerHubApi } from '../../doubles/dockerhub/index.ts'
-import { type RegistryDouble, startRegistryDouble } from '../../doubles/registry/index.ts'
+import { type DockerHubOptions, startDockerHubApi, tooManyRequests } from '../../doubles/dockerhub/index.ts'
+import {
+  type RegistryDouble,
+  type RegistryOptions,
+  startRegistryDouble,
+} from '../../doubles/registry/index.ts'
 import type { Double } from '../../doubles/server.ts'
 import { descriptor, document, INDEX, image } from './images.ts'
 
@@ -9,22 +13,25 @@ let now: number
 let registry: RegistryDouble
 let hub: Double
 
-async function start(options: Partial<DockerHubOptions> = {}): Promise<void> {
-  hub = await startDockerHubApi({ registry, ...options })
-}
-beforeEach(async () => {
-  now = Date.parse('2026-06-01T00:00:00Z')
-  const credentials = { user: 'octo', password: 'dckr_pat_1' }
+async function startRegistry(options: Partial<RegistryOptions> = {}): Promise<void> {
   registry = await startRegistryDouble({
     flavour: 'dockerhub',
-    credentials,
+    credentials: { user: 'octo', password: 'dckr_pat_1' },
     now: () => now,
     immutableTags: /^v\d/,
+    ...options,
   })
   const child = await image(registry, 'octo/app', 'one')
   registry.manifests.put('octo/app', child.digest, child)
   const index = document(INDEX, { manifests: [descriptor(child)] })
   for (const tag of ['latest', 'old', 'v1']) registry.manifests.put('octo/app', tag, index)
+}
+async function start(options: Partial<DockerHubOptions> = {}): Promise<void> {
+  hub = await startDockerHubApi({ registry, ...options })
+}
+beforeEach(async () => {
+  now = Date.parse('2026-06-01T00:00:00Z')
+  await startRegistry()
   await start()
 })
 afterEach(async () => {
@@ -94,6 +101,16 @@ describe('tags', () => {
     expect([answer.status, answer.body.message]).toEqual([403, 'access denied: insufficient scope'])
   })
 
+  test.each([
+    ['a known login', 'token', 200],
+    ['nobody', undefined, 404],
+  ])('of a private repository are shown to %s', async (_case, login, status) => {
+    await Promise.all([hub.close(), registry.close()])
+    await startRegistry({ private: true })
+    await start()
+    expect((await call(`GET ${TAGS}`, login && (await token()))).status).toBe(status)
+  })
+
   test.each([`GET ${TAGS}/none`, 'GET /v2/namespaces/octo/repositories/none/tags', 'GET /v2/else'])(
     'that are not there: %s',
     async (request) => {
@@ -117,6 +134,16 @@ describe('logins', () => {
     expect((await login('dckr_oat_1')).status).toBe(401)
   })
 
+  test('of an organisation read, and delete nothing', async () => {
+    await Promise.all([hub.close(), registry.close()])
+    await startRegistry({ credentials: { user: 'octo', password: 'dckr_oat_1' } })
+    await start()
+    const bearer = (await logIn('dckr_oat_1')).body.access_token
+    expect((await call(`GET ${TAGS}`, bearer)).status).toBe(200)
+    const message = 'token issued from organization access token is not allowed'
+    expect(await call(`DELETE ${TAGS}/latest`, bearer)).toMatchObject({ status: 403, body: { message } })
+  })
+
   test('that fail too often lock the account for ten minutes', async () => {
     for (let failure = 1; failure <= 5; failure++) expect((await logIn('wrong')).status).toBe(401)
     expect(await logIn()).toMatchObject({
@@ -134,4 +161,14 @@ test('too many requests are told when to come back, as a unix time', async () =>
   await call(`GET ${TAGS}`)
   const answer = await call(`GET ${TAGS}`)
   expect([answer.status, answer.headers.get('x-retry-after')]).toEqual([429, String(now / 1000 + 3600)])
+})
+
+test.each([
+  [{ at: 1_780_272_060 }, '1780272060', null],
+  [{ seconds: 60 }, null, '60'],
+  [{}, null, null],
+])('or in other forms: %j', async (hint, unixTime, seconds) => {
+  hub.faults.add({ fault: tooManyRequests(hint) })
+  const { status, headers } = await call(`GET ${TAGS}`)
+  expect([status, headers.get('x-retry-after'), headers.get('retry-after')]).toEqual([429, unixTime, seconds])
 })

@@ -33,6 +33,8 @@ async function start(options: GithubOptions = {}): Promise<void> {
     tokens: {
       ghs_admin: { packages: 'admin' },
       ghs_read: { packages: 'read' },
+      ghs_writer: { packages: 'write' },
+      ghp_writer: { login: 'octocat', packages: 'write' },
       ghp_octocat: { login: 'octocat', packages: 'admin' },
       ghp_reader: { login: 'octocat', packages: 'read' },
       ghp_none: { login: 'octocat', packages: 'none' },
@@ -99,6 +101,8 @@ describe('every answer is as GitHub publishes it', () => {
     ['DELETE', `${ORG}/versions/ID`, VERSION, 204],
     ['DELETE', `${ORG}/versions/1`, VERSION, 404],
     ['POST', `${ORG}/versions/ID/restore`, `${VERSION}/restore`, 404],
+    ['DELETE', ORG, PACKAGE, 204],
+    ['DELETE', '/orgs/acme/packages/container/none', PACKAGE, 404],
   ])('%s %s', async (method, path, published, status) => {
     const [, untagged] = versions('acme', 'latest', undefined)
     const answer = await call(`${method} ${path.replace('ID', String(untagged!.id))}`)
@@ -113,6 +117,10 @@ describe('every answer is as GitHub publishes it', () => {
     ['GET', `${ORG}/versions`, `${PACKAGE}/versions`, 401, 'unknown'],
     ['DELETE', `${ORG}/versions/ID`, VERSION, 403, 'ghs_read'],
     ['DELETE', `${ORG}/versions/ID`, VERSION, 404, 'ghp_reader'],
+    ['DELETE', `${ORG}/versions/ID`, VERSION, 404, 'ghp_writer'],
+    ['POST', `${ORG}/versions/ID/restore`, `${VERSION}/restore`, 403, 'ghs_writer'],
+    ['POST', `${ORG}/versions/ID/restore`, `${VERSION}/restore`, 404, 'ghp_reader'],
+    ['DELETE', ORG, PACKAGE, 403, 'ghs_writer'],
     ['GET', `${ORG}/versions`, `${PACKAGE}/versions`, 404, 'ghp_none'],
   ])('%s %s, refused with %i', async (method, path, published, status, token) => {
     const [, untagged] = versions('acme', 'latest', undefined)
@@ -165,6 +173,47 @@ describe('package versions', () => {
     github.faults.add({ fault: { kind: 'short-page', items: 40 } })
     const short = await list('?per_page=100')
     expect([names(short).length, short.headers.get('link')]).toEqual([40, null])
+  })
+
+  test('that were deleted come in pages of their own', async () => {
+    const all = versions('acme', 'latest', ...Array.from({ length: 104 }, () => undefined))
+    for (const { digest } of all.slice(1)) ghcr.manifests.remove('acme/tools/app', digest)
+    const first = await list('?state=deleted&per_page=100')
+    const next = /<([^>]+)>; rel="next"/.exec(first.headers.get('link') ?? '')?.[1] ?? ''
+    const second = await call<Versions>(`GET ${next.replace(github.url, '')}`)
+    expect([names(first).length, names(second).length]).toEqual([100, 4])
+    expect(first.body[0]).toHaveProperty('deleted_at', new Date(now).toISOString())
+    expect(names(await list())).toEqual([all[0]!.digest])
+  })
+
+  test('go with their package', async () => {
+    versions('acme', 'latest', undefined)
+    await call(`DELETE ${ORG}`)
+    expect(await list()).toMatchObject({ status: 404, body: { message: 'Package not found.' } })
+    expect(ghcr.manifests.find('acme/tools/app', 'latest')).toBeUndefined()
+  })
+
+  test('count a download for each time that their manifest is fetched', async () => {
+    const [one] = versions('acme', 'latest', 'v1')
+    const scope = 'service=ghcr.io&scope=repository:acme/tools/app:pull'
+    const { token } = (await (await fetch(`${ghcr.url}/token?${scope}`)).json()) as { token: string }
+    const headers = { accept: INDEX, authorization: `Bearer ${token}` }
+    for (const method of ['GET', 'HEAD'])
+      await fetch(`${ghcr.url}/v2/acme/tools/app/manifests/latest`, { method, headers })
+    expect(one!.downloads).toBe(1)
+    one!.downloads = 5001
+    expect((await call(`DELETE ${ORG}/versions/${one!.id}`)).status).toBe(400)
+  })
+
+  test.each([
+    ['ghp_writer', 204],
+    ['ghp_octocat', 204],
+    ['ghs_admin', 204],
+    ['ghs_writer', 403],
+  ])('are restored with %s: %i', async (token, status) => {
+    const [, one] = versions('acme', 'latest', undefined)
+    ghcr.manifests.remove('acme/tools/app', one!.digest)
+    expect((await call(`POST ${ORG}/versions/${one!.id}/restore`, token)).status).toBe(status)
   })
 
   test.each([
@@ -223,6 +272,24 @@ test.each([
   expect([answer.status, answer.headers.get('retry-after')]).toEqual([status, hint])
   expect(answer.body.message).toMatch(/secondary rate limit/)
   expect(answer.headers.get('x-ratelimit-remaining')).not.toBe('0')
+})
+
+test.each([
+  ['GET', 900, 60_000],
+  ['DELETE', 80, 60_000],
+])('who hurries is told to wait: %s, after %i in a minute', async (method, allowed, span) => {
+  await Promise.all([github.close(), ghcr.close()])
+  await start({ secondaryLimits: true })
+  const ask = async (times: number) => {
+    const answers = await Promise.all(
+      Array.from({ length: times }, () => call(`${method} ${ORG}/versions/1`)),
+    )
+    return answers.map(({ status }) => status).filter((status) => status === 403).length
+  }
+  expect(await ask(allowed)).toBe(0)
+  expect(await ask(1)).toBe(1)
+  now += span
+  expect(await ask(1)).toBe(0)
 })
 
 test('the hourly budget ends with a 403 that names its end', async () => {
