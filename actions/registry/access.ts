@@ -96,9 +96,9 @@ function readGitHub(reader: InputReader, context: AccessContext): Login | undefi
 
 /** Only a user: a pull request from a fork sees variables, but no secrets. */
 function readDockerHub(reader: InputReader): Login | undefined {
+  const username = reader.text('dockerhub-username').trim()
   const password = reader.text('dockerhub-token')
   if (password === '') return undefined
-  const username = reader.text('dockerhub-username').trim()
   if (username !== '') return checkLogin({ username, password }, 'Input "dockerhub-token"')
   throw new UserError('Input "dockerhub-token" is given without "dockerhub-username".', {
     hint: 'Give both: the token belongs to a user.',

@@ -1,0 +1,136 @@
+import { Problems, UserError } from '../base/errors.ts'
+import { type InputReader, readBoolean, readChoice, readInteger, readLines } from '../base/inputs.ts'
+import { formatRepository, parseRepository } from '../base/reference.ts'
+import { checkReceiptInput } from '../plan/receipt-source.ts'
+import { type AccessContext, type RegistryAccess, readRegistryAccess } from '../registry/access.ts'
+import { compilePatterns } from './patterns.ts'
+import type { RetentionRules } from './policy.ts'
+
+export interface CleanupInputs {
+  /** A reference or a path; empty: none. */
+  receipt: string
+  anyBranch: boolean
+  /** For retention, as `host/path`. */
+  images: string[]
+  /** Patterns, as they were written. */
+  tags: string[]
+  excludeTags: string[]
+  rules: Omit<RetentionRules, 'named' | 'excluded'>
+  dryRun: boolean
+  maxDeletes: number
+  maxRequests: number
+  onFailure: 'fail' | 'warn'
+  access: RegistryAccess
+}
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+const UNITS: Readonly<Record<string, number>> = { h: HOUR, d: DAY, w: 7 * DAY }
+const MANY = 100_000
+/** What says that something shall go. */
+const RULES = ['tags', 'keep-n-tagged', 'older-than', 'untagged'] as const
+
+/** Everything but the patterns, whose engine is loaded only where there are any. */
+export function parseInputs(reader: InputReader, context: AccessContext): CleanupInputs {
+  const problems = new Problems()
+  const images = readLines(reader, 'images')
+  const tags = readLines(reader, 'tags')
+  const keepNTagged = problems.try(() => readOptional(reader, 'keep-n-tagged', { min: 1, max: MANY }))
+  const olderThan = problems.try(() => readDuration(reader, 'older-than', HOUR))
+  const untagged = problems.try(() => readDuration(reader, 'untagged', DAY))
+  const keepAtLeast = problems.try(() => readOptional(reader, 'keep-at-least', { min: 0, max: MANY })) ?? 1
+  const tagged = tags.length > 0 || keepNTagged !== undefined || olderThan !== undefined
+  const most = { min: 1, max: MANY }
+  const inputs = {
+    receipt: reader.text('receipt').trim(),
+    anyBranch: problems.try(() => readBoolean(reader, 'any-branch')) ?? false,
+    images: problems.try(() => readImages(images)) ?? [],
+    tags,
+    excludeTags: readLines(reader, 'exclude-tags'),
+    rules: {
+      tagged,
+      keepAtLeast,
+      ...(keepNTagged === undefined ? {} : { keepNTagged }),
+      ...(olderThan === undefined ? {} : { olderThan }),
+      ...(untagged === undefined ? {} : { untagged }),
+    },
+    dryRun: problems.try(() => readBoolean(reader, 'dry-run')) ?? false,
+    maxDeletes: problems.try(() => readOptional(reader, 'max-deletes', most)) ?? 100,
+    maxRequests: problems.try(() => readOptional(reader, 'max-requests', most)) ?? 800,
+    onFailure: problems.try(() => readOnFailure(reader)) ?? 'fail',
+  }
+  problems.try(() => checkReceiptInput(inputs.receipt))
+  problems.try(() => checkTogether(reader, inputs.receipt, images.length > 0))
+  const access = problems.try(() => readRegistryAccess(reader, context))
+  problems.throwIfAny()
+  return { ...inputs, access: access! }
+}
+
+/** With the patterns compiled: all that is wrong anywhere is told together. */
+export async function readInputs(
+  reader: InputReader,
+  context: AccessContext,
+): Promise<CleanupInputs & { rules: RetentionRules }> {
+  const problems = new Problems()
+  const inputs = problems.try(() => parseInputs(reader, context))
+  const compile = (name: string) => problems.tryAsync(() => compilePatterns(readLines(reader, name), name))
+  const named = await compile('tags')
+  const excluded = await compile('exclude-tags')
+  problems.throwIfAny()
+  const all = inputs!.tags.length === 0
+  return {
+    ...inputs!,
+    rules: { ...inputs!.rules, named: all ? () => true : named!, excluded: excluded! },
+  }
+}
+
+function readImages(lines: readonly string[]): string[] {
+  const problems = new Problems()
+  const names = lines.flatMap((line) => problems.try(() => [formatRepository(parseRepository(line))]) ?? [])
+  problems.throwIfAny()
+  return [...new Set(names)]
+}
+
+/** A receipt says what goes; rules say it for images. Both at once would leave open which of them counts. */
+function checkTogether(reader: InputReader, receipt: string, images: boolean): void {
+  const problems = new Problems()
+  if (receipt !== '' && images) {
+    problems.add(
+      'Inputs "receipt" and "images" are both given.',
+      'Give a receipt to remove what it left behind, or images for retention; for both, use two steps.',
+    )
+  }
+  const given = images ? [] : RULES.filter((name) => reader.text(name).trim() !== '')
+  for (const name of given) {
+    problems.add(
+      `Input "${name}" is a rule of retention, but "images" names no repository.`,
+      'Set "images", as in ghcr.io/owner/app, or leave the rule out.',
+    )
+  }
+  problems.throwIfAny()
+}
+
+function readOptional(
+  reader: InputReader,
+  name: string,
+  range: { min: number; max: number },
+): number | undefined {
+  return reader.text(name).trim() === '' ? undefined : readInteger(reader, name, range)
+}
+
+function readOnFailure(reader: InputReader): 'fail' | 'warn' {
+  return reader.text('on-failure').trim() === '' ? 'fail' : readChoice(reader, 'on-failure', ['fail', 'warn'])
+}
+
+/** In milliseconds. */
+function readDuration(reader: InputReader, name: string, least: number): number | undefined {
+  const text = reader.text(name).trim()
+  if (text === '') return undefined
+  const [, count = '', unit = ''] = /^(\d{1,5})([hdw])$/.exec(text) ?? []
+  const duration = Number(count) * (UNITS[unit] ?? 0)
+  if (duration >= least) return duration
+  const atLeast = least === DAY ? 'at least 1d, as a build’s images have no tag until they are merged' : ''
+  throw new UserError(`Input "${name}" is "${text}".`, {
+    hint: `Write hours, days or weeks, as in 12h, 30d or 8w${atLeast && `; ${atLeast}`}.`,
+  })
+}
