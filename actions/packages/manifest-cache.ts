@@ -1,0 +1,101 @@
+import { type Digest, digestOf } from '../base/digest.ts'
+import { isManifestType, OCI_INDEX, OCI_MANIFEST } from '../registry/mediatypes.ts'
+import type { Manifest, RepositoryClient } from '../registry/types.ts'
+
+/** Reads a manifest; undefined: it is not there. */
+export type ManifestReader = (digest: Digest) => Promise<Manifest | undefined>
+
+/**
+ * Raw manifests between two runs. Nothing but their bytes is kept, and each is known by the digest of these alone, so that
+ * nobody who writes into the cache can say that a manifest lists less than it does.
+ */
+export class ManifestCache {
+  readonly #manifests = new Map<Digest, Manifest>()
+  readonly #pending = new Map<Digest, Promise<Manifest | undefined>>()
+  readonly #used = new Set<Digest>()
+  #grown = false
+
+  /** What can't be read is as good as an empty cache. */
+  static parse(text: string): ManifestCache {
+    const cache = new ManifestCache()
+    for (const content of contentsOf(text)) {
+      const bytes = Buffer.from(content)
+      const mediaType = mediaTypeOf(content)
+      const digest = digestOf(bytes)
+      if (mediaType) cache.#manifests.set(digest, { digest, mediaType, bytes })
+    }
+    return cache
+  }
+
+  /** Whether it is worth saving. */
+  get grown(): boolean {
+    return this.#grown
+  }
+
+  /** What nobody needed in this run is left out. */
+  serialise(): string {
+    const used = [...this.#used].flatMap((digest) => this.#manifests.get(digest) ?? [])
+    return JSON.stringify({
+      schema: 1,
+      manifests: used.map(({ bytes }) => Buffer.from(bytes).toString('utf8')),
+    })
+  }
+
+  add(manifest: Manifest): void {
+    if (this.#manifests.has(manifest.digest)) return
+    this.#manifests.set(manifest.digest, manifest)
+    this.#grown = true
+  }
+
+  at(digest: Digest): Manifest | undefined {
+    return this.#manifests.get(digest)
+  }
+
+  /** These will be needed again, whether they were read this time or not. */
+  keep(digests: Iterable<Digest>): void {
+    for (const digest of digests) this.#used.add(digest)
+  }
+
+  /** Each is read from the registry once. */
+  reader(client: Pick<RepositoryClient, 'getManifest'>): ManifestReader {
+    return async (digest) => {
+      this.#used.add(digest)
+      const known = this.#manifests.get(digest) ?? this.#pending.get(digest)
+      if (known) return known
+      const pending = this.#load(digest, client)
+      this.#pending.set(digest, pending)
+      return pending
+    }
+  }
+
+  async #load(digest: Digest, client: Pick<RepositoryClient, 'getManifest'>): Promise<Manifest | undefined> {
+    try {
+      const manifest = await client.getManifest(digest)
+      if (manifest) this.add(manifest)
+      return manifest
+    } finally {
+      this.#pending.delete(digest)
+    }
+  }
+}
+
+function contentsOf(text: string): string[] {
+  try {
+    const document = JSON.parse(text) as { schema?: unknown; manifests?: unknown }
+    if (document?.schema !== 1 || !Array.isArray(document.manifests)) return []
+    return document.manifests.filter((content) => typeof content === 'string')
+  } catch {
+    return []
+  }
+}
+
+/** Docker's manifests name their own type; where none is named, it is OCI's. */
+function mediaTypeOf(content: string): string | undefined {
+  try {
+    const { mediaType, manifests } = JSON.parse(content) as { mediaType?: unknown; manifests?: unknown }
+    if (typeof mediaType === 'string' && isManifestType(mediaType)) return mediaType
+    return Array.isArray(manifests) ? OCI_INDEX : OCI_MANIFEST
+  } catch {
+    return undefined
+  }
+}
