@@ -8,7 +8,6 @@ import { profile } from './objects.ts'
 import { answerPackages } from './package-routes.ts'
 import { answerRepository } from './repository-routes.ts'
 import type { SecondaryLimit } from './secondary-limit.ts'
-import { SecondaryLimits } from './secondary-limits.ts'
 
 export type { TokenRights } from './access.ts'
 export { secondaryRateLimit } from './faults.ts'
@@ -25,8 +24,6 @@ const TOKENS: Github['tokens'] = {
 export interface GithubOptions extends ServerOptions, Partial<Github> {
   /** Requests in an hour, for all tokens together. */
   rateLimit?: number
-  /** Also refuses who asks or changes too much in a minute; that takes a clock of one's own to test. */
-  secondaryLimits?: boolean
   /** None unless told: tests whose clock stands still would meet it. */
   secondary?: SecondaryLimit
 }
@@ -48,9 +45,6 @@ export async function startGithubDouble(options: GithubOptions = {}): Promise<Gi
     results: options.results,
     expiredArtifacts: options.expiredArtifacts ?? new Set(),
   }
-  const secondary = options.secondaryLimits
-    ? new SecondaryLimits(options.registry?.now ?? Date.now)
-    : undefined
   const budget = new Budget(options.rateLimit ?? 5000, options.registry?.now)
 
   async function handle(exchange: Exchange): Promise<void> {
@@ -58,7 +52,6 @@ export async function startGithubDouble(options: GithubOptions = {}): Promise<Gi
     Object.assign(exchange.common, budget.headers(), { 'x-ratelimit-resource': 'core' })
     if (!within) throw refuse(403, 'API rate limit exceeded')
     options.secondary?.spend(exchange.method)
-    secondary?.spend(exchange.method)
     await route(github, exchange)
   }
 

@@ -274,24 +274,6 @@ test.each([
   expect(answer.headers.get('x-ratelimit-remaining')).not.toBe('0')
 })
 
-test.each([
-  ['GET', 900, 60_000],
-  ['DELETE', 80, 60_000],
-])('who hurries is told to wait: %s, after %i in a minute', async (method, allowed, span) => {
-  await Promise.all([github.close(), ghcr.close()])
-  await start({ secondaryLimits: true })
-  const ask = async (times: number) => {
-    const answers = await Promise.all(
-      Array.from({ length: times }, () => call(`${method} ${ORG}/versions/1`)),
-    )
-    return answers.map(({ status }) => status).filter((status) => status === 403).length
-  }
-  expect(await ask(allowed)).toBe(0)
-  expect(await ask(1)).toBe(1)
-  now += span
-  expect(await ask(1)).toBe(0)
-})
-
 test('the hourly budget ends with a 403 that names its end', async () => {
   await Promise.all([github.close(), ghcr.close()])
   await start({ rateLimit: 1 })
