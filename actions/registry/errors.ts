@@ -14,6 +14,7 @@ interface RegistryErrorOptions {
   url: URL
   status?: number
   code?: string
+  said?: string
   hint?: string | undefined
   retryable?: boolean
   retryAfter?: number | undefined
@@ -29,6 +30,8 @@ export class RegistryError extends UserError {
   readonly status: number | undefined
   /** The registry's own, like MANIFEST_UNKNOWN. */
   readonly code: string | undefined
+  /** In its own words, without a full stop; empty where it has none. */
+  readonly said: string
   readonly retryable: boolean
   /** In milliseconds. */
   readonly retryAfter: number | undefined
@@ -42,6 +45,7 @@ export class RegistryError extends UserError {
     this.url = url
     this.status = options.status
     this.code = options.code
+    this.said = options.said ?? ''
     this.retryable = options.retryable ?? false
     this.retryAfter = options.retryAfter
   }
@@ -62,6 +66,7 @@ export function refusalOf(asked: Asked, response: HttpResponse, now: number): Re
     ...asked,
     status,
     ...(code === undefined ? {} : { code }),
+    said: text,
     hint: adviceOn({ ...asked, status: limited ? 429 : status }),
     retryable: limited || mayPass(status),
     retryAfter: waitAskedFor(response.headers, text, now),
