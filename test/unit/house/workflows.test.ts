@@ -14,21 +14,30 @@ interface Job extends Step {
   permissions?: Record<string, string>
   outputs?: Record<string, string>
 }
+type Inputs = Record<string, { default?: unknown; required?: boolean; type?: string }>
 interface Workflow {
-  on: { workflow_call?: { inputs: Record<string, { default?: unknown; required?: boolean }> } }
+  on: { workflow_call?: { inputs: Inputs }; workflow_dispatch?: { inputs: Inputs } }
   jobs: Record<string, Job>
 }
 
 const OWN = /^org\/image-actions\/([\w-]+)@(\S+)$/
 const workflows = ourFiles('.github/workflows/*.yml', 'examples/workflows/*.yml')
 const manifests = new Map(actions().map(({ name, manifest }) => [name, manifest]))
-const buildImages = parse(read('.github/workflows/build-images.yml')) as Workflow
-const ownSteps = Object.values(buildImages.jobs)
-  .flatMap((job) => job.steps ?? [])
-  .flatMap((step) => {
-    const name = OWN.exec(step.uses ?? '')?.[1]
-    return name === undefined ? [] : [{ ...step, name }]
-  })
+
+/** A reusable workflow, with the steps that run our actions. */
+function called(name: string) {
+  const file = `.github/workflows/${name}`
+  const workflow = parse(read(file)) as Workflow
+  const steps = Object.values(workflow.jobs)
+    .flatMap((job) => job.steps ?? [])
+    .flatMap((step) => {
+      const name = OWN.exec(step.uses ?? '')?.[1]
+      return name === undefined ? [] : [{ ...step, name }]
+    })
+  return { file, inputs: workflow.on.workflow_call?.inputs ?? {}, workflow, steps }
+}
+const buildImages = called('build-images.yml')
+const rollback = called('rollback.yml')
 
 describe.each(workflows)('%s', (file) => {
   const workflow = parse(read(file)) as Workflow
@@ -51,57 +60,115 @@ describe.each(workflows)('%s', (file) => {
 
   test('asks for nothing that its caller did not grant', () => {
     const asked = jobs.flatMap((job) => Object.entries(job.permissions ?? {}).map((pair) => pair.join(': ')))
-    expect(['contents: read', 'packages: write']).toEqual(expect.arrayContaining([...new Set(asked)]))
+    // More would be a new major version: a caller that does not grant it can't start.
+    const granted = file.endsWith('/rollback.yml')
+      ? ['packages: write', 'actions: read']
+      : ['contents: read', 'packages: write']
+    expect(granted).toEqual(expect.arrayContaining([...new Set(asked)]))
     expect(read(file)).toMatch(/^permissions: \{\}$/m)
   })
 })
 
-describe('build-images.yml', () => {
+describe.each([
+  ['build-images.yml', buildImages, ['prepare', 'setup', 'build', 'merge', 'cleanup']],
+  ['rollback.yml', rollback, ['rollback']],
+])('%s', (_name, { file, inputs, steps }, names) => {
   test('uses one version of all our actions', () => {
-    expect(ownSteps.map(({ name }) => name)).toEqual(['prepare', 'setup', 'build', 'merge'])
-    expect(new Set(ownSteps.map((step) => OWN.exec(step.uses ?? '')?.[2])).size).toBe(1)
+    expect(steps.map(({ name }) => name)).toEqual(names)
+    expect(new Set(steps.map((step) => OWN.exec(step.uses ?? '')?.[2])).size).toBe(1)
   })
 
-  test.each(ownSteps)('gives $name inputs that it has', ({ name, with: given = {} }) => {
+  test.each(steps)('gives $name inputs that it has', ({ name, with: given = {} }) => {
     const known = Object.keys(manifests.get(name)?.inputs ?? {})
     expect(Object.keys(given).filter((input) => !known.includes(input))).toEqual([])
   })
 
   test('hands its own inputs on, each with the default that the action has', () => {
-    const inputs = buildImages.on.workflow_call?.inputs ?? {}
-    const handed = ownSteps.flatMap(({ name, with: given = {} }) =>
-      Object.entries(given)
-        .filter(([input, value]) => value === `\${{ inputs.${input} }}`)
-        .map(([input]) => [name, input, String(inputs[input]?.default)]),
+    const handed = steps.flatMap(({ name, with: given = {} }) =>
+      Object.entries(given).flatMap(([input, value]) => {
+        // What is started by hand is told less: there an empty input means the action's default.
+        const [, own, otherwise] = /^\$\{\{ inputs\.([\w-]+)(?: \|\| '(.*)')? \}\}$/.exec(value) ?? []
+        if (own?.replaceAll('_', '-') !== input) return []
+        return [[name, input, String(inputs[own]?.default || (otherwise ?? inputs[own]?.default))]]
+      }),
     )
     const expected = handed.map(([name = '', input = '']) => {
       return [name, input, String(manifests.get(name)?.inputs?.[input]?.default ?? '')]
     })
+    expect(handed.length).toBeGreaterThan(5)
     expect(handed).toEqual(expected)
   })
 
-  /** The plan holds what prepare read; a token comes by itself; an agent and a file on the runner's disk have no place here. */
-  test.each([
-    ['prepare', ['github-token']],
-    ['setup', ['context', 'file']],
-    ['build', ['github-token', 'ssh', 'archive']],
-    ['merge', ['github-token']],
-  ])('offers every input of %s but a few', (name, left) => {
-    const step = ownSteps.find((each) => each.name === name)
-    const planned = name === 'prepare' ? [] : Object.keys(manifests.get('prepare')?.inputs ?? {})
-    const offered = [...Object.keys(step?.with ?? {}), ...left, ...planned]
-    const missing = Object.keys(manifests.get(name)?.inputs ?? {}).filter((input) => !offered.includes(input))
-    expect(missing).toEqual([])
-  })
-
   test('passes on outputs that the actions have', () => {
-    const wanted = [
-      ...read('.github/workflows/build-images.yml').matchAll(/steps\.(\w+)\.outputs\.([\w-]+)/g),
-    ]
+    const wanted = [...read(file).matchAll(/steps\.(\w+)\.outputs\.([\w-]+)/g)]
     const lacking = wanted.filter(
       ([, name = '', output = '']) => manifests.get(name)?.outputs?.[output] === undefined,
     )
-    expect(wanted.length).toBeGreaterThan(5)
+    expect(wanted.length).toBeGreaterThan(3)
     expect(lacking.map(([text]) => text)).toEqual([])
   })
+})
+
+/**
+ * The plan holds what prepare read; a token comes by itself; an agent and a file on the runner's disk have no place here.
+ * After a merge only the receipt is cleaned up, and for real; retention is a workflow of its own.
+ */
+test.each([
+  ['prepare', ['github-token']],
+  ['setup', ['context', 'file']],
+  ['build', ['github-token', 'ssh', 'archive']],
+  ['merge', ['github-token']],
+  ['cleanup', ['github-token', 'dry-run', 'any-branch', ...limits(), ...retention()]],
+  ['rollback', ['github-token', 'retries', 'timeout']],
+])('every input of %s is offered but a few', (name, left) => {
+  const step = [...buildImages.steps, ...rollback.steps].find((each) => each.name === name)
+  const planned = name === 'prepare' ? [] : Object.keys(manifests.get('prepare')?.inputs ?? {})
+  const offered = [...Object.keys(step?.with ?? {}), ...left, ...planned]
+  const missing = Object.keys(manifests.get(name)?.inputs ?? {}).filter((input) => !offered.includes(input))
+  expect(missing).toEqual([])
+})
+
+function limits(): string[] {
+  return ['max-deletes', 'max-requests']
+}
+
+function retention(): string[] {
+  return ['images', 'tags', 'exclude-tags', 'keep-n-tagged', 'older-than', 'untagged', 'keep-at-least']
+}
+
+test('a failed cleanup changes nothing of what the build says', () => {
+  const { cleanup, ...others } = buildImages.workflow.jobs
+  expect(cleanup).toMatchObject({ 'continue-on-error': true, needs: 'merge' })
+  expect(buildImages.steps.find(({ name }) => name === 'cleanup')?.with).toMatchObject({
+    'on-failure': 'warn',
+  })
+  expect(JSON.stringify([buildImages.workflow.on, others])).not.toMatch(/(?:jobs|needs)\.cleanup/)
+})
+
+describe('rollback.yml by hand', () => {
+  const byHand = rollback.workflow.on.workflow_dispatch?.inputs ?? {}
+
+  test('asks for what its callers give too, with the same defaults', () => {
+    const of = (inputs: Inputs) =>
+      Object.keys(byHand).map((name) => [name, inputs[name]?.type, inputs[name]?.default])
+    expect(Object.keys(byHand)).toEqual(['image', 'tag', 'to', 'dry_run', 'force', 'list'])
+    expect(of(byHand)).toEqual(of(rollback.inputs))
+  })
+
+  test('leaves the others empty, which each of them may be', () => {
+    const others = Object.entries(rollback.inputs).filter(([name]) => !(name in byHand))
+    expect(others.filter(([, input]) => input.default !== '')).toEqual([])
+  })
+})
+
+test.each(ourFiles('examples/workflows/*.yml'))('%s gives what is there to be given', (file) => {
+  const { jobs } = parse(read(file)) as Workflow
+  const uses = Object.values(jobs).flatMap((job) => [job, ...(job.steps ?? [])])
+  const unknown = uses.flatMap(({ uses = '', with: given = {} }) => {
+    const workflow = /^org\/image-actions\/\.github\/workflows\/([\w.-]+)@/.exec(uses)?.[1]
+    const action = OWN.exec(uses)?.[1] ?? ''
+    const known = workflow ? called(workflow).inputs : (manifests.get(action)?.inputs ?? {})
+    return Object.keys(given).filter((input) => !(input in known))
+  })
+  expect(unknown).toEqual([])
 })
