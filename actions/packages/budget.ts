@@ -2,8 +2,11 @@ import { UserError } from '../base/errors.ts'
 
 /** No request is left to make: whoever meets this stops where it is, and a later run goes on. */
 export class BudgetSpent extends UserError {
-  constructor(message: string) {
-    super(message, { hint: 'A later run goes on from here; “max-requests” allows more.' })
+  constructor(
+    message: string,
+    options = { hint: 'A later run goes on from here; “max-requests” allows more.' },
+  ) {
+    super(message, options)
     this.name = 'BudgetSpent'
   }
 }
@@ -12,6 +15,8 @@ export class BudgetSpent extends UserError {
 export class Budget {
   readonly #most: number
   #spent = 0
+  #held = 0
+  #lifted = false
 
   constructor(most: number) {
     this.#most = most
@@ -21,9 +26,36 @@ export class Budget {
     return this.#spent
   }
 
+  /** So many are left for what has to come last. */
+  hold(requests: number): void {
+    this.#held = requests
+    this.#check()
+  }
+
+  /** What nobody may stop short of, such as bringing back what a tag needs, is only counted. */
+  async lift<T>(work: () => Promise<T>): Promise<T> {
+    this.#lifted = true
+    try {
+      return await work()
+    } finally {
+      this.#lifted = false
+      this.#held = 0
+    }
+  }
+
   /** Before each request. */
   spend(): void {
-    if (this.#spent >= this.#most) throw new BudgetSpent(`The budget of ${this.#most} requests is spent.`)
+    this.#check()
+    this.#spent++
+  }
+
+  #check(): void {
+    if (!this.#lifted && this.#spent >= this.#most - this.#held)
+      throw new BudgetSpent(`The budget of ${this.#most} requests is spent.`)
+  }
+
+  /** Before a request that is made in any case. */
+  overdraw(): void {
     this.#spent++
   }
 }

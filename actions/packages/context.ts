@@ -1,12 +1,13 @@
 import type { Clock } from '../base/clock.ts'
 import type { Log } from '../base/log.ts'
 import type { RunProcess } from '../base/process.ts'
-import type { Progress } from '../base/progress.ts'
+import { noProgress, type Progress } from '../base/progress.ts'
 import type { Repository } from '../base/reference.ts'
-import type { RetryPolicy } from '../base/retry.ts'
+import { defaultRetry, type RetryPolicy } from '../base/retry.ts'
 import type { RegistryAccess } from '../registry/access.ts'
+import { Logins } from '../registry/credentials.ts'
 import type { Trace } from '../registry/trace.ts'
-import type { Transport } from '../registry/transport.ts'
+import { Transport } from '../registry/transport.ts'
 import type { Login, Registries } from '../registry/types.ts'
 import type { Budget } from './budget.ts'
 import type { Package } from './types.ts'
@@ -49,3 +50,19 @@ export interface PackageContext {
 
 /** What a backend shares between its repositories (a session, a client) lives in the function that it returns. */
 export type Backend = (context: PackageContext) => (repository: Repository) => Package
+
+export function contextOf(access: RegistryAccess, options: PackagesOptions): PackageContext {
+  const { environment, clock, signal, trace } = options
+  const logins = new Logins(access, options)
+  const usual = { ...defaultRetry, attempts: access.retries, deadline: access.timeout }
+  return {
+    ...options,
+    access,
+    signal,
+    trace,
+    transport: new Transport({ environment, signal }),
+    login: (repository) => logins.find(repository),
+    retry: { ...(options.retry ?? usual), clock },
+    progress: options.progress ?? noProgress,
+  }
+}

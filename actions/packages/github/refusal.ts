@@ -1,0 +1,67 @@
+import { UserError } from '../../base/errors.ts'
+import { RegistryError } from '../../registry/errors.ts'
+import { BudgetSpent } from '../budget.ts'
+import { type Failure, isLimitUsedUp, isTooFast, wordsOf } from './failure.ts'
+
+const PERMISSION =
+  'Grant the job “permissions: packages: write”, and give the repository the role Admin under “Manage Actions access” ' +
+  'in the package’s settings; a personal access token (classic) needs read:packages and delete:packages.'
+const NOT_SEEN = `Check the owner and the name; what a token may not see looks absent. ${PERMISSION}`
+
+/** An answer that no other attempt would change. */
+export class GithubRefusal extends UserError {
+  readonly status: number
+  /** GitHub's own. */
+  readonly words: string
+  /** After an attempt that failed, which may have taken effect. */
+  readonly retried: boolean
+
+  constructor(failure: Failure) {
+    const words = wordsOf(failure)
+    const hint = hintOn(failure.status)
+    super(
+      `GitHub answered ${askedOf(failure)} with ${failure.status}${words && `: ${words}`}.`,
+      hint === undefined ? {} : { hint },
+    )
+    this.name = 'GithubRefusal'
+    this.status = failure.status
+    this.words = words
+    this.retried = (failure.request.request?.retryCount ?? 0) > 0
+  }
+
+  /** Says that a version is missing; where the package is said to be missing, it may be a right that is. */
+  get isAboutVersion(): boolean {
+    return this.status === 404 && !/package not found/i.test(this.words)
+  }
+}
+
+/** What a failure that is left after all attempts means to us. */
+export function meaningOf(failure: Failure): UserError {
+  const { cause, response, status } = failure
+  if (isLimitUsedUp(failure) || isTooFast(failure)) {
+    return new BudgetSpent(
+      `GitHub keeps answering ${askedOf(failure)} that this is too much: ${wordsOf(failure)}.`,
+      {
+        hint: 'A later run goes on from here.',
+      },
+    )
+  }
+  if (cause instanceof RegistryError) return cause
+  if (response && status < 500) return new GithubRefusal(failure)
+  return new UserError(`GitHub did not answer ${askedOf(failure)}: ${status} ${wordsOf(failure)}`.trim(), {
+    hint: 'Run this again when its outage is over.',
+    cause: failure,
+  })
+}
+
+function askedOf({ request }: Failure): string {
+  return `${request.method} ${new URL(request.url).pathname}`
+}
+
+function hintOn(status: number): string | undefined {
+  if (status === 401) {
+    return 'The token is wrong, or has expired: give another as “github-token”, or log in anew.'
+  }
+  if (status === 403) return PERMISSION
+  return status === 404 ? NOT_SEEN : undefined
+}

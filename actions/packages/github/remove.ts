@@ -1,0 +1,47 @@
+import { UserError } from '../../base/errors.ts'
+import type { Outcome, Version } from '../types.ts'
+import { type GithubApi, unless } from './api.ts'
+import { isListed, versionOf } from './pages.ts'
+import { GithubRefusal } from './refusal.ts'
+
+/** Looks at the version once more, and deletes it where it is still as listed. */
+export async function removeVersion(api: GithubApi, path: string, version: Version): Promise<Outcome> {
+  const now = await look(api, path)
+  if (now === undefined) return { outcome: 'absent' }
+  const change = changeOf(version, now)
+  if (change !== undefined) return { outcome: 'changed', reason: change }
+  try {
+    await api.ask(`DELETE ${path}`)
+    return { outcome: 'done' }
+  } catch (error) {
+    if (!(error instanceof GithubRefusal)) throw error
+    if (error.status === 400) return { outcome: 'kept', reason: reasonOf(error.words) }
+    // A right that is missing looks like a version that is: so it is looked for. The answer to an earlier attempt may be lost.
+    if (error.status !== 404 || (await look(api, path)) !== undefined) throw error
+    return { outcome: error.retried ? 'done' : 'absent' }
+  }
+}
+
+async function look(api: GithubApi, path: string): Promise<Version | undefined> {
+  const answer = await unless(api.ask(`GET ${path}`), (refusal) => refusal.isAboutVersion)
+  if (answer === undefined) return undefined
+  if (isListed(answer.data)) return versionOf(answer.data)
+  throw new UserError(`GitHub answered GET ${path} with something that is no version.`)
+}
+
+function changeOf(listed: Version, now: Version): string | undefined {
+  if (now.digest !== listed.digest) return `it is another manifest now: ${now.digest}`
+  const [before, after] = [listed.tags, now.tags].map((tags) => [...new Set(tags)].sort().join(', '))
+  if (before !== after) return `its tags changed after the list was read: ${after || 'it has none now'}`
+  return now.updated === listed.updated ? undefined : 'it was updated after the list was read'
+}
+
+function reasonOf(words: string): string {
+  if (/last tagged version/i.test(words)) {
+    return 'it is the last version with a tag, which GitHub deletes only with the whole package'
+  }
+  if (/more than \d+ downloads/i.test(words)) {
+    return 'it was downloaded more than 5,000 times, and GitHub keeps such versions while they are public'
+  }
+  return `GitHub refused: ${words}`
+}
