@@ -13,10 +13,11 @@ interface Callable {
 }
 
 const WORKFLOW = 'org/image-actions/.github/workflows/build-images.yml'
-const called = parse(read('.github/workflows/build-images.yml')).on.workflow_call as Callable
+const called = reusable('build-images.yml')
 /** What can stand after `uses:`, without its version. */
 const callables = new Map<string, Callable>([
   [WORKFLOW, called],
+  ['org/image-actions/.github/workflows/rollback.yml', reusable('rollback.yml')],
   ...actions().map(({ name, manifest }): [string, Callable] => [
     name === 'pipeline' ? 'org/image-actions' : `org/image-actions/${name}`,
     { inputs: manifest.inputs, outputs: manifest.outputs },
@@ -90,6 +91,10 @@ describe('what the tests above rely on', () => {
     expect(leadsSomewhere(page, link)).toBe(expected)
   })
 })
+
+function reusable(workflow: string): Callable {
+  return parse(read(`.github/workflows/${workflow}`)).on.workflow_call
+}
 
 /** A part of a call that stands for itself is one of the workflow's. */
 function unknownNames(mapping: Record<string, unknown>): string[] {
