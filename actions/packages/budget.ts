@@ -26,10 +26,14 @@ export class Budget {
     return this.#spent
   }
 
-  /** So many are left for what has to come last. */
+  /** So many stay in hand until `release`, for what has to come last. */
   hold(requests: number): void {
+    this.#check(requests)
     this.#held = requests
-    this.#check()
+  }
+
+  release(): void {
+    this.#held = 0
   }
 
   /** What nobody may stop short of, such as bringing back what a tag needs, is only counted. */
@@ -39,18 +43,17 @@ export class Budget {
       return await work()
     } finally {
       this.#lifted = false
-      this.#held = 0
     }
   }
 
   /** Before each request. */
   spend(): void {
-    this.#check()
+    this.#check(this.#held)
     this.#spent++
   }
 
-  #check(): void {
-    if (!this.#lifted && this.#spent >= this.#most - this.#held)
+  #check(held: number): void {
+    if (!this.#lifted && this.#spent >= this.#most - held)
       throw new BudgetSpent(`The budget of ${this.#most} requests is spent.`)
   }
 

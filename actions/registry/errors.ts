@@ -56,6 +56,8 @@ export interface Asked {
   url: URL
   kind: RegistryKind
   loggedIn: boolean
+  /** What to do about it, where the usual advice would mislead. */
+  advise?(status: number, said: string): string | undefined
 }
 
 export function refusalOf(asked: Asked, response: HttpResponse, now: number): RegistryError {
@@ -67,7 +69,7 @@ export function refusalOf(asked: Asked, response: HttpResponse, now: number): Re
     status,
     ...(code === undefined ? {} : { code }),
     said: text,
-    hint: adviceOn({ ...asked, status: limited ? 429 : status }),
+    hint: asked.advise?.(status, text) ?? adviceOn({ ...asked, status: limited ? 429 : status }),
     retryable: limited || mayPass(status),
     retryAfter: waitAskedFor(response.headers, text, now),
   })

@@ -1,0 +1,105 @@
+import { UserError } from '../../base/errors.ts'
+import { formatRepository, type Repository } from '../../base/reference.ts'
+import { apiOf, speaksHttp } from '../../registry/access.ts'
+import { RegistryError, redact, refusalOf, retrying } from '../../registry/errors.ts'
+import { exchange } from '../../registry/exchange.ts'
+import type { HttpResponse } from '../../registry/transport.ts'
+import { BudgetSpent } from '../budget.ts'
+import type { PackageContext } from '../context.ts'
+
+export interface Question {
+  method: 'GET' | 'POST' | 'DELETE'
+  url: URL
+  token?: string
+  json?: object
+  /** The statuses that are answers; any other is an error. */
+  expected: readonly number[]
+}
+
+const USUAL_BASE = 'https://hub.docker.com'
+/** A hundred tags of many platforms take some hundred kilobytes. */
+const LIMIT = 16 * 1024 * 1024
+
+/** Where a registry of this kind has its API. */
+export function baseOf(context: PackageContext, { host }: Repository): URL {
+  const base = new URL(apiOf(context.access, host) ?? USUAL_BASE)
+  if (base.protocol === 'https:' || speaksHttp(context.access, base.host)) return base
+  throw new UserError(`Credentials for ${host} would go to ${redact(base)}.`, {
+    hint: 'They go over https only; list hosts that can do without in insecure-registries.',
+  })
+}
+
+/** With retries; each attempt is one request of the budget. */
+export async function ask(context: PackageContext, question: Question): Promise<HttpResponse> {
+  return limited(context, () =>
+    retrying(() => askOnce(context, question), { ...context, policy: context.retry }),
+  )
+}
+
+/** A limit that outlasts all attempts ends this run's work, and is no fault. */
+export async function limited<T>(context: PackageContext, operation: () => Promise<T>): Promise<T> {
+  try {
+    return await operation()
+  } catch (error) {
+    if (error instanceof RegistryError && error.status === 429) throw limitReached(context, error)
+    throw error
+  }
+}
+
+async function askOnce(context: PackageContext, question: Question): Promise<HttpResponse> {
+  const { method, url, token, json, expected } = question
+  context.budget.spend()
+  const headers = {
+    Accept: 'application/json',
+    ...(json === undefined ? {} : { 'Content-Type': 'application/json' }),
+    ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+  }
+  const body = json === undefined ? {} : { body: Buffer.from(JSON.stringify(json)) }
+  const response = await exchange({ method, url, headers, ...body, limit: LIMIT }, context)
+  if (!response.complete) throw new RegistryError('sends an answer without end.', { method, url })
+  if (expected.includes(response.status)) return response
+  const asked = {
+    method,
+    url,
+    kind: 'dockerhub',
+    loggedIn: token !== undefined || method === 'POST',
+    advise,
+  } as const
+  const error = refusalOf(asked, response, context.clock.now())
+  // What is further away than any wait of ours is not waited for at all.
+  if (error.status === 429 && (error.retryAfter ?? 0) > context.retry.longest)
+    throw limitReached(context, error)
+  throw error
+}
+
+function advise(status: number, said: string): string | undefined {
+  if (status === 401) {
+    return 'Check the user, and that the token has not expired; it is not tried again, as Docker Hub locks accounts after repeated failures.'
+  }
+  if (status !== 403) return undefined
+  return /organi[sz]ation access token/i.test(said)
+    ? 'Use a personal access token with the rights Read, Write, Delete: Docker Hub refuses this to tokens of an organisation.'
+    : 'Use an access token with the rights Read, Write, Delete, of a user who may push to this repository.'
+}
+
+function limitReached(context: PackageContext, { retryAfter }: RegistryError): BudgetSpent {
+  const until = retryAfter === undefined ? undefined : new Date(context.clock.now() + retryAfter)
+  return new BudgetSpent(
+    `Docker Hub allows no more requests ${until ? `before ${until.toISOString()}` : 'for now'}.`,
+    { hint: 'A later run goes on from here.' },
+  )
+}
+
+/** Of one repository; `tag` is absent for their list. */
+export function tagUrl(base: URL, repository: Repository, tag?: string): URL {
+  const [namespace, name, ...more] = repository.path.split('/')
+  if (namespace === undefined || name === undefined || more.length > 0) {
+    throw new UserError(`${formatRepository(repository)} is no repository of Docker Hub.`, {
+      hint: 'They are called docker.io/namespace/name.',
+    })
+  }
+  const path = `/v2/namespaces/${namespace}/repositories/${name}/tags`
+  return new URL(
+    base.href.replace(/\/+$/, '') + path + (tag === undefined ? '' : `/${encodeURIComponent(tag)}`),
+  )
+}
