@@ -9,8 +9,11 @@ export interface Candidate {
 
 /** What is asked to go, before anybody has looked at what still needs it: what a tag reaches stays, whatever is asked. */
 export interface Candidates {
-  /** Go with all their tags, and with all children and referrers that nothing else reaches. */
-  tops: readonly Candidate[]
+  /**
+   * Go with all children and referrers that nothing else reaches. `tags` were asked to go too: one that holds such a
+   * version and is not among them keeps it.
+   */
+  tops: readonly (Candidate & { tags: readonly string[] })[]
   /** One tag each, of versions that keep others. */
   untags: readonly (Candidate & { tag: string })[]
   /**

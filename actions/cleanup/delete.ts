@@ -1,0 +1,89 @@
+import { type Digest, shortDigest } from '../base/digest.ts'
+import { CancelledError } from '../base/errors.ts'
+import type { Progress } from '../base/progress.ts'
+import { BudgetSpent } from '../packages/budget.ts'
+import type { Outcome, Package } from '../packages/types.ts'
+import type { CleanupEntry } from '../plan/cleanup-report.ts'
+import type { Manifest } from '../registry/types.ts'
+import type { Deleted } from './journal.ts'
+import type { Plan, Step } from './plan.ts'
+
+export interface Deletion {
+  package: Pick<Package, 'remove' | 'untag'>
+  /** The bytes with which a manifest can be brought back, where its registry can't do so itself. */
+  keep(digest: Digest): Promise<Manifest | undefined>
+  /** Before each deletion. */
+  note(deleted: Deleted): void
+  signal: AbortSignal
+  progress: Progress
+}
+
+export interface Executed {
+  /** Everything that is gone, or may be. */
+  deleted: Deleted[]
+  /** Why it stopped before the end. */
+  stopped?: unknown
+}
+
+const OUTCOMES: Record<Outcome['outcome'], NonNullable<CleanupEntry['outcome']>> = {
+  done: 'deleted',
+  absent: 'absent',
+  changed: 'changed',
+  kept: 'kept',
+  unsupported: 'unsupported',
+}
+
+/** Deletes one after another; each entry tells what became of it. */
+export async function executePlan({ repository, steps }: Plan, deletion: Deletion): Promise<Executed> {
+  const executed: Executed = { deleted: [] }
+  const byDigest = new Map(steps.flatMap((step) => (step.untag ? [] : [[step.version.digest, step.entry]])))
+  for (const [number, step] of steps.entries()) {
+    deletion.progress(`deleting from ${repository}`, number, steps.length)
+    if (deletion.signal.aborted) executed.stopped ??= new CancelledError()
+    if (executed.stopped !== undefined) step.entry.outcome = 'unreached'
+    else if (!blocked(step, byDigest)) await take(step, deletion, executed)
+  }
+  deletion.progress(`deleting from ${repository}`, steps.length, steps.length)
+  return executed
+}
+
+/** What is listed by something that is still there stays with it. */
+function blocked({ entry, after }: Step, entries: ReadonlyMap<Digest, CleanupEntry>): boolean {
+  const holder = after.find((digest) => {
+    const outcome = entries.get(digest)?.outcome
+    return entries.has(digest) && outcome !== 'deleted' && outcome !== 'absent'
+  })
+  if (holder === undefined) return false
+  entry.outcome = 'kept'
+  entry.detail = `${shortDigest(holder)}, to which it belongs, is still there`
+  return true
+}
+
+async function take(step: Step, deletion: Deletion, executed: Executed): Promise<void> {
+  const { entry, version, untag } = step
+  try {
+    const outcome =
+      untag === undefined
+        ? await remove(step, deletion, executed)
+        : await deletion.package.untag(untag, version.digest)
+    entry.outcome = untag !== undefined && outcome.outcome === 'done' ? 'untagged' : OUTCOMES[outcome.outcome]
+    if ('reason' in outcome) entry.detail = outcome.reason
+  } catch (error) {
+    entry.outcome = 'unreached'
+    executed.stopped = error
+  }
+}
+
+async function remove({ version }: Step, deletion: Deletion, executed: Executed): Promise<Outcome> {
+  const manifest = await deletion.keep(version.digest)
+  const deleted = { digest: version.digest, tags: version.tags, ...(manifest ? { manifest } : {}) }
+  deletion.note(deleted)
+  // Whatever becomes of the answer: it may be gone from here on.
+  executed.deleted.push(deleted)
+  return deletion.package.remove(version)
+}
+
+/** Not wrong, only not finished. */
+export function goesOnLater(stopped: unknown): stopped is BudgetSpent {
+  return stopped instanceof BudgetSpent
+}

@@ -1,0 +1,189 @@
+import { type Digest, hexOf } from '../base/digest.ts'
+import { CancelledError, isUserError, messageOf, UserError } from '../base/errors.ts'
+import { parseRepository } from '../base/reference.ts'
+import { contentsOf } from '../packages/contents.ts'
+import { Graph } from '../packages/graph.ts'
+import type { Inventory, Root } from '../packages/inventory.ts'
+import { takeInventory } from '../packages/take-inventory.ts'
+import type { Package } from '../packages/types.ts'
+import type { CleanedRepository } from '../plan/cleanup-report.ts'
+import type { RepositoryClient } from '../registry/types.ts'
+import type { Candidates, CleanupTask } from './candidates.ts'
+import { type Executed, executePlan, goesOnLater } from './delete.ts'
+import { gather } from './going.ts'
+import type { CleanupJournal } from './journal.ts'
+import { lookAgain } from './look-again.ts'
+import { type Plan, planRepository, reportOf } from './plan.ts'
+import type { Cleanup } from './run.ts'
+
+export interface Result {
+  cleaned: CleanedRepository
+  error?: unknown
+}
+
+/** Where one repository is, and who speaks with it. */
+interface Site {
+  task: CleanupTask
+  cleanup: Cleanup
+  journal: CleanupJournal
+  package: Package
+  client: RepositoryClient
+}
+
+interface Prepared {
+  plan: Plan
+  /** Everything that was followed as a root: none of it needs what the plan takes. */
+  known: Set<Digest>
+  /** What one more look at the list costs. */
+  listing: number
+}
+
+/** One repository, from reading it to looking again. What fails in it is told in the result. */
+export async function cleanRepository(
+  task: CleanupTask,
+  cleanup: Cleanup,
+  journal: CleanupJournal,
+): Promise<Result> {
+  const repository = parseRepository(task.repository)
+  const source = cleanup.packages.open(repository)
+  const rights = cleanup.options.dryRun ? 'pull' : source.kind === 'ghcr' ? 'push' : 'delete'
+  const client = cleanup.registries.open(repository, rights)
+  const site: Site = { task, cleanup, journal, package: source, client }
+  try {
+    const prepared = await prepare(site)
+    return await carryOut(prepared, site)
+  } catch (error) {
+    return unread(site, error)
+  }
+}
+
+/** Nothing was deleted. */
+function unread({ task, cleanup }: Site, error: unknown): Result {
+  const empty: Plan = { repository: task.repository, steps: [], staying: [], blobs: new Map() }
+  if (error instanceof CancelledError) return { cleaned: reportOf(empty, 'partial'), error }
+  if (!goesOnLater(error)) return failed(empty, error)
+  cleanup.log.warn(`Nothing was deleted from ${task.repository}: ${error}`)
+  return { cleaned: reportOf(empty, 'partial', error.message) }
+}
+
+function failed(plan: Plan, error: unknown): Result {
+  return { cleaned: reportOf(plan, 'failed', messageOf(error)), error: named(plan.repository, error) }
+}
+
+/** Several repositories may fail in one run. A bug keeps its stack. */
+function named(repository: string, error: unknown): unknown {
+  if (!isUserError(error) || messageOf(error).includes(repository)) return error
+  const hint = error instanceof UserError ? error.hint : undefined
+  return new UserError(`${repository}: ${messageOf(error)}`, {
+    ...(hint === undefined ? {} : { hint }),
+    cause: error,
+  })
+}
+
+async function prepare(site: Site): Promise<Prepared> {
+  const { task, cleanup, client, package: source } = site
+  const { clock, signal, budget, cache } = cleanup
+  const { tags: given = [], needed = [] } = task.given ?? {}
+  const before = budget.spent
+  const inventory = await takeInventory(source, client, { clock, signal, given })
+  const listing = budget.spent - before
+  const candidates = task.choose(inventory)
+  const read = cache.reader(client)
+  const graph = new Graph({ read, fallbacks: inventory.fallbacks })
+  const roots = remaining(inventory, candidates)
+  await graph.add(roots)
+  await graph.keep(needed)
+  const referrers = (digest: Digest) => referrersOf(digest, source, client)
+  const going = await gather(candidates, { inventory, graph, cache, read, referrers })
+  cache.keep(graph.reached.keys())
+  const plan = planRepository({
+    repository: task.repository,
+    kind: source.kind,
+    listsUntagged: source.listsUntagged,
+    inventory,
+    graph,
+    candidates,
+    going,
+    blobsAt: (digest) => {
+      const manifest = cache.at(digest)
+      return manifest && contentsOf(manifest)?.blobs
+    },
+  })
+  return { plan, known: new Set(roots.map(({ digest }) => digest)), listing }
+}
+
+/** A tag that was asked to go keeps nothing. */
+function remaining({ roots }: Inventory, { tops, untags }: Candidates): Root[] {
+  const key = (digest: Digest, tag: string) => `${hexOf(digest)} ${tag}`
+  const asked = new Set([
+    ...tops.flatMap(({ digest, tags }) => tags.map((tag) => key(digest, tag))),
+    ...untags.map(({ digest, tag }) => key(digest, tag)),
+  ])
+  return roots.filter(({ digest, name }) => !asked.has(key(digest, name)))
+}
+
+/** GitHub's registry has no list of them besides the tags, which are known. */
+async function referrersOf(digest: Digest, { kind }: Package, client: RepositoryClient): Promise<Digest[]> {
+  if (kind === 'ghcr') return []
+  return (await client.referrers(digest)).map((found) => found.digest)
+}
+
+async function carryOut(prepared: Prepared, site: Site): Promise<Result> {
+  const { plan } = prepared
+  const { options, approve } = site.cleanup
+  if (plan.steps.length > options.maxDeletes) return tooMany(plan, options.maxDeletes)
+  if (options.dryRun) return { cleaned: reportOf(plan, 'planned') }
+  if (plan.steps.length === 0) return { cleaned: reportOf(plan, 'done') }
+  if (approve && !(await approve(reportOf(plan, 'planned')))) return { cleaned: reportOf(plan, 'planned') }
+  return deleteAll(prepared, site)
+}
+
+function tooMany(plan: Plan, most: number): Result {
+  return failed(
+    plan,
+    new UserError(`The plan for ${plan.repository} has ${plan.steps.length} deletions, more than ${most}.`, {
+      hint: 'Nothing was deleted. If the plan is right, set “max-deletes” to more.',
+    }),
+  )
+}
+
+async function deleteAll({ plan, known, listing }: Prepared, site: Site): Promise<Result> {
+  const { cleanup, journal, package: source, client } = site
+  const { cache, signal, progress, budget } = cleanup
+  // Looking again must not fail for want of requests.
+  budget.hold(listing)
+  journal.begun(plan.repository, known)
+  const read = cache.reader(client)
+  const executed = await executePlan(plan, {
+    package: source,
+    keep: async (digest) => (source.kind === 'ghcr' ? cache.at(digest) : read(digest)),
+    note: (deleted) => journal.deleting(plan.repository, deleted),
+    signal,
+    progress,
+  })
+  budget.release()
+  try {
+    if (executed.deleted.length > 0) await secondLook(plan, known, executed, site)
+    journal.looked(plan.repository)
+  } catch (error) {
+    return failed(plan, error)
+  }
+  return resultOf(plan, executed, cleanup)
+}
+
+async function secondLook(plan: Plan, known: Set<Digest>, executed: Executed, site: Site): Promise<void> {
+  const { cleanup, package: source, client } = site
+  const { cache, clock, signal, budget } = cleanup
+  const look = { package: source, client, cache, clock, signal }
+  const restored = new Set(await budget.lift(() => lookAgain(executed.deleted, known, look)))
+  for (const { entry } of plan.steps) if (restored.has(entry.digest)) entry.outcome = 'restored'
+}
+
+function resultOf(plan: Plan, { stopped }: Executed, { log }: Cleanup): Result {
+  if (stopped === undefined) return { cleaned: reportOf(plan, 'done') }
+  if (stopped instanceof CancelledError) return { cleaned: reportOf(plan, 'partial'), error: stopped }
+  if (!goesOnLater(stopped)) return failed(plan, stopped)
+  const left = plan.steps.filter(({ entry }) => entry.outcome === 'unreached').length
+  log.warn(`${left} deletions in ${plan.repository} are left: ${stopped}`)
+  return { cleaned: reportOf(plan, 'partial', stopped.message) }
+}
