@@ -52,6 +52,11 @@ export class Budget {
     this.#spent++
   }
 
+  /** Before several requests of which the first is of no use without the last. */
+  reserve(requests: number): void {
+    this.#check(this.#held + requests - 1)
+  }
+
   #check(held: number): void {
     if (!this.#lifted && this.#spent >= this.#most - held)
       throw new BudgetSpent(`The budget of ${this.#most} requests is spent.`)
