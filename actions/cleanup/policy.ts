@@ -1,5 +1,7 @@
 import type { Digest } from '../base/digest.ts'
+import type { Inventory } from '../packages/inventory.ts'
 import type { Version } from '../packages/types.ts'
+import type { Candidate, Candidates } from './candidates.ts'
 import type { TagFilter } from './patterns.ts'
 
 /** What retention was asked to take; ages in milliseconds. */
@@ -15,52 +17,42 @@ export interface RetentionRules {
   keepAtLeast: number
 }
 
-/** A version that may go, all its tags with it. */
-export interface Chosen {
-  version: Version
-  reason: string
-}
-
-/** A version of whose tags only these may go. */
-export interface ChosenTags extends Chosen {
+interface Judged {
+  digest: Digest
+  changed: number | undefined
   tags: readonly string[]
+  /** Those of its tags that the rules name. */
+  selected: readonly string[]
 }
 
-/** What the rules say of every version. That a tag reaches it is found out elsewhere, and outranks this. */
-export interface Retention {
-  tops: Chosen[]
-  untags: ChosenTags[]
-  /** Without a tag, the newest first. */
-  orphans: Chosen[]
-  /** Why each of the others stays. */
-  stays: Map<Digest, string>
-}
-
-/** Where a registry without an API for them lists what refers to a manifest: tags in name only. */
-const FALLBACK_TAG = /^sha256-[0-9a-f]{64}(\..+)?$/
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
-/** Pure: the same list, rules and time give the same answer. */
-export function chooseRetention(versions: readonly Version[], rules: RetentionRules, now: number): Retention {
-  const retention: Retention = { tops: [], untags: [], orphans: [], stays: new Map() }
-  const tagged = newestFirst(versions.filter((version) => tagsOf(version).length > 0))
-  const ranks = rankNamed(tagged, rules)
-  for (const version of tagged) judgeTagged(version, ranks.get(version), rules, now, retention)
-  for (const version of newestFirst(versions.filter(({ tags }) => tags.length === 0)))
-    judgeUntagged(version, rules, now, retention)
-  holdBack(tagged.length, rules.keepAtLeast, retention)
-  return retention
+/** Pure: the same inventory, rules and time give the same answer. */
+export function chooseRetention(inventory: Inventory, rules: RetentionRules, now: number): Candidates {
+  const names = Map.groupBy(inventory.roots, ({ digest }) => digest)
+  const listedTags = (digest: Digest) => (names.get(digest) ?? []).map(({ name }) => name)
+  const versions = newestFirst(inventory.versions).map((version): Judged => {
+    const tags = listedTags(version.digest)
+    const selected = tags.filter((tag) => rules.named(tag) && !rules.excluded(tag))
+    return { digest: version.digest, changed: changedAt(version), tags, selected }
+  })
+  const referring = new Set(inventory.fallbacks.map(({ digest }) => digest))
+  const tagged = versions.filter(({ tags }) => tags.length > 0)
+  const untagged = versions.filter(({ digest, tags }) => tags.length === 0 && !referring.has(digest))
+  return merged(judgeTagged(tagged, rules, now), judgeUntagged(untagged, rules, now))
 }
 
-/** Undefined also where a registry's date is none. */
-export function changedAt({ created, updated }: Version): number | undefined {
+type Verdicts = { [part in keyof Candidates]: Candidates[part][number][] }
+
+function merged(tagged: Verdicts, untagged: Verdicts): Candidates {
+  return { ...tagged, orphans: untagged.orphans, stays: [...tagged.stays, ...untagged.stays] }
+}
+
+/** When it was made, or its tags changed. Undefined also where a registry's date is none. */
+function changedAt({ created, updated }: Version): number | undefined {
   const known = [created, updated].filter((time) => time !== undefined && Number.isFinite(time))
   return known.length === 0 ? undefined : Math.max(...(known as number[]))
-}
-
-function tagsOf({ tags }: Version): string[] {
-  return tags.filter((tag) => !FALLBACK_TAG.test(tag))
 }
 
 /** Those without a date keep the registry's own order, after all others. */
@@ -69,85 +61,68 @@ function newestFirst(versions: readonly Version[]): Version[] {
   return versions.toSorted((a, b) => (time(a) === time(b) ? 0 : time(b) - time(a)))
 }
 
-/** The place of each version that the rules name, among those whose date is known; the newest is 1. */
-function rankNamed(tagged: readonly Version[], rules: RetentionRules): Map<Version, number> {
-  const named = tagged.filter(
-    (version) => changedAt(version) !== undefined && selectedOf(version, rules).length > 0,
-  )
-  return new Map(named.map((version, index) => [version, index + 1]))
-}
-
-function selectedOf(version: Version, { named, excluded }: RetentionRules): string[] {
-  return tagsOf(version).filter((tag) => named(tag) && !excluded(tag))
-}
-
-function judgeTagged(
-  version: Version,
-  rank: number | undefined,
-  rules: RetentionRules,
-  now: number,
-  retention: Retention,
-): void {
-  const tags = selectedOf(version, rules)
-  const spared = sparedBecause(version, tags, rank, rules, now)
-  if (spared !== undefined) {
-    retention.stays.set(version.digest, spared)
-    return
+function judgeTagged(versions: readonly Judged[], rules: RetentionRules, now: number): Verdicts {
+  const verdicts: Verdicts = { tops: [], untags: [], orphans: [], stays: [] }
+  let rank = 0
+  for (const version of versions) {
+    const { digest, tags, selected, changed } = version
+    if (selected.length > 0 && changed !== undefined) rank++
+    const spared = sparedBecause(version, rank, rules, now)
+    const reason = spared ?? goesBecause(version, rules, now)
+    if (spared !== undefined) verdicts.stays.push({ digest, reason })
+    else if (selected.length === tags.length) verdicts.tops.push({ digest, reason, tags: selected })
+    else verdicts.untags.push(...selected.map((tag) => ({ digest, tag, reason })))
   }
-  const reason = goesBecause(version, rules, now)
-  if (tags.length === tagsOf(version).length) retention.tops.push({ version, reason })
-  else retention.untags.push({ version, tags, reason })
+  holdBack(versions.length, rules.keepAtLeast, verdicts)
+  return verdicts
 }
 
+/** `rank` is its place among those that the rules name and whose date is known; the newest is 1. */
 function sparedBecause(
-  version: Version,
-  selected: readonly string[],
-  rank: number | undefined,
+  version: Judged,
+  rank: number,
   rules: RetentionRules,
   now: number,
 ): string | undefined {
   const { keepNTagged, olderThan } = rules
+  const { changed } = version
   if (!rules.tagged) return 'no rule is for versions with a tag'
-  if (selected.length === 0)
-    return tagsOf(version).some(rules.excluded) ? 'excluded by “exclude-tags”' : 'not named by “tags”'
-  const changed = changedAt(version)
+  if (version.selected.length === 0)
+    return version.tags.some(rules.excluded) ? 'excluded by “exclude-tags”' : 'not named by “tags”'
   if (changed === undefined && (keepNTagged !== undefined || olderThan !== undefined))
     return 'its registry tells no date to judge by'
-  if (keepNTagged !== undefined && (rank ?? 0) <= keepNTagged) return `among the newest ${keepNTagged}`
-  if (olderThan !== undefined && !(now - (changed ?? now) >= olderThan))
+  if (keepNTagged !== undefined && rank <= keepNTagged) return `among the newest ${keepNTagged}`
+  if (olderThan !== undefined && now - (changed ?? now) < olderThan)
     return `changed less than ${spoken(olderThan)} ago`
   return undefined
 }
 
-function goesBecause(version: Version, { keepNTagged, olderThan }: RetentionRules, now: number): string {
+function goesBecause({ changed }: Judged, { keepNTagged, olderThan }: RetentionRules, now: number): string {
   const reasons = [
     ...(keepNTagged === undefined ? [] : [`not among the newest ${keepNTagged}`]),
-    ...(olderThan === undefined ? [] : [`unchanged for ${spoken(now - (changedAt(version) ?? now))}`]),
+    ...(olderThan === undefined ? [] : [`unchanged for ${spoken(now - (changed ?? now))}`]),
   ]
   return reasons.join(', ') || 'named by “tags”'
 }
 
-function judgeUntagged(
-  version: Version,
-  { untagged }: RetentionRules,
-  now: number,
-  { orphans, stays }: Retention,
-): void {
-  const changed = changedAt(version)
-  if (untagged === undefined) stays.set(version.digest, 'no tag, and “untagged” is not set')
-  else if (changed === undefined)
-    stays.set(version.digest, 'no tag, and its registry tells no date to judge by')
-  else if (now - changed >= untagged)
-    orphans.push({ version, reason: `no tag reaches it, for ${spoken(now - changed)}` })
-  else stays.set(version.digest, `no tag, but changed less than ${spoken(untagged)} ago`)
+function judgeUntagged(versions: readonly Judged[], { untagged }: RetentionRules, now: number): Verdicts {
+  const verdicts: Verdicts = { tops: [], untags: [], orphans: [], stays: [] }
+  for (const { digest, changed } of versions) {
+    const stays = (reason: string) => verdicts.stays.push({ digest, reason })
+    if (untagged === undefined) stays('no tag, and “untagged” is not set')
+    else if (changed === undefined) stays('no tag, and its registry tells no date to judge by')
+    else if (now - changed < untagged) stays(`no tag, but changed less than ${spoken(untagged)} ago`)
+    else verdicts.orphans.push({ digest, reason: `no tag for ${spoken(now - changed)}` })
+  }
+  return verdicts
 }
 
 /** So many tagged versions stay: of those that would go, the newest. */
-function holdBack(tagged: number, keepAtLeast: number, { tops, stays }: Retention): void {
+function holdBack(tagged: number, keepAtLeast: number, { tops, stays }: Verdicts): void {
   const lacking = keepAtLeast - (tagged - tops.length)
   if (lacking <= 0) return
-  const held = `“keep-at-least” keeps the newest ${keepAtLeast}`
-  for (const { version } of tops.splice(0, lacking)) stays.set(version.digest, held)
+  const reason = `“keep-at-least” keeps the newest ${keepAtLeast}`
+  stays.push(...tops.splice(0, lacking).map(({ digest }): Candidate => ({ digest, reason })))
 }
 
 /** Whole days, and hours where it is less than two. */

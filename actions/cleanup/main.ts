@@ -1,0 +1,120 @@
+import { digestOf } from '../base/digest.ts'
+import { CancelledError } from '../base/errors.ts'
+import { noProgress } from '../base/progress.ts'
+import { ManifestCache } from '../packages/manifest-cache.ts'
+import type { CleanedRepository, CleanupReport } from '../plan/cleanup-report.ts'
+import type { Receipt } from '../plan/receipt.ts'
+import { secretsOf } from '../registry/access.ts'
+import type { Manifest } from '../registry/types.ts'
+import { going } from '../report/cleaned.ts'
+import { cleanupSummary } from '../report/cleanup.ts'
+import { cleanupHeadline, repositoryText } from '../report/cleanup-text.ts'
+import type { Runner } from '../runner/runner.ts'
+import { type CacheStore, openCacheStore } from './cache-store.ts'
+import { JOURNAL_STATE } from './finish.ts'
+import { type CleanupInputs, readInputs } from './inputs.ts'
+import { cleanupJournalPath } from './journal.ts'
+import { cleanupOutputs } from './outputs.ts'
+import type { RetentionRules } from './policy.ts'
+import { type Cleaned, runCleanup } from './run.ts'
+import { openServices } from './services.ts'
+import { findWork, type Work } from './tasks.ts'
+import { warnOf, warnOfRemainder } from './warning.ts'
+
+export type { Cleaned } from './run.ts'
+
+type Inputs = CleanupInputs & { rules: RetentionRules }
+
+/** `given` outranks the inputs: the receipt of a merge in the same process. A wrong input is thrown; all else is returned. */
+export async function cleanUp(outer: Runner, given: { receipt?: string } = {}): Promise<Cleaned> {
+  const runner = given.receipt === undefined ? outer : withReceipt(outer, given.receipt)
+  const inputs = await readInputs(runner.inputs, runner.event)
+  for (const secret of secretsOf(inputs.access)) runner.mask(secret)
+  const { work, report, error } = await attempt(runner, inputs)
+  await tell(runner, report)
+  for (const [name, value] of Object.entries(cleanupOutputs(report))) runner.setOutput(name, value)
+  if (work.note !== undefined) runner.log.info(work.note)
+  if (report.repositories.length > 0) await runner.summary(cleanupSummary(report, work.note))
+  if (error === undefined) return { report }
+  if (inputs.onFailure === 'fail' || error instanceof CancelledError) return { report, error }
+  warnOf(error, runner.log)
+  warnOfRemainder(report, runner.log)
+  return { report }
+}
+
+function withReceipt(runner: Runner, receipt: string): Runner {
+  const text = (name: string) => (name === 'receipt' ? receipt : runner.inputs.text(name))
+  return { ...runner, inputs: { text } }
+}
+
+async function attempt(runner: Runner, inputs: Inputs): Promise<Cleaned & { work: Work }> {
+  const created = new Date(runner.clock.now()).toISOString()
+  const nothing: CleanupReport = { schema: 1, created, dryRun: inputs.dryRun, repositories: [] }
+  let work: Work = { tasks: [] }
+  try {
+    work = await findWork(runner, inputs)
+    return { work, ...(work.tasks.length === 0 ? { report: nothing } : await perform(runner, inputs, work)) }
+  } catch (error) {
+    return { work, report: nothing, error }
+  }
+}
+
+async function perform(runner: Runner, inputs: Inputs, { tasks, receipt }: Work): Promise<Cleaned> {
+  const store = openCacheStore(
+    runner,
+    tasks.map(({ repository }) => repository),
+  )
+  const cache = ManifestCache.parse(await store.load())
+  for (const manifest of manifestsOf(receipt)) cache.add(manifest)
+  const { close, ...services } = openServices(runner, inputs)
+  const { dryRun, maxDeletes } = inputs
+  const journal = cleanupJournalPath(runner.temp)
+  runner.saveState(JOURNAL_STATE, journal)
+  try {
+    const cleaned = await runCleanup({
+      ...services,
+      ...runner,
+      progress: runner.progress ?? noProgress,
+      tasks,
+      cache,
+      options: { dryRun, maxDeletes },
+      journal,
+      ...(runner.ask ? { approve: (planned) => askAbout(runner, planned) } : {}),
+    })
+    await keep(cache, store, cleaned)
+    return cleaned
+  } finally {
+    close()
+  }
+}
+
+/** What a receipt holds counts for no more than its bytes do. */
+function manifestsOf(receipt: Receipt | undefined): Manifest[] {
+  return Object.entries(receipt?.manifests ?? {}).flatMap(([name, { mediaType, content }]) => {
+    const bytes = Buffer.from(content)
+    const digest = digestOf(bytes)
+    return digest === name ? [{ digest, mediaType, bytes }] : []
+  })
+}
+
+/** What a run that failed did not come to would be missing in the next one. */
+async function keep(cache: ManifestCache, store: CacheStore, { report, error }: Cleaned): Promise<void> {
+  const whole = error === undefined && report.repositories.every(({ outcome }) => outcome !== 'failed')
+  if (whole && cache.grown) await store.save(cache.serialise())
+}
+
+async function askAbout(runner: Runner, planned: CleanedRepository): Promise<boolean> {
+  const goes = going(planned)
+  if (goes.length === 0) return true
+  runner.log.info(repositoryText(planned, 'counted'))
+  return (await runner.ask?.(`Delete this from ${planned.repository}?`)) ?? true
+}
+
+/** A dry run is asked for its reasons, so it tells them digest by digest. */
+async function tell({ log }: Runner, report: CleanupReport): Promise<void> {
+  for (const repository of report.repositories) {
+    const text = repositoryText(repository, report.dryRun ? 'each' : 'counted')
+    await log.group(`Cleanup of ${repository.repository}`, async () => log.info(text))
+  }
+  if (report.repositories.length > 0) log.info(cleanupHeadline(report))
+}

@@ -1,0 +1,4 @@
+import { runAction } from '../runner/action.ts'
+import { finishCleanUp } from './finish.ts'
+
+await runAction(finishCleanUp)

@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { Receipt } from '../plan/receipt.ts'
+import { resolveReceipt } from '../plan/receipt-source.ts'
+import type { Runner } from '../runner/runner.ts'
+import type { CleanupTask } from './candidates.ts'
+import { checkOwnReceipt, closedBecause } from './gate.ts'
+import type { CleanupInputs } from './inputs.ts'
+import { chooseRetention, type RetentionRules } from './policy.ts'
+import { supersededTasks } from './superseded.ts'
+
+/** What there is to do; without a task there is a sentence that says why. */
+export interface Work {
+  tasks: CleanupTask[]
+  /** Its raw manifests need not be read again. */
+  receipt?: Receipt
+  /** For whoever reads the log and the summary. */
+  note?: string
+}
+
+export async function findWork(
+  runner: Runner,
+  inputs: CleanupInputs & { rules: RetentionRules },
+): Promise<Work> {
+  const { receipt, images, anyBranch } = inputs
+  if (receipt === '' && images.length === 0)
+    return { tasks: [], note: 'Nothing to clean up: there is neither a receipt nor a list of images.' }
+  const closed = closedBecause(runner.event, { receipt: receipt !== '', anyBranch })
+  if (closed !== undefined) return { tasks: [], note: `Nothing is cleaned up: ${closed}.` }
+  return receipt === '' ? retention(runner, inputs) : leftBehind(runner, receipt)
+}
+
+async function leftBehind(runner: Runner, name: string): Promise<Work> {
+  const receipt = await resolveReceipt(name, {
+    // A receipt may well lie outside the checkout, as in RUNNER_TEMP.
+    readFile: (path) => readFile(resolve(runner.event.workspace, path), 'utf8'),
+    artifact: async (artifact) => (await runner.artifacts()).get(artifact),
+  })
+  checkOwnReceipt(receipt, runner.event)
+  const tasks = supersededTasks(receipt)
+  if (tasks.length > 0) return { tasks, receipt }
+  return { tasks, note: 'Nothing to clean up: no tag of this run left anything behind.' }
+}
+
+function retention(runner: Runner, { images, rules }: CleanupInputs & { rules: RetentionRules }): Work {
+  const now = runner.clock.now()
+  const tasks = images.map(
+    (repository): CleanupTask => ({
+      repository,
+      choose: (inventory) => chooseRetention(inventory, rules, now),
+    }),
+  )
+  if (rules.tagged || rules.untagged !== undefined) return { tasks }
+  return {
+    tasks,
+    note: 'Without a rule nothing goes: set “tags”, “keep-n-tagged”, “older-than” or “untagged”.',
+  }
+}
