@@ -6,13 +6,13 @@ import { CancelledError, isUserError, messageOf, UserError, UserErrors } from '.
 import type { Log } from '../base/log.ts'
 import { defaultRetry } from '../base/retry.ts'
 import type { Plan, PlannedImage } from '../plan/plan.ts'
-import { type Receipt, type ReceiptImage, receiptArtifact, serialiseReceipt } from '../plan/receipt.ts'
+import type { Receipt, ReceiptImage } from '../plan/receipt.ts'
 import type { BuildRecord } from '../plan/record.ts'
 import type { Registries, RegistryKind } from '../registry/types.ts'
 import { Cancellation } from '../transaction/cancellation.ts'
 import { Journal, type JournalHead } from '../transaction/journal.ts'
 import { failureOf } from '../transaction/outcome.ts'
-import { makeReceipt, plainImage, receiptImage } from '../transaction/receipt.ts'
+import { keepReceipt, makeReceipt, plainImage, receiptImage } from '../transaction/receipt.ts'
 import type { MergeOptions } from './inputs.ts'
 import { removeOrphans } from './orphans.ts'
 import { publishImage } from './publish-image.ts'
@@ -65,7 +65,10 @@ export async function runMerge(merge: Merge): Promise<Merged> {
   // A plan that each job made for itself bears the commit's time, which says nothing of this run.
   const total = Math.max(0, now - Date.parse(plan.created))
   const receipt = merge.planDigest === undefined ? made : { ...made, total }
-  const reference = await keepReceipt(receipt, merge, outcome)
+  const reference = await keepReceipt(receipt, merge.artifacts).catch((error) => {
+    outcome.errors.push(error)
+    return ''
+  })
   if (journal.finished) journal.remove()
   const error = joined(outcome.errors)
   return { records, receipt, reference, ...(error === undefined ? {} : { error }) }
@@ -141,20 +144,6 @@ function headOf({ plan, attempt, options, clock }: Merge): JournalHead {
     attempt,
     started: clock.now(),
     keepPrevious,
-  }
-}
-
-/** What was published stays published when this fails, but the job must not look as if all were well. */
-async function keepReceipt(receipt: Receipt, { artifacts }: Merge, outcome: Outcome): Promise<string> {
-  const name = receiptArtifact(receipt.plan, receipt.attempt)
-  try {
-    return `${name}@${await artifacts.put(name, serialiseReceipt(receipt))}`
-  } catch (cause) {
-    const hint = 'Run it again: a rerun converges.'
-    outcome.errors.push(
-      new UserError(`The receipt ${name} was not kept: ${messageOf(cause)}`, { hint, cause }),
-    )
-    return ''
   }
 }
 

@@ -8,10 +8,13 @@ import type { Manifest, RepositoryClient } from './types.ts'
 export interface Provenance {
   version?: string
   revision?: string
+  /** When it was built, as it says itself. */
+  created?: string
 }
 
 const VERSION = 'org.opencontainers.image.version'
 const REVISION = 'org.opencontainers.image.revision'
+const CREATED = 'org.opencontainers.image.created'
 
 const texts = z.record(z.string(), z.string()).nullish().catch(undefined)
 const content = z.object({
@@ -61,7 +64,12 @@ async function fetchContent(
 function provenanceOf(texts: Record<string, string> | null | undefined): Provenance {
   const version = texts?.[VERSION]
   const revision = texts?.[REVISION]
-  return { ...(version ? { version } : {}), ...(revision ? { revision } : {}) }
+  const created = texts?.[CREATED]
+  return {
+    ...(version ? { version } : {}),
+    ...(revision ? { revision } : {}),
+    ...(created ? { created } : {}),
+  }
 }
 
 /** Undefined for what others have put there and nobody can read. */

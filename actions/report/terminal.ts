@@ -91,7 +91,7 @@ function commands({ receipt }: PublishReport): string {
     .join('\n')
 }
 
-function printable(text: string): string {
+export function printable(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
   return text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ').trim()
 }

@@ -1,21 +1,9 @@
 import type { Ancestry, Relation } from '../base/ancestry.ts'
-import type { Clock } from '../base/clock.ts'
-import { CancelledError, messageOf, UserError } from '../base/errors.ts'
 import type { RunEvent } from '../base/event.ts'
-import { defaultRetry, type RetryAdvice, retry } from '../base/retry.ts'
-import { Transport } from '../registry/transport.ts'
-import { waitAskedFor } from '../registry/waiting.ts'
-
-export interface GithubAccess {
-  token: string
-  clock: Clock
-  signal: AbortSignal
-}
+import { type GithubAccess, openGithub } from './github-api.ts'
 
 /** GitHub lists no more files of a comparison; a longer list can't be trusted to be whole. */
 const FILES_OF_COMPARISON = 300
-/** With three hundred files and their patches, an answer has a few megabytes. */
-const LONGEST_ANSWER = 64 * 1024 * 1024
 
 export function ancestry(event: RunEvent, access: GithubAccess): Ancestry {
   const compare = async (base: string, head: string): Promise<Relation> => {
@@ -57,69 +45,11 @@ function comparison(event: RunEvent, base: string, head: string): string {
   return `/repos/${event.repository}/compare/${encodeURIComponent(base)}...${encodeURIComponent(head)}?per_page=1`
 }
 
-class GithubError extends Error {
-  readonly status: number
-  readonly after: number | undefined
-
-  constructor(message: string, status: number, after: number | undefined) {
-    super(message)
-    this.status = status
-    this.after = after
-  }
-}
-
-/**
- * A question that needs no more than a GET goes over the registries' transport: loading Octokit, and the fetch that comes
- * with it, takes longer than the rest of a merge.
- */
 async function ask<T>(event: RunEvent, access: GithubAccess, path: string): Promise<T | undefined> {
-  const { clock, signal } = access
-  const transport = new Transport({ environment: process.env, signal })
+  const github = openGithub(event.apiUrl, access, 'contents: read')
   try {
-    return await retry(
-      () => once<T>(transport, event, access, path),
-      { ...defaultRetry, clock },
-      { advise, signal },
-    )
-  } catch (error) {
-    if (signal.aborted) throw new CancelledError()
-    if (error instanceof GithubError && error.status === 404) return undefined
-    throw new UserError(`GitHub did not answer ${path.split('?')[0]}: ${messageOf(error)}.`, {
-      hint: 'The token needs "contents: read"; run the failed jobs again if GitHub had an outage.',
-      cause: error,
-    })
+    return await github.get<T>(path)
   } finally {
-    transport.close()
+    github.close()
   }
-}
-
-async function once<T>(
-  transport: Transport,
-  event: RunEvent,
-  access: GithubAccess,
-  path: string,
-): Promise<T> {
-  const headers = {
-    Accept: 'application/vnd.github+json',
-    Authorization: `Bearer ${access.token}`,
-    'X-GitHub-Api-Version': '2022-11-28',
-  }
-  const url = new URL(`${event.apiUrl}${path}`)
-  const {
-    status,
-    headers: told,
-    body,
-  } = await transport.send({ method: 'GET', url, headers, limit: LONGEST_ANSWER })
-  const text = body.toString()
-  if (status === 200) return JSON.parse(text) as T
-  throw new GithubError(`status ${status}`, status, waitAskedFor(told, text, access.clock.now()))
-}
-
-/** 403 with a wait is GitHub's other way to say 429. */
-function advise(error: unknown): RetryAdvice | undefined {
-  if (!(error instanceof GithubError)) return {}
-  const { status, after } = error
-  const passing = status === 429 || status >= 500 || (status === 403 && after !== undefined)
-  if (!passing) return undefined
-  return after === undefined ? {} : { after }
 }

@@ -32,7 +32,7 @@ export async function finishTransaction(
 /** What was completed or put back is a warning; what was neither is an error. */
 function tell(journal: Journal, { state, outcome, error }: Completion, log: Log): UserError[] {
   const { kind } = journal.document.head
-  const what = `The ${kind} of ${state.name} was interrupted`
+  const what = WORDS[kind].interrupted(state.name)
   const standing = describeTags(state, kind)
   if (outcome !== 'incomplete') {
     const hint = outcome === 'completed' ? '' : ` It was not ${WORDS[kind].done}: run it again.`

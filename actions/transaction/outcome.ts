@@ -11,10 +11,29 @@ export function describeTags(state: ImageState, kind: TransactionKind = 'merge')
     .join('; ')
 }
 
-/** What a transaction does, and what a tag holds once it is done. */
-export const WORDS: Readonly<Record<TransactionKind, { done: string; ours: string; restored: string }>> = {
-  merge: { done: 'published', ours: 'holds the new image', restored: 'was put back' },
-  rollback: { done: 'rolled back', ours: 'holds the earlier image', restored: 'holds again what it held' },
+interface Words {
+  interrupted(image: string): string
+  /** What an image is then. */
+  done: string
+  /** What a tag does then. */
+  ours: string
+  /** What a tag does where it had to be given back what it held. */
+  restored: string
+}
+
+export const WORDS: Readonly<Record<TransactionKind, Words>> = {
+  merge: {
+    interrupted: (image) => `The merge of ${image} was interrupted`,
+    done: 'published',
+    ours: 'holds the new image',
+    restored: 'was put back',
+  },
+  rollback: {
+    interrupted: (image) => `The rollback of ${image} was interrupted`,
+    done: 'rolled back',
+    ours: 'holds the earlier image',
+    restored: 'holds again what it held',
+  },
 }
 
 function describeTag({ tag, outcome, moves, reason }: TagState, kind: TransactionKind): string {

@@ -17,9 +17,12 @@ export async function putBack(
 }
 
 async function putBackOne(state: ImageState, targets: Targets, journal: Journal): Promise<void> {
-  await learn(state, targets)
+  const held = await learn(state, targets)
   for (const tag of state.tags.filter(({ moves, planned }) => moves && planned).reverse()) {
-    await quietly(tag, () => restoreTag(tag, state, targets, journal))
+    await quietly(tag, () => restoreTag(tag, targets, journal))
+    // Where somebody else has moved the tag meanwhile, what it held may well be theirs to keep as the previous one.
+    const asBefore = tag.outcome === 'restored' || held.get(tag) === tag.before
+    if (tag.keep && asBefore) await quietly(tag, () => restorePrevious(tag, state, targets))
     journal.save()
   }
   if (!state.tags.some(({ outcome }) => outcome === 'unknown')) state.phase = 'reverted'
@@ -45,21 +48,12 @@ function outcomeOf(tag: TagState, held: Digest | null, ours: Digest): TagState['
   return held === tag.before && tag.outcome === 'restored' ? 'restored' : 'untouched'
 }
 
-async function restoreTag(
-  tag: TagState,
-  state: ImageState,
-  targets: Targets,
-  journal: Journal,
-): Promise<void> {
-  const client = targetOf(targets, tag.repository)
-  if (tag.outcome === 'moved' && tag.before !== null) {
-    const old = journal.manifest(tag.before)
-    if (!old) throw new Error(`${tag.before} was not kept`)
-    await client.putManifest(tag.tag, old)
-    tag.outcome = 'restored'
-  }
-  if (tag.keep && (tag.outcome === 'restored' || tag.outcome === 'untouched'))
-    await restorePrevious(tag, state, targets)
+async function restoreTag(tag: TagState, targets: Targets, journal: Journal): Promise<void> {
+  if (tag.outcome !== 'moved' || tag.before === null) return
+  const old = journal.manifest(tag.before)
+  if (!old) throw new Error(`${tag.before} was not kept`)
+  await targetOf(targets, tag.repository).putManifest(tag.tag, old)
+  tag.outcome = 'restored'
 }
 
 /**

@@ -1,9 +1,27 @@
+import type { Artifacts } from '../base/artifacts.ts'
 import type { Digest } from '../base/digest.ts'
-import { messageOf } from '../base/errors.ts'
+import { messageOf, UserError } from '../base/errors.ts'
 import type { PlannedImage } from '../plan/plan.ts'
-import type { Receipt, ReceiptImage, ReceiptTag } from '../plan/receipt.ts'
+import {
+  type Receipt,
+  type ReceiptImage,
+  type ReceiptTag,
+  receiptArtifact,
+  serialiseReceipt,
+} from '../plan/receipt.ts'
 import { previousOf } from './before.ts'
 import type { ImageState, JournalDocument, TagState, TransactionKind } from './journal.ts'
+
+/** What was done stays done when this fails, but the job must not look as if all were well. */
+export async function keepReceipt(receipt: Receipt, artifacts: Artifacts): Promise<string> {
+  const name = receiptArtifact(receipt.plan, receipt.attempt)
+  try {
+    return `${name}@${await artifacts.put(name, serialiseReceipt(receipt))}`
+  } catch (cause) {
+    const hint = 'Run it again: a rerun converges.'
+    throw new UserError(`The receipt ${name} was not kept: ${messageOf(cause)}`, { hint, cause })
+  }
+}
 
 type Superseded = ReceiptImage['repositories'][number]['superseded']
 

@@ -1,11 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import { digestOf } from '../../../actions/base/digest.ts'
 import { setOutputs } from '../../../actions/build/outputs.ts'
+import { cleanupOutputs } from '../../../actions/cleanup/outputs.ts'
 import { mergeOutputs } from '../../../actions/merge/outputs.ts'
 import type { Plan } from '../../../actions/plan/plan.ts'
 import type { Receipt } from '../../../actions/plan/receipt.ts'
 import type { BuildRecord } from '../../../actions/plan/record.ts'
 import { prepareOutputs } from '../../../actions/prepare/outputs.ts'
+import { rollbackOutputs } from '../../../actions/rollback/outputs.ts'
 import type { Runner } from '../../../actions/runner/runner.ts'
 import { actions, sourceOf } from './manifests.ts'
 
@@ -71,6 +73,8 @@ const MADE: Record<string, () => Record<string, string>> = {
     return set
   },
   merge: () => mergeOutputs({ receipt, reference: '' }),
+  cleanup: () => cleanupOutputs({ schema: 1, created: plan.created, dryRun: false, repositories: [] }),
+  rollback: () => rollbackOutputs(undefined),
   pipeline: () => {
     const { version, tags, publish } = prepareOutputs(plan, '', () => {})
     return { ...mergeOutputs({ receipt, reference: '' }), version, tags, publish }

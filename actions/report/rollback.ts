@@ -1,0 +1,178 @@
+import { type Digest, shortDigest } from '../base/digest.ts'
+import { formatReference, parseRepository } from '../base/reference.ts'
+import type { SummarySection } from '../base/summary.ts'
+import type { ReceiptTag } from '../plan/receipt.ts'
+import { registryPage } from './links.ts'
+import { block, code, link, plain, table } from './markdown.ts'
+import { printable, textTable } from './terminal.ts'
+
+/** What a rollback did, or would do, in one registry. */
+export interface RolledBackRepository {
+  repository: string
+  before: Digest | null
+  /** What the tag holds now, or would hold; null: nobody knows. */
+  after: Digest | null
+  /** planned: nothing was done yet. */
+  outcome: ReceiptTag['outcome'] | 'planned'
+  reason: string
+  /** Manifests that were deleted and are (or would be) brought back. */
+  restored: readonly { digest: Digest; how: 'restore' | 'put' }[]
+}
+
+export interface RollbackReport {
+  schema: 1
+  image: string
+  tag: string
+  /** As it was asked for. */
+  to: string
+  /** planned: a dry run; declined: somebody was asked, and said no; unchanged: the tag held it already. */
+  outcome: 'done' | 'planned' | 'declined' | 'unchanged' | 'failed'
+  error?: string
+  version: string
+  revision: string
+  repositories: readonly RolledBackRepository[]
+  /** `receipt-…@sha256:…`; empty where nothing was changed. */
+  receipt: string
+}
+
+/** A state that the tag can go back to. */
+export interface EarlierState {
+  /** What to write in `to`. */
+  to: string
+  digest: Digest
+  /** Which registries have it so. */
+  repositories: readonly string[]
+  /** When it was built. */
+  date?: string
+  version?: string
+  revision?: string
+  /** What there is to know before one goes there. */
+  note?: string
+}
+
+export interface StateReport {
+  image: string
+  tag: string
+  states: readonly EarlierState[]
+}
+
+export function rollbackSummary(report: RollbackReport, source: string): SummarySection[] {
+  const rows = report.repositories.map((each) => [
+    link(code(`${each.repository}:${report.tag}`), registryPage(each.repository, source)),
+    digestOr(each.before, code),
+    digestOr(each.after, code),
+    plain(happened(each)),
+  ])
+  const parts = [
+    `## ${plain(headline(report))}`,
+    report.error === undefined ? '' : plain(report.error),
+    rows.length === 0 ? '' : table(['Tag', 'Before', 'After', 'Outcome'], rows),
+    restoredList(report, code),
+    ...(report.outcome === 'done' ? pulls(report).map((command) => block('sh', command)) : []),
+    undo(report, code),
+  ]
+  return [{ markdown: parts.filter(Boolean).join('\n\n'), importance: 1 }]
+}
+
+export function rollbackText(report: RollbackReport): string {
+  const rows = report.repositories.map((each) => [
+    `${each.repository}:${report.tag}`,
+    digestOr(each.before, String),
+    digestOr(each.after, String),
+    happened(each),
+  ])
+  const parts = [
+    printable(headline(report)),
+    rows.length === 0 ? '' : textTable(['Tag', 'Before', 'After', 'Outcome'], rows),
+    restoredList(report, printable),
+    report.outcome === 'done' ? pulls(report).map(printable).join('\n') : '',
+    undo(report, printable),
+  ]
+  return `${parts.filter(Boolean).join('\n\n')}\n`
+}
+
+export function stateSummary(report: StateReport): SummarySection[] {
+  const rows = stateRows(report).map(([to, digest, ...rest]) => [
+    code(to ?? ''),
+    code(digest ?? ''),
+    ...rest.map(plain),
+  ])
+  const head = `## States that ${plain(report.image)}:${plain(report.tag)} can go back to`
+  const body = rows.length === 0 ? 'There are none.' : table(STATE_HEAD, rows)
+  return [{ markdown: `${head}\n\n${body}`, importance: 1 }]
+}
+
+export function stateText(report: StateReport): string {
+  const rows = stateRows(report)
+  const head = printable(`States that ${report.image}:${report.tag} can go back to`)
+  return `${head}\n\n${rows.length === 0 ? 'There are none.' : textTable(STATE_HEAD, rows)}\n`
+}
+
+const STATE_HEAD = ['to', 'Digest', 'Date', 'Version', 'Revision', 'Registries', 'Note']
+
+function stateRows({ states }: StateReport): string[][] {
+  return states.map(({ to, digest, date, version, revision, repositories, note }) => [
+    to,
+    shortDigest(digest),
+    date ?? '–',
+    version ?? '–',
+    revision?.slice(0, 12) ?? '–',
+    repositories.map((each) => parseRepository(each).host).join(', '),
+    note ?? '',
+  ])
+}
+
+function headline({ image, tag, to, outcome, version }: RollbackReport): string {
+  const what = `${image}:${tag}`
+  const state = version === '' ? to : `${to} (${version})`
+  const words: Record<RollbackReport['outcome'], string> = {
+    done: `Rolled back: ${what} to ${state}`,
+    planned: `Dry run: ${what} would go back to ${state}`,
+    declined: `Not rolled back: ${what} stays as it is`,
+    unchanged: `Nothing to do: ${what} holds ${state} already`,
+    failed: `Not rolled back: ${what}`,
+  }
+  return words[outcome]
+}
+
+function happened({ outcome, reason, before, after }: RolledBackRepository): string {
+  const words: Record<RolledBackRepository['outcome'], string> = {
+    planned: before === after ? 'holds it already' : 'would move',
+    created: 'new',
+    moved: 'moved',
+    unchanged: 'held it already',
+    stayed: 'stayed',
+    restored: 'holds again what it held',
+    untouched: 'not touched',
+    unknown: 'unknown: the registry gave no answer, look before you rerun',
+  }
+  return reason ? `${words[outcome]} (${reason})` : words[outcome]
+}
+
+function restoredList({ repositories, outcome }: RollbackReport, show: (text: string) => string): string {
+  const lines = repositories.flatMap(({ repository, restored }) =>
+    restored.map(
+      ({ digest, how }) =>
+        `- ${show(`${repository}@${digest}`)}, ${how === 'restore' ? 'restored by the registry' : 'its manifest put again'}`,
+    ),
+  )
+  if (lines.length === 0) return ''
+  const verb = outcome === 'planned' || outcome === 'declined' ? 'would be' : 'was'
+  return [`What was deleted and ${verb} brought back:`, lines.join('\n')].join('\n\n')
+}
+
+function pulls({ repositories, tag }: RollbackReport): string[] {
+  return repositories.map(
+    ({ repository }) => `podman pull ${formatReference({ ...parseRepository(repository), tag })}`,
+  )
+}
+
+function undo({ receipt, outcome, tag }: RollbackReport, show: (text: string) => string): string {
+  const [name] = receipt.split('@')
+  if (!name || outcome !== 'done') return ''
+  return `Undo this with ${show(`to: ${name}`)} for the tag ${show(tag)}.`
+}
+
+function digestOr(digest: Digest | null, show: (text: string) => string): string {
+  return digest === null ? '–' : show(shortDigest(digest))
+}

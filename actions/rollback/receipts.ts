@@ -1,0 +1,128 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { type Digest, digestOf, isDigest } from '../base/digest.ts'
+import { isUserError, UserError } from '../base/errors.ts'
+import { parseReceipt, type Receipt, receiptArtifact } from '../plan/receipt.ts'
+import type { Manifest } from '../registry/types.ts'
+import { earlierDocument, earlierDocuments } from '../runner/earlier-artifacts.ts'
+import type { Runner } from '../runner/runner.ts'
+import type { Destination } from './destination.ts'
+
+export interface NamedReceipt {
+  name: string
+  receipt: Receipt
+  /** What it keeps of the images that were replaced. */
+  manifests: readonly Manifest[]
+}
+
+/** What runs of this repository have told of their doing. */
+export interface ReceiptSource {
+  /** Undefined for a destination that names none. */
+  find(to: Destination): Promise<NamedReceipt | undefined>
+  /** Of earlier runs, the newest first; empty where nobody may ask. */
+  list(): Promise<readonly NamedReceipt[]>
+  /** The bytes of a manifest that some earlier run has replaced. */
+  search(digest: Digest): Promise<Manifest | undefined>
+}
+
+/** So many runs back a list goes: each costs two requests. */
+const MOST = 20
+const PREFIX = 'receipt-'
+
+export function receiptSource(runner: Runner, token: string): ReceiptSource {
+  const { event, log } = runner
+  const mayAsk = token !== '' && event.repository !== ''
+  let listed: Promise<NamedReceipt[]> | undefined
+  const list = async (): Promise<NamedReceipt[]> => {
+    if (!mayAsk) return []
+    try {
+      const documents = await earlierDocuments(PREFIX, MOST, event, { ...runner, token })
+      return documents.flatMap(({ name, text }) => readable(name, text, event.repository))
+    } catch (error) {
+      if (!isUserError(error)) throw error
+      log.warn(`Receipts of earlier runs are left out. ${error}`)
+      return []
+    }
+  }
+  const once = () => {
+    listed ??= list()
+    return listed
+  }
+  return {
+    find: async (to) => {
+      if (to.by === 'file') return fromFile(to.path, runner)
+      if (to.by !== 'receipt') return undefined
+      const text = (await (await runner.artifacts()).get(to.name)) ?? (await earlier(to.name))
+      if (to.digest !== undefined && digestOf(text) !== to.digest) {
+        throw new UserError(
+          `The artifact ${to.name} is not the receipt that was asked for: its digest differs.`,
+          {
+            hint: 'Pass the output "receipt" of the run, unchanged.',
+          },
+        )
+      }
+      return checked(to.name, text, event.repository)
+    },
+    list: once,
+    search: async (digest) => {
+      const found = (await once()).flatMap(({ manifests }) => manifests)
+      return found.find((manifest) => manifest.digest === digest)
+    },
+  }
+
+  async function earlier(name: string): Promise<string> {
+    if (mayAsk) return (await earlierDocument(name, event, { ...runner, token })).text
+    throw new UserError(`The receipt ${name} lies with GitHub, which can’t be asked from here.`, {
+      hint: 'Pass github-token, and start in a checkout of the repository; or give the path of the receipt.',
+    })
+  }
+}
+
+async function fromFile(path: string, { event }: Runner): Promise<NamedReceipt> {
+  const text = await readFile(resolve(event.workspace, path), 'utf8').catch((cause) => {
+    throw new UserError(`The receipt "${path}" can’t be read.`, {
+      hint: 'Paths are relative to the checkout.',
+      cause,
+    })
+  })
+  return named(path, parseReceipt(text, `receipt ${path}`), event.repository)
+}
+
+function checked(name: string, text: string, repository: string): NamedReceipt {
+  const receipt = parseReceipt(text, name)
+  if (name === receiptArtifact(receipt.plan, receipt.attempt)) return named(name, receipt, repository)
+  throw new UserError(`The artifact ${name} holds the receipt of another run.`, {
+    hint: 'Use receipts as the runs left them.',
+  })
+}
+
+/** What another repository's run did is not ours to undo. A folder on somebody's machine may belong to none. */
+function named(name: string, receipt: Receipt, repository: string): NamedReceipt {
+  if (repository !== '' && receipt.repository.toLowerCase() !== repository.toLowerCase()) {
+    throw new UserError(
+      `The receipt ${name} is of ${receipt.repository || 'no repository on GitHub'}, not of ${repository}.`,
+      {
+        hint: 'Only receipts of this repository’s own runs are accepted.',
+      },
+    )
+  }
+  return { name, receipt, manifests: manifestsOf(receipt) }
+}
+
+/** In a list, a receipt of another version or repository is no failure. */
+function readable(name: string, text: string, repository: string): NamedReceipt[] {
+  try {
+    return [checked(name, text, repository)]
+  } catch (error) {
+    if (isUserError(error)) return []
+    throw error
+  }
+}
+
+/** Each proves itself by its digest. */
+function manifestsOf({ manifests }: Receipt): Manifest[] {
+  return Object.entries(manifests).flatMap(([digest, { mediaType, content }]) => {
+    const bytes = Buffer.from(content)
+    return isDigest(digest) && digestOf(bytes) === digest ? [{ digest, mediaType, bytes }] : []
+  })
+}
