@@ -15,6 +15,8 @@ export interface DockerHubOptions extends ServerOptions {
   rights?: readonly ('read' | 'write' | 'delete')[]
   /** Requests in an hour. */
   rateLimit?: number
+  /** Tags of old times, of which the API tells neither digest nor images. */
+  oldTags?: RegExp
 }
 
 const TAGS =
@@ -24,6 +26,7 @@ const TAGS =
 export async function startDockerHubApi(options: DockerHubOptions): Promise<Double> {
   const { registry } = options
   const sessions = new Sessions(registry, options.rights ?? ['read', 'write', 'delete'])
+  const tags = { registry, old: options.oldTags }
   const budget = new Budget(options.rateLimit ?? 10_000, registry.now)
 
   async function handle(exchange: Exchange): Promise<void> {
@@ -50,8 +53,8 @@ export async function startDockerHubApi(options: DockerHubOptions): Promise<Doub
     }
     sessions.admit(exchange, 'read')
     if (!['GET', 'HEAD'].includes(exchange.method) || !registry.manifests.has(repository)) throw notFound()
-    if (tag === undefined) return listTags(registry, exchange, repository)
-    return sendTag(registry, exchange, repository, decodeURIComponent(tag))
+    if (tag === undefined) return listTags(tags, exchange, repository)
+    return sendTag(tags, exchange, repository, decodeURIComponent(tag))
   }
 
   return startServer({ handle, expireTokens: () => sessions.expireAll() }, options)

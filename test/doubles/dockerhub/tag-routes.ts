@@ -6,8 +6,14 @@ import type { StoredManifest } from '../registry/manifests.ts'
 import { Refusal } from '../server.ts'
 import { notFound } from './refuse.ts'
 
+interface Tags {
+  registry: RegistryDouble
+  /** Of these nothing is known but that they are there. */
+  old: RegExp | undefined
+}
+
 export async function listTags(
-  registry: RegistryDouble,
+  { registry, old }: Tags,
   exchange: Exchange,
   repository: string,
 ): Promise<void> {
@@ -21,7 +27,7 @@ export async function listTags(
     return address.href
   }
   const results = await Promise.all(
-    part.items.slice(0, short?.items).map((tag) => describe(registry, repository, tag)),
+    part.items.slice(0, short?.items).map((tag) => describe({ registry, old }, repository, tag)),
   )
   await exchange.sendJson(200, {
     count: tags.length,
@@ -32,12 +38,12 @@ export async function listTags(
 }
 
 export async function sendTag(
-  registry: RegistryDouble,
+  tags: Tags,
   exchange: Exchange,
   repository: string,
   tag: string,
 ): Promise<void> {
-  await exchange.sendJson(200, await describe(registry, repository, tag))
+  await exchange.sendJson(200, await describe(tags, repository, tag))
 }
 
 export async function deleteTag(
@@ -52,11 +58,12 @@ export async function deleteTag(
   await exchange.send(204)
 }
 
-async function describe(registry: RegistryDouble, repository: string, tag: string) {
+async function describe({ registry, old }: Tags, repository: string, tag: string) {
   const manifest = registry.manifests.find(repository, tag)
   if (manifest === undefined) throw notFound()
   const pushed = new Date(manifest.updated).toISOString()
-  const images = await imagesOf(registry, repository, manifest)
+  const isOld = old?.test(tag) ?? false
+  const images = isOld ? [] : await imagesOf(registry, repository, manifest)
   return {
     creator: 1,
     id: manifest.id,
@@ -73,7 +80,7 @@ async function describe(registry: RegistryDouble, repository: string, tag: strin
     tag_last_pushed: pushed,
     media_type: manifest.mediaType,
     content_type: 'image',
-    digest: manifest.digest,
+    digest: isOld ? null : manifest.digest,
   }
 }
 
