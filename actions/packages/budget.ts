@@ -61,9 +61,4 @@ export class Budget {
     if (!this.#lifted && this.#spent >= this.#most - held)
       throw new BudgetSpent(`The budget of ${this.#most} requests is spent.`)
   }
-
-  /** Before a request that is made in any case. */
-  overdraw(): void {
-    this.#spent++
-  }
 }

@@ -9,13 +9,6 @@ export interface Answer<T> {
   headers: Readonly<Record<string, string | number | undefined>>
 }
 
-export interface AskOptions {
-  /** Of the address. */
-  query?: Readonly<Record<string, string | number>>
-  /** Not held back by the budget. */
-  urgent?: boolean
-}
-
 /** GitHub's REST API for one token. What it throws is for people: GithubRefusal, BudgetSpent, or another UserError. */
 export class GithubApi {
   readonly isInstallation: boolean
@@ -37,9 +30,11 @@ export class GithubApi {
     return data
   }
 
-  async ask(request: string, options: AskOptions = {}): Promise<Answer<unknown>> {
-    const { query = {}, urgent = false } = options
-    return await this.#call((octokit) => octokit.request(request, { ...query, request: { urgent } }))
+  async ask(
+    request: string,
+    query: Readonly<Record<string, string | number>> = {},
+  ): Promise<Answer<unknown>> {
+    return await this.#call((octokit) => octokit.request(request, query))
   }
 
   async #call<T>(call: (octokit: Octokit) => Promise<T>): Promise<T> {

@@ -26,9 +26,7 @@ export function attempts(context: AttemptContext, pace: Pace) {
     octokit.hook.wrap('request', async (request, options) => {
       if (context.signal?.aborted) throw new CancelledError()
       await pace.take(options.method, context.signal)
-      // What was deleted in error is brought back whatever it costs.
-      if (options.request.urgent) context.budget.overdraw()
-      else context.budget.spend()
+      context.budget.spend()
       try {
         return await request(options)
       } catch (error) {
@@ -62,7 +60,7 @@ async function beforeAnother(failure: Failure, times: number, context: AttemptCo
   } else if (isTooFast(failure)) {
     // The throttling plugin knows it by these words alone.
     failure.message = `${failure.message} (secondary rate limit)`
-  } else if (failure.status >= 500 && times < retry.attempts) {
+  } else if ((failure.status >= 500 || failure.status === 408) && times < retry.attempts) {
     await clock.sleep(waitFor(times, after === undefined ? {} : { after }, retry), signal)
   }
 }

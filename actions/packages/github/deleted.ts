@@ -31,8 +31,9 @@ export class Deleted {
   }
 
   async #read(number: number): Promise<void> {
-    const options = { state: 'deleted', urgent: true }
-    const { listed, last } = await readListed(this.#api, `${this.#home}/versions`, number, options)
+    const { listed, last } = await readListed(this.#api, `${this.#home}/versions`, number, {
+      state: 'deleted',
+    })
     for (const version of listed) this.#note(version)
     this.#nextPage = number < last ? number + 1 : undefined
   }

@@ -7,8 +7,12 @@ import { Pace } from './pace.ts'
 
 export type OctokitContext = AttemptContext & Parameters<typeof fetchOver>[0]
 
-/** Answers that another attempt does not change; a request that was too fast is the throttling plugin's. */
-const FINAL = [400, 401, 403, 404, 405, 406, 409, 410, 412, 413, 415, 422, 429, 451, 501, 505]
+/** What another attempt does not change; a request that was too fast is the throttling plugin's. */
+const FINAL = [
+  ...Array.from({ length: 100 }, (_, index) => 400 + index).filter((status) => status !== 408),
+  501,
+  505,
+]
 
 /** For one server and one token. Loaded when first needed, as it takes longer to load than most runs need altogether. */
 export function createOctokit(baseUrl: string, token: string, context: OctokitContext): Octokit {

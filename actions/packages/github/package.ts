@@ -65,6 +65,7 @@ class GithubPackage implements Package {
 
   async remove(version: Version): Promise<Outcome> {
     const { api, home, deleted } = await this.#find()
+    this.#context.budget.reserve(2)
     const outcome = await removeVersion(api, `${home}/versions/${version.id}`, version)
     if (outcome.outcome === 'done') deleted.add(version.digest, version.id)
     return outcome

@@ -32,10 +32,9 @@ export async function readListed(
   api: GithubApi,
   path: string,
   number: number,
-  options: { state?: string; urgent?: boolean } = {},
+  query: { state?: string } = {},
 ): Promise<{ listed: Listed[]; last: number }> {
-  const { urgent = false, ...state } = options
-  const answer = await api.ask(`GET ${path}`, { query: { per_page: PAGE, page: number, ...state }, urgent })
+  const answer = await api.ask(`GET ${path}`, { per_page: PAGE, page: number, ...query })
   const { data } = answer
   if (!Array.isArray(data) || !data.every(isListed)) {
     throw new UserError(`GitHub answered GET ${path} with something that is no list of versions.`, {

@@ -12,7 +12,7 @@ export async function restoreVersion(
 ): Promise<Outcome> {
   if (id === undefined) return { outcome: 'kept', reason: GONE }
   try {
-    await api.ask(`POST ${versions}/${id}/restore`, { urgent: true })
+    await api.ask(`POST ${versions}/${id}/restore`)
     return { outcome: 'done' }
   } catch (error) {
     if (!(error instanceof GithubRefusal) || error.status === 401) throw error
