@@ -19,6 +19,8 @@ export interface HubOptions extends Partial<DockerHubOptions> {
   own?: Partial<RegistryOptions>
   /** What we log in with. */
   secret?: string
+  /** Where we look for the API; where it is unless told. */
+  api?: string
   inputs?: Record<string, string>
   given?: Parameters<typeof openBackend>[2]
 }
@@ -36,6 +38,7 @@ export interface OpenedHub extends OpenedBackend {
 export async function openHub({
   own,
   secret = SECRET,
+  api,
   inputs,
   given,
   ...hub
@@ -47,9 +50,9 @@ export async function openHub({
     now: () => now(),
     ...own,
   })
-  const api = await startDockerHubApi({ ...hub, registry })
+  const double = await startDockerHubApi({ ...hub, registry })
   const access = accessWith({
-    'registry-kinds': `${registry.host}=dockerhub ${api.url}`,
+    'registry-kinds': `${registry.host}=dockerhub ${api ?? double.url}`,
     'dockerhub-username': 'octo',
     'dockerhub-token': secret,
     ...inputs,
@@ -61,12 +64,12 @@ export async function openHub({
   return {
     ...opened,
     registry,
-    api,
+    api: double,
     app: opened.open({ host: registry.host, path: NAME }),
-    asked: () => api.requests.map(({ method, path, status }) => `${method} ${short(path)} ${status}`),
+    asked: () => double.requests.map(({ method, path, status }) => `${method} ${short(path)} ${status}`),
     stop: async () => {
       opened.close()
-      await Promise.all([api.close(), registry.close()])
+      await Promise.all([double.close(), registry.close()])
     },
   }
 }
