@@ -1,52 +1,105 @@
 import { parseArgs } from 'node:util'
-import { UserError } from '../base/errors.ts'
+import { type Command, findCommand } from './commands.ts'
+import { withFlags } from './flags.ts'
 import type { ManifestInput } from './manifest-inputs.ts'
+import { inputsOf } from './positionals.ts'
+import { UsageError } from './usage-error.ts'
 
-/** The command itself was wrong, so nothing was begun. */
-export class UsageError extends UserError {}
-
-const HINT = '"npm start -- --help" lists the options.'
+const HINT = '--help lists the options.'
 
 export interface CommandLine {
-  help: boolean
-  trace: boolean
-  checkout: string
+  command: Command
   inputs: Record<string, string | undefined>
+  /** Undefined: the current folder. */
+  checkout: string | undefined
+  trace: boolean
+  /** The report as JSON on stdout, and the log on stderr. */
+  json: boolean
+  /** Nobody is to be asked. */
+  yes: boolean
 }
 
-/** `run` and its options, which are the inputs of the root action. */
-export function parseCommandLine(args: string[], manifest: readonly ManifestInput[]): CommandLine {
-  const { values, positionals } = parse(args, manifest)
-  const given: Record<string, string | boolean | undefined> = values
-  const help = values.help === true || positionals.includes('help')
-  const [command, stray] = positionals
-  if (!help && command !== 'run') throw new UsageError('There is no such command.', { hint: HINT })
-  if (!help && stray !== undefined) {
-    throw new UsageError(`"${stray}" belongs to no option.`, {
-      hint: `Options begin with two dashes, as in --checkout FOLDER; ${HINT}`,
-    })
+/** Without a command, it is the program itself that needs explaining. */
+export interface HelpWanted {
+  help: true
+  command: Command | undefined
+}
+
+const text = { type: 'string' } as const
+const flag = { type: 'boolean' } as const
+
+/** A command, the words behind it, and its options, which are the inputs of its action. */
+export function parseCommandLine(args: readonly string[]): CommandLine | HelpWanted {
+  const [name, ...rest] = args
+  if (name !== undefined && /^(help|--help|-h)$/.test(name))
+    return { help: true, command: findCommand(rest[0]) }
+  const command = findCommand(name)
+  if (!command) throw unknownCommand(name)
+  const manifest = command.inputs()
+  const { values, positionals } = parse(rest, command, manifest)
+  if (values.help === true || positionals.join() === 'help') return { help: true, command }
+  const inputs = together(pick(values, manifest), inputsOf(command.name, positionals))
+  requireSubject(command, inputs)
+  return {
+    command,
+    inputs,
+    checkout: values.checkout === undefined ? undefined : String(values.checkout),
+    trace: values.trace === true,
+    json: values.json === true,
+    yes: values.yes === true,
   }
-  const inputs = manifest.map(({ name }) => [name, given[name] as string | undefined])
-  const checkout = String(values.checkout ?? '.')
-  return { help, trace: values.trace === true, checkout, inputs: Object.fromEntries(inputs) }
 }
 
-function parse(args: string[], manifest: readonly ManifestInput[]) {
-  const text = { type: 'string' } as const
+type Values = Readonly<Record<string, unknown>>
+
+function parse(rest: string[], command: Command, manifest: readonly ManifestInput[]) {
+  const inputs = Object.fromEntries(manifest.map((input) => [input.name, text]))
+  const asking = command.asksUnless === undefined ? {} : { yes: flag }
   const options = {
-    help: { type: 'boolean', short: 'h' } as const,
-    trace: { type: 'boolean' } as const,
+    ...inputs,
+    ...asking,
+    help: { ...flag, short: 'h' },
+    trace: flag,
+    json: flag,
     checkout: text,
-    ...Object.fromEntries(manifest.map(({ name }) => [name, text])),
   }
+  const args = withFlags(rest, manifest, { anyValue: command.positionals === '' })
   try {
-    return parseArgs({ args, options, allowPositionals: true })
+    const parsed = parseArgs({ args, options, allowPositionals: true })
+    const values: Values = parsed.values
+    return { values, positionals: parsed.positionals }
   } catch (cause) {
     throw explained(cause as NodeJS.ErrnoException)
   }
 }
 
-/** Node's own words speak of positional arguments, which there are none of here. */
+function pick(values: Values, manifest: readonly ManifestInput[]): Record<string, string> {
+  const given = manifest.flatMap(({ name }): [string, string][] =>
+    values[name] === undefined ? [] : [[name, String(values[name])]],
+  )
+  return Object.fromEntries(given)
+}
+
+function together(options: Record<string, string>, words: Record<string, string>): Record<string, string> {
+  const [twice] = Object.keys(words).filter((name) => name in options)
+  if (twice === undefined) return { ...options, ...words }
+  throw new UsageError(`"${words[twice]}" and --${twice} say the same twice.`, { hint: 'Write one of them.' })
+}
+
+/** In a workflow, cleaning up after nothing is fine; whoever types it has forgotten something. */
+function requireSubject({ name }: Command, inputs: Readonly<Record<string, string>>): void {
+  if (name !== 'cleanup' || inputs.images || inputs.receipt) return
+  throw new UsageError('There is no image to clean up.', {
+    hint: 'Write it behind, as in cleanup ghcr.io/owner/app, or give --receipt FILE.',
+  })
+}
+
+function unknownCommand(name: string | undefined): UsageError {
+  const what = name === undefined ? 'No command is given.' : `There is no command "${name}".`
+  return new UsageError(what, { hint: 'There are run, cleanup and rollback; --help tells more.' })
+}
+
+/** Node's own words speak of positional arguments, which not every command has. */
 function explained(cause: NodeJS.ErrnoException): UsageError {
   const [option = ''] = /--?[\w-]+/.exec(cause.message) ?? []
   if (cause.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
@@ -56,7 +109,7 @@ function explained(cause: NodeJS.ErrnoException): UsageError {
     return new UsageError(`What follows ${option} begins with a dash.`, { hint, cause })
   }
   if (/argument missing/.test(cause.message)) {
-    const hint = `Write it behind, as in ${option} VALUE; what is yes or no takes true or false.`
+    const hint = `Write it behind, as in ${option} VALUE.`
     return new UsageError(`The option ${option} has no value.`, { hint, cause })
   }
   return new UsageError(cause.message, { hint: HINT, cause })

@@ -1,43 +1,87 @@
-import { type ManifestInput, SECRET_INPUTS, variableOf } from './manifest-inputs.ts'
+import { type Paint, unpainted } from '../base/paint.ts'
+import { COMMANDS, type Command } from './commands.ts'
+import { isFlag, type ManifestInput, SECRET_INPUTS, variableOf } from './manifest-inputs.ts'
 
 const WIDTH = 78
 
-const HEAD = `From a Containerfile to a published image, on this machine
+/** What the commands have in common, and the inputs of none. */
+const CHECKOUT = {
+  run: 'The git checkout; the current folder unless given.',
+  other:
+    'A git checkout that tells which repository is meant; the current folder unless given. None is needed.',
+}
+const YES = 'Asks nobody before it changes anything.'
+const JSON_OPTION = 'The report as JSON on stdout, and everything else on stderr.'
+const TRACE = 'Tells every request to a registry, its status and its time.'
 
-Usage
-  npm start                                       an example, on loopback
-  npm start -- --checkout FOLDER [options]        your own image
+/** All commands, one line each. */
+export function programHelp(paint: Paint = unpainted): string {
+  const usage = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(10)}${summary}\n`)
+  const examples = COMMANDS.map((command) => example(command.examples[0] ?? ['']))
+  return `Container images: published, cleaned up after, rolled back
 
-Examples
-  Build the checkout for this machine's platform, and publish nothing:
-    npm start -- --checkout ../app --skip-push true
+${paint('heading', 'Usage')}
+  npx image-actions COMMAND [options]     in a checkout of this project
+  npm start -- COMMAND [options]          the same; installs what is missing
 
-  Publish to GitHub's registry under one tag:
-    GITHUB_TOKEN=… npm start -- --checkout ../app \\
-      --registries ghcr.io/owner --tag-name test
-
-  Two platforms, two registries, logins taken from podman login:
-    npm start -- --checkout ../app --platforms linux/amd64,linux/arm64 \\
-      --registries ghcr.io/owner,docker.io/user --image app
-
-Options
-  --checkout FOLDER
-      The git checkout; the current folder unless given.
-  --trace
-      Tells every request to a registry, its status and its time.
+${paint('heading', 'Commands')}
+${usage.join('')}
+${paint('heading', 'Examples')}
+${examples.join('\n')}
+Every command has its own --help.
+It ends with 0 when all is done, 1 when something failed, 2 when the command was
+wrong, and 130 when it was interrupted.
 `
-
-/** Every input of the action is an option; what must not be seen in a process list is read from a variable as well. */
-export function helpText(manifest: readonly ManifestInput[]): string {
-  return `${HEAD}${manifest.map(option).join('')}`
 }
 
-function option({ name, description, default: value }: ManifestInput): string {
+/** Every input of the action is an option; what must not be seen in a process list is read from a variable as well. */
+export function commandHelp(command: Command, paint: Paint = unpainted): string {
+  const title = (text: string) => paint('heading', text)
+  return `${command.summary}
+
+${title('Usage')}
+${usage(command)}
+${title('Examples')}
+${command.examples.map(example).join('\n')}
+${title('Options')}
+${general(command)}${command.inputs().map(option).join('')}`
+}
+
+function usage({ name, positionals }: Command): string {
+  if (name !== 'run') return `  npx image-actions ${name} [options] ${positionals}\n`
+  return `  npm start                                       an example, on loopback
+  npm start -- --checkout FOLDER [options]        your own image
+  npx image-actions run [options]                 the same; installs nothing
+  npx image-actions --help                        the other commands
+`
+}
+
+function example([what, ...lines]: readonly [string, ...string[]]): string {
+  return `  ${what}\n${lines.map((line) => `    ${line}\n`).join('')}`
+}
+
+function general({ name, asksUnless }: Command): string {
+  const options = [
+    ['checkout FOLDER', CHECKOUT[name === 'run' ? 'run' : 'other']],
+    ...(asksUnless === undefined ? [] : [['yes', YES]]),
+    ['json', JSON_OPTION],
+    ['trace', TRACE],
+  ]
+  return options.map(([option = '', meaning = '']) => described(option, meaning)).join('')
+}
+
+function option(input: ManifestInput): string {
+  const { name, description } = input
+  const value = input.default.trim().replaceAll('\n', ', ')
   const facts = [
     ...(value === '' ? [] : [`Default: ${value}`]),
     ...(SECRET_INPUTS.has(name) ? [`Better given as the variable ${variableOf(name)}.`] : []),
   ]
-  return `  --${name} TEXT\n${wrap([description, ...facts].join(' '))}\n`
+  return described(`${name} ${isFlag(input) ? '[true|false]' : 'TEXT'}`, [description, ...facts].join(' '))
+}
+
+function described(option: string, text: string): string {
+  return `  --${option}\n${wrap(text)}\n`
 }
 
 function wrap(text: string): string {

@@ -7,6 +7,7 @@ import type { Published } from '../merge/main.ts'
 import { MissingRecord } from '../plan/record.ts'
 import { folderArtifacts } from '../runner/artifact-folder.ts'
 import type { Runner } from '../runner/runner.ts'
+import { cleanUpAfter, finishCleanUpAfter } from './cleaning.ts'
 import { openPrepared } from './preparation.ts'
 import { openStage, type Stage } from './stage.ts'
 
@@ -33,16 +34,17 @@ export async function runPipeline(outer: Runner): Promise<Published> {
   for (const [position, row] of rows.entries()) await buildLeg(legs[position] as Stage, row, failures)
   const merged = await publish(outer, runner, plan)
   for (const leg of legs) await finishLeg(leg)
-  return withFailures(merged, failures, runner.log)
+  return cleanUpAfter(outer, runner, withFailures(merged, failures, runner.log))
 }
 
-/** What `post:` has to do, whatever became of the run: finish a merge that was killed, and take away what is left. */
+/** What `post:` has to do, whatever became of the run: finish a merge or cleanup that was killed, and take away what is left. */
 export async function finishPipeline(outer: Runner): Promise<void> {
   const folder = outer.state('folder')
   if (folder === '') return
   try {
     const { finishInterrupted } = await import('../runner/interrupted.ts')
     await finishInterrupted(outer, outer.state('journal'))
+    await finishCleanUpAfter(outer)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -8,7 +8,7 @@ export interface ManifestInput {
   default: string
 }
 
-/** The root action's inputs are the command line's options: one list, described once. */
+/** An action's inputs are its command's options: one list, described once. */
 export function readManifest(path: URL): ManifestInput[] {
   const { inputs } = parse(readFileSync(path, 'utf8')) as {
     inputs: Record<string, { description: string; default?: string }>
@@ -19,6 +19,14 @@ export function readManifest(path: URL): ManifestInput[] {
     // Expressions are GitHub's to resolve.
     default: input.default?.startsWith('${{') ? '' : (input.default ?? ''),
   }))
+}
+
+/** These may also name what they hold for. */
+const MORE_THAN_FLAGS: ReadonlySet<string> = new Set(['force-move'])
+
+/** Yes or no, and nothing else. */
+export function isFlag({ name, default: value }: ManifestInput): boolean {
+  return /^(true|false)$/.test(value) && !MORE_THAN_FLAGS.has(name)
 }
 
 /** What must not be seen in a process list can be given as a variable instead. */

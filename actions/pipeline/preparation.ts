@@ -6,6 +6,7 @@ import { runPrepare } from '../prepare/main.ts'
 import { loginHosts } from '../runner/login-hosts.ts'
 import { ownPlatformUnless } from '../runner/plan.ts'
 import type { Runner } from '../runner/runner.ts'
+import { parseInputs } from './inputs.ts'
 import { openStage, type Stage } from './stage.ts'
 
 /** The plan; and whatever any room would refuse is told here, lest the builds be in vain. */
@@ -13,6 +14,7 @@ export async function openPrepared(runner: Runner): Promise<Stage> {
   const problems = new Problems()
   const building = problems.try(() => parseBuildInputs(runner.inputs, runner.event))
   problems.try(() => readMergeOptions(runner.inputs))
+  problems.try(() => parseInputs(runner.inputs))
   // Where the logins themselves are wrong, nobody is told of a missing one too.
   const hosts = building && (await problems.tryAsync(() => loginHosts(building.access, runner)))
   const platforms = ownPlatformUnless(runner.inputs.text('platforms'))

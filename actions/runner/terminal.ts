@@ -1,40 +1,65 @@
-import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { systemClock } from '../base/clock.ts'
-import { UserError } from '../base/errors.ts'
-import type { RunEvent } from '../base/event.ts'
 import type { InputReader } from '../base/inputs.ts'
 import type { Log } from '../base/log.ts'
+import type { Paint } from '../base/paint.ts'
 import { traceTo } from '../registry/trace.ts'
 import { folderArtifacts } from './artifact-folder.ts'
+import { coloursOf, paintReport } from './colours.ts'
+import { anywhereEvent, checkoutEvent, nowhereEvent } from './local-event.ts'
 import { type Output, plainOutput } from './output.ts'
 import { processRunner } from './process.ts'
+import { openProgressLine } from './progress-line.ts'
+import { askYesNo } from './question.ts'
 import type { Runner } from './runner.ts'
 
 export interface Terminal {
   runner: Runner
   outputs: Map<string, string>
+  /** What was asked for, on stdout, wherever the log goes. */
+  print(text: string): void
   /** Removes what the run left in its temporary folder. */
   close(): void
 }
 
+export interface TerminalOptions {
+  signal: AbortSignal
+  workspace: string
+  trace: boolean
+  /** needed: what is built is checked out; welcome: it tells which repository is meant; none: it tells nothing of that. */
+  checkout: 'needed' | 'welcome' | 'none'
+  /** Where the log goes: stdout may be kept for a document. Questions and progress go to stderr always. */
+  log: 'stdout' | 'stderr'
+  /** Whether a person is asked before something is taken away. */
+  asks: boolean
+}
+
+const EVENTS = { needed: checkoutEvent, welcome: anywhereEvent, none: nowhereEvent }
+
 /** A laptop as a runner: the event comes from the checkout, artifacts lie in a folder, outputs are kept. */
-export function openTerminal(
-  inputs: InputReader,
-  options: { signal: AbortSignal; workspace: string; trace: boolean },
-): Terminal {
+export function openTerminal(inputs: InputReader, options: TerminalOptions): Terminal {
   const { signal, workspace } = options
   // Before anything is made that would have to be taken away again.
-  const event = localEvent(workspace)
+  const event = EVENTS[options.checkout](workspace)
   const temp = mkdtempSync(join(tmpdir(), 'image-actions-'))
-  const output = plainOutput((text) => process.stdout.write(text))
+  const stream = process[options.log]
+  const line = openProgressLine(process.stderr, systemClock.now)
+  const writeTo = (to: NodeJS.WritableStream) => (text: string) => {
+    line.clear()
+    to.write(text)
+  }
+  const output = plainOutput(writeTo(stream))
   const outputs = new Map<string, string>()
   const state = new Map<string, string>()
   const artifacts = folderArtifacts(join(temp, 'artifacts'))
-  const log = terminalLog(output)
+  const log = terminalLog(output, coloursOf(stream))
   const start = processRunner(output, signal)
+  const ask = (question: string) => {
+    line.clear()
+    return askYesNo(question, { input: process.stdin, output: process.stderr, signal })
+  }
   const runner: Runner = {
     inputs,
     event,
@@ -54,75 +79,25 @@ export function openTerminal(
     addPath: () => {},
     exportVariable: () => {},
     summary: async () => {},
+    ...(process.stderr.isTTY ? { progress: line.draw } : {}),
+    ...(options.asks ? { ask } : {}),
   }
   mkdirSync(join(temp, 'artifacts'))
-  return { runner, outputs, close: () => rmSync(temp, { recursive: true, force: true }) }
+  const close = () => {
+    line.clear()
+    rmSync(temp, { recursive: true, force: true })
+  }
+  return { runner, outputs, print: writeTo(process.stdout), close }
 }
 
-function terminalLog(output: Output): Log {
+function terminalLog(output: Output, paint: Paint): Log {
   return {
     debug: () => {},
-    info: (message) => output.own(message),
-    warn: (message) => output.own(`warning: ${message}`),
+    info: (message) => output.own(paintReport(message, paint)),
+    warn: (message) => output.own(`${paint('warning', 'warning:')} ${message}`),
     group: async (title, body) => {
-      output.own(title)
+      output.own(paint('heading', title))
       return body()
     },
-  }
-}
-
-/** A push of what is checked out: its branch, else its tag. A commit that has neither is no ref that gives a tag. */
-function localEvent(workspace: string): RunEvent {
-  const git = (...args: string[]) => askGit(workspace, args)
-  const sha = git('rev-parse', 'HEAD')
-  if (sha === undefined) {
-    throw new UserError(`"${workspace}" is not a git checkout with a commit.`, {
-      hint: 'Run this in a clone of your repository.',
-    })
-  }
-  const branch = git('symbolic-ref', '--short', 'HEAD')
-  const tag = branch === undefined ? git('describe', '--exact-match', '--tags', 'HEAD') : undefined
-  const remote = readRemote(git('remote', 'get-url', 'origin') ?? '')
-  return {
-    name: 'push',
-    ref: branch !== undefined ? `refs/heads/${branch}` : tag !== undefined ? `refs/tags/${tag}` : 'HEAD',
-    sha,
-    repository: remote?.path ?? '',
-    defaultBranch: defaultBranch(git) ?? branch ?? '',
-    payload: {},
-    actor: process.env.USER ?? '',
-    runId: String(process.pid),
-    attempt: 1,
-    serverUrl: `https://${remote?.host ?? 'github.com'}`,
-    apiUrl: process.env.GITHUB_API_URL ?? 'https://api.github.com',
-    workspace,
-  }
-}
-
-/** Which host, and `owner/name` there; a folder next door has neither. */
-function readRemote(url: string): { host: string; path: string } | undefined {
-  const parts = /^(?:\w+:\/\/)?(?:[^/@]+@)?([^/:@]+)(?::\d+)?[/:](?:.*\/)?([^/]+\/[^/]+?)(?:\.git)?\/?$/.exec(
-    url,
-  )
-  const [, host = '', path = ''] = parts ?? []
-  return host === '' || /^[.~]/.test(host) || url.startsWith('file:') ? undefined : { host, path }
-}
-
-/** What the remote calls so; else the usual names, since another branch must not pass for the default one. */
-function defaultBranch(git: (...args: string[]) => string | undefined): string | undefined {
-  const head = git('symbolic-ref', '--short', 'refs/remotes/origin/HEAD')?.replace(/^origin\//, '')
-  return head ?? ['main', 'master'].find((name) => git('rev-parse', '--verify', `refs/heads/${name}`))
-}
-
-function askGit(workspace: string, args: string[]): string | undefined {
-  try {
-    return (
-      execFileSync('git', ['-C', workspace, ...args], {
-        encoding: 'utf8',
-        stdio: ['ignore', 'pipe', 'ignore'],
-      }).trim() || undefined
-    )
-  } catch {
-    return undefined
   }
 }

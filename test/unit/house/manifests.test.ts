@@ -25,8 +25,9 @@ function recorder(manifest: Manifest): { reader: InputReader; asked: Set<string>
 
 /** The pipeline reads what its rooms read, with a few inputs filled in by itself. */
 async function parserOf(room: string): Promise<Parse> {
-  if (room !== 'pipeline') return (await import(join(checkout, `actions/${room}/inputs.ts`))).parseInputs
-  const parsers = await Promise.all(['prepare', 'build', 'merge'].map(parserOf))
+  const own: Parse = (await import(join(checkout, `actions/${room}/inputs.ts`))).parseInputs
+  if (room !== 'pipeline') return own
+  const parsers = [own, ...(await Promise.all(['prepare', 'build', 'merge'].map(parserOf)))]
   return (reader, context) => {
     const text = (name: string) => (FILLED_IN.has(name) ? '' : reader.text(name))
     for (const parse of parsers) parse({ text }, context)

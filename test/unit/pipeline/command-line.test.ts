@@ -1,78 +1,117 @@
-import { expect, test } from '@jest/globals'
-import { parseCommandLine, UsageError } from '../../../actions/pipeline/command-line.ts'
-import { helpText } from '../../../actions/pipeline/help.ts'
-import { optionReader, readManifest, SECRET_INPUTS } from '../../../actions/pipeline/manifest-inputs.ts'
+import { describe, expect, test } from '@jest/globals'
+import { type CommandLine, parseCommandLine } from '../../../actions/pipeline/command-line.ts'
+import { COMMANDS } from '../../../actions/pipeline/commands.ts'
+import { UsageError } from '../../../actions/pipeline/usage-error.ts'
 
-const manifest = readManifest(new URL('../../../action.yml', import.meta.url))
-
-test('every input of the root action is an option with its description', () => {
-  const help = helpText(manifest)
-  for (const { name, description } of manifest) {
-    expect(help).toContain(`--${name} TEXT`)
-    expect(help.replace(/\s+/g, ' ')).toContain(description.replace(/\s+/g, ' '))
-  }
-})
-
-test('every secret is told to be given as a variable', () => {
-  for (const name of SECRET_INPUTS)
-    expect(helpText(manifest).replace(/\s+/g, ' ')).toContain(
-      `the variable ${name.toUpperCase().replace('-', '_')}`,
-    )
-})
-
-test('lines fit a terminal', () => {
-  for (const line of helpText(manifest).split('\n')) expect(line.length).toBeLessThanOrEqual(80)
-})
-
-test('a default is shown as it is written', () => {
-  expect(helpText(manifest)).toMatch(/Default:\s+\.\n/)
-})
+const parse = (...args: string[]) => parseCommandLine(args)
+const inputsOf = (...args: string[]) => (parse(...args) as CommandLine).inputs
 
 test('a command line gives inputs by name, and whether requests are told', () => {
-  const line = parseCommandLine(['run', '--trace', '--image', 'app', '--registry-auth=- a'], manifest)
+  const line = parse('run', '--trace', '--image', 'app', '--registry-auth=- a')
   expect(line).toMatchObject({
-    help: false,
+    command: { name: 'run' },
     trace: true,
-    checkout: '.',
+    json: false,
+    yes: false,
+    checkout: undefined,
     inputs: { image: 'app', 'registry-auth': '- a' },
   })
 })
 
-test.each([[['--help']], [['-h']], [['run', '--help']], [['run', 'help']]])('%j asks for help', (args) => {
-  expect(parseCommandLine(args, manifest).help).toBe(true)
+test.each([
+  ['cleanup', ['--yes', '--json', '--checkout', 'x', 'o/a'], { yes: true, json: true, checkout: 'x' }],
+  ['rollback', ['--yes', '--json'], { yes: true, json: true, checkout: undefined }],
+  ['cleanup', ['o/a'], { yes: false, json: false, trace: false }],
+])('%s %j is %j', (command, args, expected) => {
+  expect(parse(command, ...args)).toMatchObject({ command: { name: command }, ...expected })
 })
 
-test.each([
-  [[], 'There is no such command. "npm start -- --help"'],
-  [['build'], 'There is no such command. "npm start -- --help"'],
-  [['run', 'app'], '"app" belongs to no option. Options begin with two dashes'],
-  [['run', '--imgae', 'app'], 'There is no option --imgae. "npm start -- --help"'],
-  [['run', '-x'], 'There is no option -x. "npm start -- --help"'],
-  [['run', '--skip-push'], 'The option --skip-push has no value. Write it behind, as in --skip-push VALUE'],
-  [['run', '--skip-push', '--trace'], 'What follows --skip-push begins with a dash.'],
-  [['run', '--registry-auth', '- registry: x'], "as in --registry-auth='-…'"],
-  [['run', '--trace=yes'], '--trace'],
-])('%j is refused', (args, message) => {
-  const refused = () => parseCommandLine(args, manifest)
-  expect(refused).toThrow(UsageError)
-  try {
-    refused()
-  } catch (error) {
-    expect(String(error)).toContain(message)
-    expect(String(error)).not.toMatch(/positional|\n/)
-  }
+describe('the words behind a command', () => {
+  test.each([
+    [['cleanup', 'ghcr.io/o/a'], { images: 'ghcr.io/o/a' }],
+    [['cleanup', 'ghcr.io/o/a', 'o/b'], { images: 'ghcr.io/o/a\no/b' }],
+    [['cleanup', '--receipt', 'r.json'], { receipt: 'r.json' }],
+    [['rollback', 'ghcr.io/o/a:1.2'], { image: 'ghcr.io/o/a:1.2' }],
+    [['rollback', 'app', '1.2.3'], { image: 'app', to: '1.2.3' }],
+    [['rollback', 'app', '--to', '1.2.3'], { image: 'app', to: '1.2.3' }],
+    [['rollback'], {}],
+    [['rollback', '--', 'app', '1.2.3'], { image: 'app', to: '1.2.3' }],
+  ])('%j are %j', (args, expected) => {
+    expect(inputsOf(...args)).toEqual(expected)
+  })
 })
 
-test.each([
-  ['format', {}, {}, 'docker'],
-  ['format', { format: 'oci' }, {}, 'oci'],
-  ['format', {}, { FORMAT: 'oci' }, 'docker'],
-  ['dockerhub-token', {}, { DOCKERHUB_TOKEN: 'x' }, 'x'],
-  ['dockerhub-token', { 'dockerhub-token': 'y' }, { DOCKERHUB_TOKEN: 'x' }, 'y'],
-  ['github-token', {}, {}, ''],
-  ['no-such-input', {}, {}, ''],
-])('%s from options %j and variables %j is %j', (name, given, environment, expected) => {
-  expect(
-    optionReader(manifest, given as Record<string, string>, environment as Record<string, string>).text(name),
-  ).toBe(expected)
+describe('a flag', () => {
+  test.each([
+    [['cleanup', '--dry-run', 'o/a'], { 'dry-run': 'true', images: 'o/a' }],
+    [['cleanup', '--dry-run=false', 'o/a'], { 'dry-run': 'false', images: 'o/a' }],
+    [['cleanup', '--dry-run', 'true', 'o/a'], { 'dry-run': 'true', images: 'o/a' }],
+    [['cleanup', 'o/a', '--dry-run', 'false'], { 'dry-run': 'false', images: 'o/a' }],
+    [['cleanup', 'o/a', '--dry-run'], { 'dry-run': 'true', images: 'o/a' }],
+    [
+      ['cleanup', '--receipt=r', '--any-branch', '--dry-run'],
+      { receipt: 'r', 'any-branch': 'true', 'dry-run': 'true' },
+    ],
+    // "1" is a tag that moves, so it is no yes here.
+    [['rollback', 'app', '--force', '1'], { image: 'app', force: 'true', to: '1' }],
+    [['rollback', '--list', 'app'], { image: 'app', list: 'true' }],
+    [['rollback', '--', '--list'], { image: '--list' }],
+    [['run', '--skip-push'], { 'skip-push': 'true' }],
+    [['run', '--skip-push', '--no-cache', 'true'], { 'skip-push': 'true', 'no-cache': 'true' }],
+    [['run', '--skip-push', 'yes'], { 'skip-push': 'yes' }],
+    [['run', '--skip-push', 'maybe'], { 'skip-push': 'maybe' }],
+    [['run', '--keep-previous', 'false'], { 'keep-previous': 'false' }],
+    [['run', '--force-move', 'latest'], { 'force-move': 'latest' }],
+    [['run', '--force-move', 'true'], { 'force-move': 'true' }],
+  ])('%j gives %j', (args, expected) => {
+    expect(inputsOf(...args)).toEqual(expected)
+  })
+})
+
+describe('help', () => {
+  test.each([
+    [['--help'], undefined],
+    [['-h'], undefined],
+    [['help'], undefined],
+    [['help', 'cleanup'], 'cleanup'],
+    [['run', '--help'], 'run'],
+    [['run', 'help'], 'run'],
+    [['run', '-h', '--trace'], 'run'],
+    [['cleanup', '--help'], 'cleanup'],
+    [['rollback', 'app', '--help'], 'rollback'],
+  ])('%j asks for it', (args, command) => {
+    expect(parse(...args)).toEqual({ help: true, command: COMMANDS.find(({ name }) => name === command) })
+  })
+})
+
+describe('a wrong command line', () => {
+  test.each([
+    [[], 'No command is given. There are run, cleanup and rollback'],
+    [['build'], 'There is no command "build". There are run, cleanup and rollback'],
+    [['--dry-run', 'cleanup'], 'There is no command "--dry-run".'],
+    [['run', 'app'], '"app" belongs to no option. Options begin with two dashes'],
+    [['run', '--yes'], 'There is no option --yes.'],
+    [['run', '--imgae', 'app'], 'There is no option --imgae. --help lists'],
+    [['run', '-x'], 'There is no option -x. --help lists'],
+    [['cleanup', '--platforms', 'x'], 'There is no option --platforms.'],
+    [['run', '--image'], 'The option --image has no value. Write it behind, as in --image VALUE'],
+    [['run', '--force-move'], 'The option --force-move has no value.'],
+    [['run', '--image', '--trace'], 'What follows --image begins with a dash.'],
+    [['run', '--image', '--skip-push'], 'What follows --image begins with a dash.'],
+    [['run', '--registry-auth', '- registry: x'], "as in --registry-auth='-…'"],
+    [['run', '--trace=yes'], '--trace'],
+    [['cleanup', '--dry-run'], 'There is no image to clean up. Write it behind, as in cleanup ghcr.io'],
+    [['cleanup', '--images', 'o/a', 'o/b'], '"o/b" and --images say the same twice.'],
+    [['rollback', '--to', '1', 'app', '2'], '"2" and --to say the same twice.'],
+    [['rollback', 'app', '1.2.3', 'more'], '"more" is one word too many. Write rollback IMAGE:TAG TO'],
+  ])('%j is refused', (args, message) => {
+    const refused = () => parse(...args)
+    expect(refused).toThrow(UsageError)
+    try {
+      refused()
+    } catch (error) {
+      expect(String(error)).toContain(message)
+      expect(String(error)).not.toMatch(/positional|\n/)
+    }
+  })
 })

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { UserError } from '../../../actions/base/errors.ts'
-import { openTerminal } from '../../../actions/runner/terminal.ts'
+import { openTerminal, type TerminalOptions } from '../../../actions/runner/terminal.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'terminal-'))
 const before = process.env.TMPDIR
@@ -29,13 +29,21 @@ beforeEach(() => {
   git('init', '--quiet', '--initial-branch', 'main')
 })
 
-const open = () =>
+const open = (options: Partial<TerminalOptions> = {}) =>
   openTerminal(
     { text: () => '' },
-    { signal: new AbortController().signal, workspace: checkout, trace: false },
+    {
+      signal: new AbortController().signal,
+      workspace: checkout,
+      trace: false,
+      checkout: 'needed',
+      log: 'stdout',
+      asks: false,
+      ...options,
+    },
   )
-function eventOf() {
-  const terminal = open()
+function eventOf(options: Partial<TerminalOptions> = {}) {
+  const terminal = open(options)
   terminal.close()
   return terminal.runner.event
 }
@@ -118,13 +126,69 @@ describe('what is no checkout', () => {
     ['nothing', () => rmSync(checkout, { recursive: true })],
   ])('%s is refused, and leaves no folder behind', (_name, arrange) => {
     arrange()
-    expect(open).toThrow(UserError)
-    expect(open).toThrow('is not a git checkout with a commit')
+    expect(() => open()).toThrow(UserError)
+    expect(() => open()).toThrow('is not a git checkout with a commit')
     expect(readdirSync(root).filter((name) => name.startsWith('image-actions-'))).toEqual([])
   })
 })
 
+describe('where no checkout is needed', () => {
+  const anywhere = { checkout: 'welcome' } as const
+
+  test.each([
+    ['a checkout without a commit', () => {}, 'refs/heads/main'],
+    ['a folder without git', () => rmSync(join(checkout, '.git'), { recursive: true }), ''],
+  ])('%s is no push, and of no repository', (_name, arrange, ref) => {
+    arrange()
+    expect(eventOf(anywhere)).toMatchObject({ name: 'workflow_dispatch', ref, sha: '', repository: '' })
+  })
+
+  test('a checkout tells its repository and branch', () => {
+    commit()
+    git('remote', 'add', 'origin', 'https://github.com/octo/app.git')
+    expect(eventOf(anywhere)).toMatchObject({
+      repository: 'octo/app',
+      ref: 'refs/heads/main',
+      sha: git('rev-parse', 'HEAD'),
+      defaultBranch: 'main',
+    })
+  })
+
+  test('a checkout that tells nothing is not asked', () => {
+    commit()
+    git('remote', 'add', 'origin', 'https://github.com/octo/app.git')
+    expect(eventOf({ checkout: 'none' })).toMatchObject({
+      repository: '',
+      ref: '',
+      defaultBranch: '',
+      workspace: checkout,
+    })
+  })
+
+  test('a tag that is checked out says nothing of what is cleaned up', () => {
+    commit()
+    git('tag', 'v1.2.3')
+    git('checkout', '--quiet', 'v1.2.3')
+    expect(eventOf(anywhere).ref).toBe('')
+  })
+
+  test('a folder that is not there is refused', () => {
+    const workspace = join(checkout, 'none')
+    expect(() => open({ ...anywhere, workspace })).toThrow(`There is no folder "${workspace}"`)
+  })
+})
+
 describe('a terminal', () => {
+  test('has a question and a progress line where they can be seen', () => {
+    commit()
+    const asking = open({ asks: true })
+    const silent = open()
+    expect([asking.runner.ask, silent.runner.ask]).toEqual([expect.any(Function), undefined])
+    // A test's stderr is none.
+    expect(silent.runner.progress).toBeUndefined()
+    for (const { close } of [asking, silent]) close()
+  })
+
   test('runs programs in the checkout, as a runner does', async () => {
     commit()
     const { runner, close } = open()

@@ -1,0 +1,93 @@
+import { type ManifestInput, readManifest } from './manifest-inputs.ts'
+
+export type CommandName = 'run' | 'cleanup' | 'rollback'
+
+export interface Command {
+  name: CommandName
+  /** What it does, in a line. */
+  summary: string
+  /** What stands behind the name, options aside. */
+  positionals: string
+  /** What an example does, and its lines. */
+  examples: readonly (readonly [string, ...string[]])[]
+  /** Only what is checked out can be built; others take from a checkout which repository is meant. */
+  needsCheckout: boolean
+  /** Whether it asks before it changes anything, save with one of these inputs. */
+  asksUnless: readonly string[] | undefined
+  /** Its options: the inputs of its action. */
+  inputs(): ManifestInput[]
+}
+
+export const COMMANDS: readonly Command[] = [
+  {
+    name: 'run',
+    summary: 'From a Containerfile to a published image, on this machine',
+    positionals: '',
+    examples: [
+      [
+        "Build the checkout for this machine's platform, and publish nothing:",
+        'npm start -- --checkout ../app --skip-push',
+      ],
+      [
+        "Publish to GitHub's registry under one tag:",
+        'GITHUB_TOKEN=… npm start -- --checkout ../app \\',
+        '  --registries ghcr.io/owner --tag-name test',
+      ],
+      [
+        'Two platforms, two registries, logins taken from podman login:',
+        'npm start -- --checkout ../app --platforms linux/amd64,linux/arm64 \\',
+        '  --registries ghcr.io/owner,docker.io/user --image app',
+      ],
+    ],
+    needsCheckout: true,
+    asksUnless: undefined,
+    inputs: () => readManifest(new URL('../../action.yml', import.meta.url)),
+  },
+  {
+    name: 'cleanup',
+    summary: 'Removes what tags left behind, and nothing that a tag reaches',
+    positionals: 'IMAGE…',
+    examples: [
+      [
+        'What is there, and what nothing reaches any more; nothing is removed:',
+        'npx image-actions cleanup --dry-run --untagged 7d ghcr.io/owner/app',
+      ],
+      [
+        'Tags of pull requests, save the newest ten and those of this month:',
+        "GITHUB_TOKEN=… npx image-actions cleanup --tags 'pr-*' \\",
+        '  --older-than 30d --keep-n-tagged 10 ghcr.io/owner/app',
+      ],
+      [
+        'In a script, where nobody can be asked; the report is for another program:',
+        'npx image-actions cleanup --yes --json --untagged 30d docker.io/user/app',
+      ],
+    ],
+    needsCheckout: false,
+    asksUnless: ['dry-run'],
+    inputs: () => readManifest(new URL('../../cleanup/action.yml', import.meta.url)),
+  },
+  {
+    name: 'rollback',
+    summary: 'Puts a tag back to an earlier state, in every registry at once',
+    positionals: 'IMAGE[:TAG] [TO]',
+    examples: [
+      ['The states that latest can go back to:', 'npx image-actions rollback --list ghcr.io/owner/app'],
+      [
+        'To the state before the last publication; once more undoes it:',
+        'GITHUB_TOKEN=… npx image-actions rollback ghcr.io/owner/app',
+      ],
+      [
+        'latest shall be what 1.2.3 is, in two registries; first only shown:',
+        'npx image-actions rollback --dry-run app:latest 1.2.3 \\',
+        '  --registries ghcr.io/owner,docker.io/user',
+      ],
+    ],
+    needsCheckout: false,
+    asksUnless: ['dry-run', 'list'],
+    inputs: () => readManifest(new URL('../../rollback/action.yml', import.meta.url)),
+  },
+]
+
+export function findCommand(name: string | undefined): Command | undefined {
+  return COMMANDS.find((command) => command.name === name)
+}

@@ -1,0 +1,113 @@
+import { tmpdir } from 'node:os'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { CancelledError, isUserError, messageOf, UserErrors } from '../base/errors.ts'
+import { fullDisk } from '../base/full-disk.ts'
+import { type InputReader, readBoolean } from '../base/inputs.ts'
+import { coloursOf, paintReport } from '../runner/colours.ts'
+import { keepReceipts, receiptFolder } from '../runner/kept-receipts.ts'
+import type { Runner } from '../runner/runner.ts'
+import { openTerminal, type Terminal, type TerminalOptions } from '../runner/terminal.ts'
+import { type CommandLine, parseCommandLine } from './command-line.ts'
+import { commandHelp, programHelp } from './help.ts'
+import { optionReader } from './manifest-inputs.ts'
+import { ROOMS, type Room } from './rooms.ts'
+import { UsageError } from './usage-error.ts'
+
+const OWN_FOLDER = fileURLToPath(new URL('../../', import.meta.url))
+
+/** 0: done; 1: something failed; 2: the command was wrong; 130: interrupted. */
+export async function main(args: readonly string[]): Promise<number> {
+  try {
+    const line = parseCommandLine(args)
+    if (!('help' in line)) return await run(line)
+    const paint = coloursOf(process.stdout)
+    process.stdout.write(line.command ? commandHelp(line.command, paint) : programHelp(paint))
+    return 0
+  } catch (error) {
+    return explain(error)
+  }
+}
+
+async function run(line: CommandLine): Promise<number> {
+  const { command, trace, json } = line
+  const inputs = optionReader(command.inputs(), line.inputs, process.env)
+  const asks = mustAsk(line, inputs)
+  const room = await ROOMS[command.name]()
+  const signal = stopSignal()
+  const log = json ? 'stderr' : 'stdout'
+  const terminal = openTerminal(inputs, { ...placeOf(line), signal, trace, log, asks })
+  try {
+    const { document, text, error } = await room.run(terminal.runner)
+    const shown = paintReport(text, coloursOf(process.stdout))
+    terminal.print(json ? `${JSON.stringify(document, null, 2)}\n` : shown)
+    if (error !== undefined) throw error
+    return 0
+  } finally {
+    await finish(room, terminal)
+  }
+}
+
+/** npx and npm start this in the project's own folder, which says nothing of whose images are meant. */
+function placeOf({ command, checkout }: CommandLine): Pick<TerminalOptions, 'workspace' | 'checkout'> {
+  const workspace = resolve(checkout ?? '.')
+  if (command.needsCheckout) return { workspace, checkout: 'needed' }
+  const unsaid = checkout === undefined && workspace === resolve(OWN_FOLDER)
+  return { workspace, checkout: unsaid ? 'none' : 'welcome' }
+}
+
+/** Whether somebody is to be asked; where nobody can be, that is told before anything is begun. */
+function mustAsk({ command, yes }: CommandLine, inputs: InputReader): boolean {
+  const { asksUnless } = command
+  if (asksUnless === undefined || yes || asksUnless.some((name) => readBoolean(inputs, name))) return false
+  if (process.stdin.isTTY && process.stderr.isTTY) return true
+  throw new UsageError(`There is no terminal to ask at before ${command.name} changes anything.`, {
+    hint: 'Add --yes to go on without a question, or --dry-run to see what would happen.',
+  })
+}
+
+function stopSignal(): AbortSignal {
+  const controller = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => controller.abort(new CancelledError()))
+  return controller.signal
+}
+
+/** As `post:` in a job: a process of its own, which the interruption does not reach. */
+async function finish(room: Room, { runner, close }: Terminal): Promise<void> {
+  try {
+    await room.finish({ ...runner, signal: new AbortController().signal })
+    await keep(runner)
+  } finally {
+    close()
+  }
+}
+
+/** What was published or rolled back stays so when this fails. */
+async function keep({ artifacts, environment, log }: Runner): Promise<void> {
+  try {
+    for (const path of await keepReceipts(await artifacts(), receiptFolder(environment)))
+      log.info(`Receipt, which rollback takes as TO: ${path}`)
+  } catch (error) {
+    log.warn(`The receipt was not kept: ${messageOf(error)}`)
+  }
+}
+
+function explain(thrown: unknown): number {
+  const paint = coloursOf(process.stderr)
+  const say = (text: string) => process.stderr.write(`${text}\n`)
+  const error = isUserError(thrown)
+    ? thrown
+    : (fullDisk(thrown, { path: tmpdir(), variable: 'TMPDIR' }) ?? thrown)
+  if (error instanceof CancelledError) {
+    say(error.message)
+    return 130
+  }
+  if (!isUserError(error)) {
+    say(`${paint('bad', 'This is a bug in image-actions. Please report it.')}\n${(error as Error).stack}`)
+    return 1
+  }
+  const all = error instanceof UserErrors ? error.errors : [error]
+  for (const each of all) say(`${paint('bad', 'error:')} ${each}`)
+  return error instanceof UsageError ? 2 : 1
+}

@@ -1,0 +1,50 @@
+import type { Runner } from '../runner/runner.ts'
+import type { CommandName } from './commands.ts'
+
+export interface Finished {
+  /** For another program. */
+  document: unknown
+  /** For a person; empty where the room has said all already. */
+  text: string
+  /** What the command has to fail with. */
+  error?: unknown
+}
+
+/** What an action does in main and in `post:`. */
+export interface Room {
+  run(runner: Runner): Promise<Finished>
+  finish(runner: Runner): Promise<void>
+}
+
+/** Each is loaded when it is asked for: help and a wrong option need none of them. */
+export const ROOMS: Readonly<Record<CommandName, () => Promise<Room>>> = { run, cleanup, rollback }
+
+async function run(): Promise<Room> {
+  const { finishPipeline, runPipeline } = await import('./main.ts')
+  const { terminalSummary } = await import('../report/terminal.ts')
+  return {
+    run: async (runner) => {
+      const { receipt, error, ...published } = await runPipeline(runner)
+      return { document: receipt, text: `\n${terminalSummary({ ...published, receipt })}`, error }
+    },
+    finish: finishPipeline,
+  }
+}
+
+async function cleanup(): Promise<Room> {
+  const { cleanUp } = await import('../cleanup/main.ts')
+  const { finishCleanUp } = await import('../cleanup/finish.ts')
+  return {
+    run: async (runner) => {
+      const { report, error } = await cleanUp(runner)
+      return { document: report, text: '', error }
+    },
+    finish: finishCleanUp,
+  }
+}
+
+async function rollback(): Promise<Room> {
+  const { rollBack } = await import('../rollback/main.ts')
+  const { finishInterrupted } = await import('../runner/interrupted.ts')
+  return { run: rollBack, finish: (runner) => finishInterrupted(runner, runner.state('journal')) }
+}

@@ -1,0 +1,36 @@
+import { styleText } from 'node:util'
+import type { Meaning, Paint } from '../base/paint.ts'
+
+const STYLES: Record<Meaning, Parameters<typeof styleText>[0]> = {
+  heading: 'bold',
+  good: 'green',
+  warning: 'yellow',
+  bad: 'red',
+  faint: 'dim',
+}
+
+/** Colours where the stream shows them: a pipe gets none, and NO_COLOR and FORCE_COLOR are obeyed. */
+export function coloursOf(stream: NodeJS.WritableStream): Paint {
+  return (meaning, text) => styleText(STYLES[meaning], text, { stream })
+}
+
+/** Heads of tables in reports, and what the first cell of a row below means. */
+const HEADS: readonly (readonly [RegExp, Meaning | undefined])[] = [
+  [/^Goes +Tags\b/, 'warning'],
+  [/^Stays +(Tags|Why)\b/, 'good'],
+  [/^(Tag +Before|to +Digest|Image +Registry)\b/, undefined],
+]
+
+/** A report was laid out for any reader; here its heads and its bad news stand out. */
+export function paintReport(report: string, paint: Paint): string {
+  let rows: Meaning | undefined
+  const lines = report.split('\n').map((line) => {
+    const head = HEADS.find(([pattern]) => pattern.test(line))
+    if (line === '' || head) rows = head?.[1]
+    if (head) return paint('heading', line)
+    if (/^FAILED |: FAILED$/.test(line)) return paint('bad', line)
+    const meaning = rows
+    return meaning === undefined ? line : line.replace(/^\S+/, (cell) => paint(meaning, cell))
+  })
+  return lines.join('\n')
+}

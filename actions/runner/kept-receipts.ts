@@ -1,0 +1,33 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import type { Artifacts } from '../base/artifacts.ts'
+import type { Receipt } from '../plan/receipt.ts'
+
+/** Where a terminal's own receipts stay, for a rollback that is given their path: no run on GitHub keeps them. */
+export function receiptFolder(environment: Readonly<Record<string, string | undefined>>): string {
+  const state = environment.XDG_STATE_HOME || join(environment.HOME || homedir(), '.local/state')
+  return join(state, 'image-actions')
+}
+
+/** Those that tell of a tag that changed; gives their paths. */
+export async function keepReceipts(artifacts: Artifacts, folder: string): Promise<string[]> {
+  const names = await artifacts.list('receipt-')
+  if (names.length === 0) return []
+  const { parseReceipt } = await import('../plan/receipt.ts')
+  const kept: string[] = []
+  for (const name of names) {
+    const text = (await artifacts.get(name)) ?? ''
+    if (!changedTags(parseReceipt(text, name))) continue
+    const path = join(folder, `${name}.json`)
+    await mkdir(folder, { recursive: true })
+    await writeFile(path, text)
+    kept.push(path)
+  }
+  return kept
+}
+
+function changedTags({ images }: Receipt): boolean {
+  const tags = images.flatMap(({ repositories }) => repositories.flatMap((each) => each.tags))
+  return tags.some(({ before, after }) => before !== after)
+}
