@@ -19,9 +19,15 @@ export class Homes {
         hint: 'Images there look like ghcr.io/owner/app.',
       })
     }
+    return `${await this.#of(owner)}/packages/container/${encodeURIComponent(name.join('/'))}`
+  }
+
+  /** Asked once, and again only where there was no answer. */
+  #of(owner: string): Promise<string> {
     const asked = this.#owners.get(owner) ?? this.#ask(owner)
     this.#owners.set(owner, asked)
-    return `${await asked}/packages/container/${encodeURIComponent(name.join('/'))}`
+    asked.catch(() => this.#owners.delete(owner))
+    return asked
   }
 
   async #ask(owner: string): Promise<string> {

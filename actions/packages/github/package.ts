@@ -91,6 +91,9 @@ class GithubPackage implements Package {
       const home = await homes.of(this.repository)
       return { api, home, deleted: new Deleted(api, home, this.#context.clock) }
     })
+    this.#found.catch(() => {
+      this.#found = undefined
+    })
     return this.#found
   }
 }

@@ -148,6 +148,14 @@ describe('faults', () => {
     expect(world.clock.waits).toHaveLength(2)
   })
 
+  test('an outage that has ended is forgotten', async () => {
+    world.push('latest')
+    const opened = world.open()
+    world.github.faults.add({ times: 3, fault: { kind: 'status', status: 503 } })
+    await expect(opened.versions()).rejects.toThrow('GitHub did not answer GET /users/acme')
+    expect(await opened.versions()).toHaveLength(1)
+  })
+
   test('a wait that the server asks for is kept', async () => {
     world.push('latest')
     const fault = { kind: 'status' as const, status: 503, headers: { 'retry-after': '77' } }
