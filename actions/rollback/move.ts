@@ -28,6 +28,8 @@ export interface Moved {
   /** Absent: no tag was touched. */
   receipt?: Receipt
   reference: string
+  /** Every tag is where it should be; an error beside it is the receipt's. */
+  done: boolean
   error?: unknown
 }
 
@@ -54,7 +56,8 @@ export async function moveTag(
   } finally {
     means.cancellation.release()
   }
-  if (journal.document.images.length === 0) return { restored, reference: '', error }
+  const done = error === undefined
+  if (journal.document.images.length === 0) return { restored, reference: '', done, error }
   const images = states.map((state) => receiptImage(state, { kind: 'rollback', keepPrevious, error }))
   const receipt = makeReceipt(journal.document, { images, leftovers: [] }, clock.now())
   const kept = await keepReceipt(receipt, await rollback.artifacts()).then(
@@ -62,7 +65,7 @@ export async function moveTag(
     (failure: unknown) => ({ reference: '', error: failure }),
   )
   if (journal.finished) journal.remove()
-  return { restored, receipt, ...kept, ...(error === undefined ? {} : { error }) }
+  return { restored, receipt, done, ...kept, ...(done ? {} : { error }) }
 }
 
 /** One for each image that the tag gets: the same everywhere, save where it was forced to be another. */

@@ -115,10 +115,10 @@ async function carryOut(
   const retry = { ...defaultRetry, base: 1_000, clock: rollback.clock }
   const head = { version: planned.version, revision: planned.revision }
   const moved = await moveTag(rollback, moves, head, { sources, cancellation, retry })
-  const { restored, receipt, reference, error } = moved
+  const { restored, receipt, reference, done, error } = moved
   const report: RollbackReport = {
     ...planned,
-    outcome: error === undefined ? 'done' : 'failed',
+    outcome: done ? 'done' : 'failed',
     ...(error === undefined ? {} : { error: messageOf(error) }),
     repositories: doneRepositories(moves, restored, receipt),
     receipt: reference,

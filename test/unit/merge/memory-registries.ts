@@ -76,7 +76,11 @@ export class MemoryRegistries implements Registries {
         this.#call({ method: 'BLOB', repository: name, reference: digest }, () => content.blobs.get(digest)),
       listTags: () =>
         this.#call({ method: 'TAGS', repository: name, reference: '' }, () => [...content.tags.keys()]),
-      headBlob: unused,
+      headBlob: (digest) =>
+        this.#call(
+          { method: 'BLOB', repository: name, reference: digest },
+          () => content.blobs.get(digest)?.length,
+        ),
       uploadBlob: unused,
       mountBlob: unused,
       referrers: unused,
