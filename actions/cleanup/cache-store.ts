@@ -18,7 +18,9 @@ export interface CacheService {
   save(paths: string[], key: string): Promise<void>
 }
 
-type StoreContext = Pick<Runner, 'environment' | 'temp' | 'event' | 'log'>
+interface StoreContext extends Pick<Runner, 'environment' | 'temp' | 'log'> {
+  event: Pick<Runner['event'], 'runId' | 'attempt'>
+}
 
 /** The runner's cache service where there is one; a folder of the user's elsewhere. */
 export function openCacheStore(

@@ -2,7 +2,7 @@ import { shortDigest } from '../base/digest.ts'
 import { formatBytes } from '../base/units.ts'
 import type { CleanedRepository, CleanupEntry, CleanupReport } from '../plan/cleanup-report.ts'
 import { counted, going, headline, outcomeWords, remainder, staying, stayReasons } from './cleaned.ts'
-import { textTable } from './terminal.ts'
+import { printable, textTable } from './terminal.ts'
 
 /** Whether each manifest that stays has a line of its own, or only each reason to stay. */
 export type StayDetail = 'each' | 'counted'
@@ -29,10 +29,10 @@ function titleOf(repository: CleanedRepository): string {
   const left = error === undefined ? '' : remainder(repository)
   const lines = [
     `${repository.repository}: ${OUTCOMES[repository.outcome]}`,
-    ...(error === undefined ? [] : [error]),
+    ...(error === undefined ? [] : error.split('\n')),
     ...(left === '' ? [] : [`Still there: ${left}`]),
   ]
-  return lines.join('\n')
+  return lines.map(printable).join('\n')
 }
 
 const OUTCOMES: Record<CleanedRepository['outcome'], string> = {

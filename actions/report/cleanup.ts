@@ -69,7 +69,9 @@ function failureSection({ repositories }: CleanupReport): SummarySection | undef
     return [`- ${code(repository.repository)}: ${plain(repository.error)}${standing}`]
   })
   if (lines.length === 0) return undefined
-  return { markdown: ['### What failed', lines.join('\n')].join('\n\n'), importance: 1 }
+  const failed = repositories.some(({ outcome }) => outcome === 'failed')
+  const title = failed ? 'What failed' : 'Why it stopped before the end'
+  return { markdown: `### ${title}\n\n${lines.join('\n')}`, importance: 1 }
 }
 
 function goingSection(repository: CleanedRepository): SummarySection | undefined {
