@@ -4,12 +4,13 @@ import { type Digest, shortDigest } from '../base/digest.ts'
 import { CancelledError, messageOf, UserError } from '../base/errors.ts'
 import { formatRepository } from '../base/reference.ts'
 import { BudgetSpent } from '../packages/budget.ts'
+import { contentsOf } from '../packages/contents.ts'
 import { Graph } from '../packages/graph.ts'
 import { Inventory, type Root, subjectOfTag } from '../packages/inventory.ts'
 import type { ManifestCache, ManifestReader } from '../packages/manifest-cache.ts'
 import { takeInventory } from '../packages/take-inventory.ts'
 import type { Package } from '../packages/types.ts'
-import type { RepositoryClient } from '../registry/types.ts'
+import type { Manifest, RepositoryClient } from '../registry/types.ts'
 import type { Deleted } from './journal.ts'
 
 const AT_ONCE = 8
@@ -130,6 +131,7 @@ class Recovery {
       return
     }
     if (failure !== undefined && manifest) {
+      await this.#bringBackBeneath(manifest)
       const put = await failureOf(() => client.putManifest(digest, manifest))
       if (put !== undefined) this.#lost.push(`${shortDigest(digest)} (${put})`)
       if (put !== undefined) return
@@ -138,6 +140,12 @@ class Recovery {
     const named = tags.filter((tag) => subjectOfTag(tag) !== undefined)
     for (const tag of manifest ? named : [])
       if (!(await client.headManifest(tag))) await client.putManifest(tag, manifest!)
+  }
+
+  /** A registry takes no index whose children it lacks. */
+  async #bringBackBeneath(manifest: Manifest): Promise<void> {
+    for (const { digest } of contentsOf(manifest)?.children ?? [])
+      if (this.#gone.has(digest)) await this.bringBack(digest)
   }
 }
 

@@ -1,0 +1,144 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { CancelledError } from '../../../actions/base/errors.ts'
+import { silentLog } from '../../../actions/base/log.ts'
+import { noProgress } from '../../../actions/base/progress.ts'
+import { cleanupJournalPath } from '../../../actions/cleanup/journal.ts'
+import { type Cleaned, type Cleanup, finishCleanup, runCleanup } from '../../../actions/cleanup/run.ts'
+import { Budget } from '../../../actions/packages/budget.ts'
+import { ManifestCache } from '../../../actions/packages/manifest-cache.ts'
+import { testClock } from '../merge/world.ts'
+import { MemoryPackage, worldOf } from './memory-package.ts'
+import { beginPushes, type Push, push } from './pushes.ts'
+import { build, type Scene, scene } from './scenes.ts'
+import { type Policy, policy, taskOf } from './schedule-policy.ts'
+import { lostFrom } from './walk.ts'
+
+/** A random repository, a random policy, and everything that may happen while it is cleaned up. */
+export interface Schedule {
+  kind: 'ghcr' | 'dockerhub' | 'oci'
+  scene: Scene
+  policy: Policy
+  pushes: Push[]
+  /** For how many requests a new version is missing in the list. */
+  lag: number
+  warm: boolean
+  maxDeletes: number
+  faults: Map<number, 'early' | 'late'>
+  cancelAt: number
+  dieAt: number
+  /** Whether `post:` runs after the process was killed. */
+  post: boolean
+}
+
+export interface Played {
+  requests: number
+  deletions: number
+  restored: number
+  pushes: number
+  interrupted: boolean
+  failed: boolean
+  /** Tags that nobody asked to go and that don't pull whole, with the reason. */
+  lost: string[]
+}
+
+const rarely = (arbitrary: fc.Arbitrary<number>) =>
+  fc.oneof({ weight: 3, arbitrary: fc.constant(Infinity) }, { weight: 1, arbitrary })
+const request = fc.integer({ min: 1, max: 60 })
+
+export const schedule: fc.Arbitrary<Schedule> = fc.record({
+  kind: fc.constantFrom('ghcr', 'ghcr', 'dockerhub', 'oci'),
+  scene,
+  policy,
+  pushes: fc.array(push, { maxLength: 3 }),
+  lag: fc.constantFrom(0, 0, 2, 6),
+  warm: fc.boolean(),
+  maxDeletes: fc.constantFrom(100, 100, 100, 3),
+  faults: fc
+    .array(fc.tuple(request, fc.constantFrom('early' as const, 'late' as const)), { maxLength: 2 })
+    .map((pairs) => new Map(pairs)),
+  cancelAt: rarely(request),
+  dieAt: rarely(request),
+  post: fc.boolean(),
+})
+
+/** The same number plays the same schedule. */
+export async function runSchedule(seed: number): Promise<Played> {
+  return play(fc.sample(schedule, { seed, numRuns: 1 })[0]!)
+}
+
+export async function play(drawn: Schedule): Promise<Played> {
+  const temp = mkdtempSync(join(tmpdir(), 'cleanup-'))
+  try {
+    return await playIn(temp, drawn)
+  } finally {
+    rmSync(temp, { recursive: true, force: true })
+  }
+}
+
+async function playIn(temp: string, drawn: Schedule): Promise<Played> {
+  const memory = new MemoryPackage(drawn.kind)
+  const manifests = build(drawn.scene, memory)
+  const before = [...memory.tags.keys()]
+  memory.lag = drawn.lag
+  const task = taskOf(drawn.policy, manifests, memory)
+  const controller = new AbortController()
+  const died = Promise.withResolvers<undefined>()
+  const pushes = beginPushes(drawn.pushes, manifests, memory)
+  memory.signal = controller.signal
+  memory.meanwhile = pushes.meanwhile
+  memory.trouble = (_call, number) => {
+    if (number === drawn.cancelAt) controller.abort(new CancelledError())
+    if (number < drawn.dieAt) return drawn.faults.get(number)
+    died.resolve(undefined)
+    return 'never'
+  }
+  const cache = new ManifestCache()
+  if (drawn.warm) for (const manifest of manifests) cache.add(manifest)
+  const running = runCleanup({
+    ...ground(temp, memory),
+    tasks: [task.task],
+    options: { dryRun: false, maxDeletes: drawn.maxDeletes },
+    cache,
+    signal: controller.signal,
+    progress: noProgress,
+  })
+  const cleaned = await Promise.race([running, died.promise])
+  const interrupted = cleaned === undefined || controller.signal.aborted
+  const looked = cleaned !== undefined || drawn.post
+  memory.trouble = () => undefined
+  memory.signal = undefined
+  if (looked) await finishCleanup({ ...ground(temp, memory), cache: new ManifestCache() })
+  pushes.finish()
+  const untouched = before.filter((tag) => !task.asked.has(tag) && !pushes.tags.has(tag))
+  const judged = looked ? [...untouched, ...pushes.tags].filter((tag) => !task.asked.has(tag)) : untouched
+  return {
+    requests: memory.calls.length,
+    deletions: memory.calls.filter(({ method }) => method === 'DELETE').length,
+    restored: restoredIn(cleaned),
+    pushes: pushes.tags.size,
+    interrupted,
+    failed: cleaned?.error !== undefined,
+    lost: lostFrom(new Set(judged), untouched, memory),
+  }
+}
+
+function restoredIn(cleaned: Cleaned | undefined): number {
+  const entries = cleaned?.report.repositories.flatMap((repository) => repository.entries) ?? []
+  return entries.filter(({ outcome }) => outcome === 'restored').length
+}
+
+function ground(
+  temp: string,
+  memory: MemoryPackage,
+): Pick<Cleanup, 'packages' | 'registries' | 'budget' | 'journal' | 'clock' | 'log'> {
+  return {
+    ...worldOf(memory),
+    budget: new Budget(1000),
+    journal: cleanupJournalPath(temp),
+    clock: testClock(),
+    log: silentLog,
+  }
+}
