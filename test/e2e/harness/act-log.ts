@@ -17,6 +17,7 @@ export interface RunLog {
   /** Step summaries in the order of writing, by job. */
   summaries: { job: string; markdown: string }[]
   errors: string[]
+  warnings: string[]
   /** Of the called workflow, as its caller sees them. */
   outputs: Record<string, string>
 }
@@ -34,7 +35,7 @@ interface Entry {
 }
 
 export function readRunLog(text: string): RunLog {
-  const run: RunLog = { jobs: {}, output: [], summaries: [], errors: [], outputs: {} }
+  const run: RunLog = { jobs: {}, output: [], summaries: [], errors: [], warnings: [], outputs: {} }
   const broken = new Set<string>()
   for (const entry of text.split('\n').flatMap(parseEntry)) {
     const { image, platform } = entry.matrix ?? {}
@@ -45,6 +46,7 @@ export function readRunLog(text: string): RunLog {
     if (entry.jobResult) run.jobs[job] = broken.has(job) || !platform ? entry.jobResult : 'success'
     if (entry.raw_output) run.output.push(message)
     if (entry.command === 'summary') run.summaries.push({ job, markdown: entry.content ?? '' })
+    if (entry.command === 'warning') run.warnings.push(entry.content ?? message)
     if (entry.command === 'error' || entry.level === 'error') run.errors.push(entry.content ?? message)
   }
   const outputs = run.output.findLast((line) => line.startsWith('outputs:'))

@@ -12,6 +12,8 @@ export interface ActOptions {
   suite: string
   consumer: Consumer
   event: TriggerEvent
+  /** The file in the consumer's .github/workflows. */
+  workflow: string
   secrets?: Record<string, string>
   /** What every step sees, besides what act sets. */
   env?: Record<string, string>
@@ -39,7 +41,7 @@ export async function runAct(options: ActOptions): Promise<ActRun> {
     '--no-cache-server',
     '--actor=octo',
     `--eventpath=${payload}`,
-    '--workflows=.github/workflows/publish.yml',
+    `--workflows=.github/workflows/${options.workflow}`,
     ...['ubuntu-24.04', 'ubuntu-24.04-arm'].map((label) => `--platform=${label}=-self-hosted`),
     ...['v1', 'main'].map((ref) => `--local-repository=org/image-actions@${ref}=${options.suite}`),
     ...Object.entries(options.env ?? {}).map(([name, value]) => `--env=${name}=${value}`),

@@ -17,6 +17,11 @@ export interface Consumer {
   graph(): Promise<GraphRepository>
 }
 
+interface Call {
+  with: CallInputs
+  secrets: Record<string, string>
+}
+
 /** As in the `with:` of a call. */
 export type CallInputs = Record<string, string | boolean | number>
 
@@ -61,20 +66,22 @@ export async function makeConsumer(folder: string, repository: string): Promise<
   return { folder, repository, commit, head, graph }
 }
 
-/** The workflow that users copy, with more inputs and secrets for the called one. */
+/** A workflow that users copy, with more inputs and secrets for the called one. */
 export function callerWorkflow(
-  inputs: Record<string, string | boolean> = {},
+  inputs: CallInputs = {},
   secrets: string[] = [],
+  example: 'publish' | 'rollback' = 'publish',
 ): string {
-  const workflow = parse(readFileSync(join(checkout, 'examples/workflows/publish.yml'), 'utf8'))
-  const call = workflow.jobs.images
+  const workflow = parse(readFileSync(join(checkout, `examples/workflows/${example}.yml`), 'utf8'))
+  const [[job = '', call] = []] = Object.entries<Call>(workflow.jobs)
+  if (!call) throw new Error(`${example}.yml has no job`)
   Object.assign(call.with, inputs)
   // A repository's secrets can't have dashes; those of a called workflow can.
   for (const name of secrets) call.secrets[name] = expression(`secrets.${secretName(name)}`)
   workflow.jobs.outputs = {
-    needs: 'images',
+    needs: job,
     'runs-on': 'ubuntu-24.04',
-    env: { OUTPUTS: expression('toJSON(needs.images.outputs)') },
+    env: { OUTPUTS: expression(`toJSON(needs.${job}.outputs)`) },
     // One line, for the harness to find.
     steps: [{ run: `printf 'outputs:%s\\n' "$(printf %s "$OUTPUTS" | tr -d '\\n')"` }],
   }

@@ -2,9 +2,11 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
-import { type GithubDouble, startGithubDouble } from '../../doubles/github/index.ts'
+import { startDockerHubApi } from '../../doubles/dockerhub/index.ts'
+import { type GithubDouble, startGithubDouble, type WorkflowRun } from '../../doubles/github/index.ts'
 import { type RegistryDouble, startRegistryDouble } from '../../doubles/registry/index.ts'
 import { type ResultsDouble, runtimeToken, startResultsDouble } from '../../doubles/results/index.ts'
+import type { Double } from '../../doubles/server.ts'
 import { type ActRun, runAct } from './act.ts'
 import { command } from './command.ts'
 import { type CallInputs, type Consumer, callerWorkflow, makeConsumer } from './consumer.ts'
@@ -17,6 +19,8 @@ export interface World {
   readonly folder: string
   readonly ghcr: RegistryDouble
   readonly dockerhub: RegistryDouble
+  /** Docker Hub's own API, beside its registry. */
+  readonly hub: Double
   readonly github: GithubDouble
   readonly results: ResultsDouble
   /** Of both registries. */
@@ -37,32 +41,51 @@ export interface RunOptions {
   secrets?: Record<string, string>
   env?: Record<string, string>
   asPlainUser?: boolean
+  /** publish.yml unless told. */
+  workflow?: string
   /** Another export than this tree's. */
   suite?: string
 }
 
 const LABEL = 'org.opencontainers.image.description=An image for tests'
-const LOGIN = { username: 'octo', password: 'correct horse' }
+const USER = 'octo'
+/** What opens the registry opens GitHub's API too. */
+const TOKEN = 'ghs_double'
+const PASSWORD = 'correct horse'
 
 export async function openWorld(): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'image-actions-e2e-'))
   // Plain users pass through.
   chmodSync(folder, 0o755)
-  const credentials = { user: LOGIN.username, password: LOGIN.password }
   const [ghcr, dockerhub, results] = await Promise.all([
     // Newer podmans forward credentials to another port of the same host, where blobs would be.
-    startRegistryDouble({ flavour: 'ghcr', credentials, redirectBlobs: false }),
-    startRegistryDouble({ flavour: 'dockerhub', credentials, redirectBlobs: false }),
+    startRegistryDouble({
+      flavour: 'ghcr',
+      credentials: { user: USER, password: TOKEN },
+      redirectBlobs: false,
+    }),
+    startRegistryDouble({
+      flavour: 'dockerhub',
+      credentials: { user: USER, password: PASSWORD },
+      redirectBlobs: false,
+    }),
     startResultsDouble(),
   ])
-  const github = await startGithubDouble({ registry: ghcr })
+  const [github, hub] = await Promise.all([
+    startGithubDouble({ registry: ghcr, results }),
+    startDockerHubApi({ registry: dockerhub }),
+  ])
   const inputs = {
     registries: `${ghcr.host}/octo\n${dockerhub.host}/octo`,
     // What this machine has; the setup action's own tests look at old ones.
     'minimum-buildah': '1.0',
-    'registry-kinds': `${ghcr.host}=ghcr\n${dockerhub.host}=dockerhub`,
+    'registry-kinds': `${ghcr.host}=ghcr\n${dockerhub.host}=dockerhub ${hub.url}`,
   }
-  const logins = [ghcr, dockerhub].map(({ host }) => ({ registry: host, ...LOGIN }))
+  const logins = [ghcr, dockerhub].map(({ host, credentials }) => ({
+    registry: host,
+    username: USER,
+    password: credentials?.password,
+  }))
   let made = 0
   const next = (what: string) => join(folder, `${what}-${++made}`)
   let suite: Promise<string> | undefined
@@ -71,6 +94,7 @@ export async function openWorld(): Promise<World> {
     folder,
     ghcr,
     dockerhub,
+    hub,
     github,
     results,
     hosts: [ghcr.host, dockerhub.host],
@@ -85,6 +109,7 @@ export async function openWorld(): Promise<World> {
       suite ??= exportSuite(join(folder, 'suite'))
       github.repositories[consumer.repository] = await consumer.graph()
       const runId = options.runId ?? String(1000 + made)
+      github.runs[runId] = runOf(consumer, event)
       const own = next('run')
       const user = options.asPlainUser ? await plainUser(own) : undefined
       try {
@@ -93,7 +118,8 @@ export async function openWorld(): Promise<World> {
           suite: options.suite ?? (await suite),
           consumer,
           event,
-          secrets: { GITHUB_TOKEN: 'ghs_double', REGISTRY_AUTH: stringify(logins), ...options.secrets },
+          workflow: options.workflow ?? 'publish.yml',
+          secrets: { GITHUB_TOKEN: TOKEN, REGISTRY_AUTH: stringify(logins), ...options.secrets },
           env: {
             ACTIONS_RESULTS_URL: `${results.url}/`,
             ACTIONS_RUNTIME_TOKEN: runtimeToken(runId, 'job'),
@@ -110,10 +136,20 @@ export async function openWorld(): Promise<World> {
       }
     },
     async close() {
-      await Promise.all([ghcr.close(), dockerhub.close(), github.close(), results.close()])
+      await Promise.all([ghcr.close(), dockerhub.close(), hub.close(), github.close(), results.close()])
       // What was built stays in podman's store otherwise, as on any runner of one's own.
       await command('podman', ['image', 'prune', '--force', '--filter', `label=${LABEL}`])
       rmSync(folder, { recursive: true, force: true })
     },
+  }
+}
+
+/** As GitHub remembers it afterwards, with the artifacts that it leaves. */
+function runOf(consumer: Consumer, { name, payload }: TriggerEvent): WorkflowRun {
+  return {
+    repository: consumer.repository,
+    branch: String(payload.ref).replace(/^refs\/(heads|tags)\//, ''),
+    sha: String(payload.after),
+    event: name,
   }
 }

@@ -8,6 +8,8 @@ import { program } from './programs.ts'
 export interface Published {
   digest: string
   platforms: string[]
+  /** Digests of the platforms' manifests, in their order. */
+  children: string[]
   annotations: Record<string, string>
 }
 
@@ -21,11 +23,17 @@ export async function inspect(reference: string): Promise<Published | undefined>
     throw new Error(digest.stderr)
   }
   const { manifests = [], annotations = {} } = JSON.parse(manifest.stdout) as {
-    manifests?: { platform: { os: string; architecture: string } }[]
+    manifests?: { digest: string; platform: { os: string; architecture: string } }[]
     annotations?: Record<string, string>
   }
   const platforms = manifests.map(({ platform }) => `${platform.os}/${platform.architecture}`)
-  return { digest: digest.stdout.trim(), platforms: platforms.sort(), annotations }
+  const children = manifests.map(({ digest }) => digest)
+  return { digest: digest.stdout.trim(), platforms: platforms.sort(), children, annotations }
+}
+
+/** Fetches everything that a tag reaches, all platforms and layers, and compares digests and sizes: with crane. */
+export async function isWhole(reference: string): Promise<void> {
+  await command(program('crane'), ['validate', '--insecure', '--remote', reference])
 }
 
 /** All tags of a repository, as regctl sees them; none where there is no such repository. */
