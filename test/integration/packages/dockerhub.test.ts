@@ -17,10 +17,10 @@ describe('the versions of a repository', () => {
     const born = clock.now()
     const old = await push(registry, 'old', 'v1', 'latest-previous')
     clock.time += 5_000
-    const young = await push(registry, 'young', 'latest')
+    const young = await push(registry, 'young', 'v2')
     const at = (time: number) => ({ created: time, updated: time, bytes: 32 })
     expect(await app.versions()).toEqual([
-      { ...versionOf(young.index, 'latest'), ...at(born + 5_000) },
+      { ...versionOf(young.index, 'v2'), ...at(born + 5_000) },
       { ...versionOf(old.index, 'latest-previous', 'v1'), ...at(born) },
     ])
     expect(app).toMatchObject({ kind: 'dockerhub', listsUntagged: false })
