@@ -14,6 +14,8 @@ export interface Deletion {
   keep(digest: Digest): Promise<Manifest | undefined>
   /** Before each deletion. */
   note(deleted: Deleted): void
+  /** Before each tree, with all that it costs: half of it would leave what no later run knows of. */
+  reserve(requests: number): void
   signal: AbortSignal
   progress: Progress
 }
@@ -40,11 +42,23 @@ export async function executePlan({ repository, steps }: Plan, deletion: Deletio
   for (const [number, step] of steps.entries()) {
     deletion.progress(`deleting from ${repository}`, number, steps.length)
     if (deletion.signal.aborted) executed.stopped ??= new CancelledError()
+    if (executed.stopped === undefined && step.after.length === 0)
+      reserveTree(steps, number, deletion, executed)
     if (executed.stopped !== undefined) step.entry.outcome = 'unreached'
     else if (!blocked(step, byDigest)) await take(step, deletion, executed)
   }
   deletion.progress(`deleting from ${repository}`, steps.length, steps.length)
   return executed
+}
+
+function reserveTree(steps: readonly Step[], first: number, deletion: Deletion, executed: Executed): void {
+  const end = steps.findIndex(({ after }, number) => number > first && after.length === 0)
+  const tree = steps.slice(first, end < 0 ? undefined : end)
+  try {
+    deletion.reserve(tree.reduce((sum, { entry }) => sum + entry.requests, 0))
+  } catch (error) {
+    executed.stopped = error
+  }
 }
 
 /** What is listed by something that is still there stays with it. */

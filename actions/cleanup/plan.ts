@@ -7,6 +7,7 @@ import type { RegistryKind } from '../registry/types.ts'
 import type { Candidates } from './candidates.ts'
 import { blobsOf, freedBy } from './freed.ts'
 import type { Going } from './going.ts'
+import { inOrder } from './order.ts'
 import { stayingEntries } from './staying.ts'
 
 /** One deletion, and the entry that tells of it. */
@@ -38,8 +39,6 @@ export interface Facts {
   blobsAt(digest: Digest): ReadonlyMap<string, number> | undefined
 }
 
-const PARTS: readonly Going['part'][] = ['top', 'referrer', 'child']
-
 /** What a dry run prints and the run itself does: first what goes, in the order of deletion, then what stays. */
 export function planRepository(facts: Facts): Plan {
   const { repository, going } = facts
@@ -53,12 +52,8 @@ export function planRepository(facts: Facts): Plan {
   }
 }
 
-/** An interruption may leave something that nobody needs, never an index without its children. */
 function removals({ going, inventory, kind, listsUntagged, blobsAt }: Facts): Step[] {
-  const depth = depths(going)
-  const rank = ({ digest, part }: Going) => (depth.get(digest) ?? 0) * PARTS.length + PARTS.indexOf(part)
-  const ordered = [...going.values()].toSorted((a, b) => rank(a) - rank(b))
-  return ordered.flatMap(({ digest, reason, after }): Step[] => {
+  return inOrder(going).flatMap(({ digest, reason, after }): Step[] => {
     const unlisted: Version | undefined = listsUntagged ? undefined : { id: digest, digest, tags: [] }
     const version = inventory.at(digest) ?? unlisted
     if (!version) return []
@@ -84,20 +79,6 @@ function untaggings({ candidates, inventory, kind }: Facts): Step[] {
     const entry: CleanupEntry = { digest, tags: [tag], verdict: 'goes', reason, requests: 2 }
     return [{ entry, version, untag: tag, after: [] }]
   })
-}
-
-function depths(going: ReadonlyMap<Digest, Going>): Map<Digest, number> {
-  const known = new Map<Digest, number>()
-  const depthOf = (digest: Digest): number => {
-    const found = known.get(digest)
-    if (found !== undefined) return found
-    const above = [...(going.get(digest)?.after ?? [])].map(depthOf)
-    const depth = above.length === 0 ? 0 : Math.max(...above) + 1
-    known.set(digest, depth)
-    return depth
-  }
-  for (const digest of going.keys()) depthOf(digest)
-  return known
 }
 
 /** With the second look before each deletion. */

@@ -158,6 +158,8 @@ async function deleteAll({ plan, known, listing }: Prepared, site: Site): Promis
     package: source,
     keep: async (digest) => (source.kind === 'ghcr' ? cache.at(digest) : read(digest)),
     note: (deleted) => journal.deleting(plan.repository, deleted),
+    // By the distribution protocol alone nothing is counted.
+    reserve: (requests) => (source.kind === 'oci' ? undefined : budget.reserve(requests)),
     signal,
     progress,
   })
