@@ -87,7 +87,7 @@ async function finish(room: Room, { runner, close }: Terminal): Promise<void> {
 async function keep({ artifacts, environment, log }: Runner): Promise<void> {
   try {
     for (const path of await keepReceipts(await artifacts(), receiptFolder(environment)))
-      log.info(`Receipt, which rollback takes as TO: ${path}`)
+      log.info(`The receipt stays here: ${path}`)
   } catch (error) {
     log.warn(`The receipt was not kept: ${messageOf(error)}`)
   }

@@ -3,11 +3,18 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import type { Artifacts } from '../base/artifacts.ts'
 import type { Receipt } from '../plan/receipt.ts'
+import { folderArtifacts } from './artifact-folder.ts'
 
-/** Where a terminal's own receipts stay, for a rollback that is given their path: no run on GitHub keeps them. */
+/** Where a terminal's own receipts stay, for a later rollback: no run on GitHub keeps them. */
 export function receiptFolder(environment: Readonly<Record<string, string | undefined>>): string {
   const state = environment.XDG_STATE_HOME || join(environment.HOME || homedir(), '.local/state')
   return join(state, 'image-actions')
+}
+
+/** Artifacts of this run, and by name also receipts of earlier ones. */
+export function withKeptReceipts(artifacts: Artifacts, folder: string): Artifacts {
+  const kept = folderArtifacts(folder)
+  return { ...artifacts, get: async (name) => (await artifacts.get(name)) ?? kept.get(name) }
 }
 
 /** Those that tell of a tag that changed; gives their paths. */

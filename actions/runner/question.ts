@@ -16,13 +16,17 @@ export async function askYesNo(
   // The terminal's own line editing is enough, and leaves Ctrl-C a signal.
   const lines = createInterface({ input, output, terminal: false })
   const answered = new AbortController()
-  const closed = once(lines, 'close', { signal: answered.signal }).then(() => '')
+  // Whoever ends the question without an answer has left the cursor behind it.
+  const endLine = () => void output.write('\n')
+  const closed = once(lines, 'close', { signal: answered.signal }).then(endLine)
   closed.catch(() => {})
   try {
     const answer = await Promise.race([lines.question(`${question} [y/N] `, { signal }), closed])
-    return /^y(es)?$/i.test(answer.trim())
+    return /^y(es)?$/i.test(answer?.trim() ?? '')
   } catch (error) {
-    throw signal.aborted ? new CancelledError() : error
+    if (!signal.aborted) throw error
+    endLine()
+    throw new CancelledError()
   } finally {
     answered.abort()
     lines.close()

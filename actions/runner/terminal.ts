@@ -8,6 +8,7 @@ import type { Paint } from '../base/paint.ts'
 import { traceTo } from '../registry/trace.ts'
 import { folderArtifacts } from './artifact-folder.ts'
 import { coloursOf, paintReport } from './colours.ts'
+import { receiptFolder, withKeptReceipts } from './kept-receipts.ts'
 import { anywhereEvent, checkoutEvent, nowhereEvent } from './local-event.ts'
 import { type Output, plainOutput } from './output.ts'
 import { processRunner } from './process.ts'
@@ -53,7 +54,7 @@ export function openTerminal(inputs: InputReader, options: TerminalOptions): Ter
   const output = plainOutput(writeTo(stream))
   const outputs = new Map<string, string>()
   const state = new Map<string, string>()
-  const artifacts = folderArtifacts(join(temp, 'artifacts'))
+  const artifacts = withKeptReceipts(folderArtifacts(join(temp, 'artifacts')), receiptFolder(process.env))
   const log = terminalLog(output, coloursOf(stream))
   const start = processRunner(output, signal)
   const ask = (question: string) => {

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from '@jest/globals'
 import { digestOf } from '../../../actions/base/digest.ts'
 import type { Receipt, ReceiptTag } from '../../../actions/plan/receipt.ts'
 import { folderArtifacts } from '../../../actions/runner/artifact-folder.ts'
-import { keepReceipts, receiptFolder } from '../../../actions/runner/kept-receipts.ts'
+import { keepReceipts, receiptFolder, withKeptReceipts } from '../../../actions/runner/kept-receipts.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'kept-receipts-'))
 afterAll(() => rmSync(root, { recursive: true }))
@@ -63,6 +63,18 @@ describe('a receipt', () => {
     const home = mkdtempSync(join(root, 'home-'))
     expect(await keep(receipt(...tags), join(home, 'folder'))).toEqual([])
     expect(readdirSync(home)).toEqual([])
+  })
+
+  test('is found by its name later, after those of the run itself', async () => {
+    const folder = join(mkdtempSync(join(root, 'home-')), 'kept')
+    const document = receipt({ before: null, after: digest })
+    await keep(document, folder)
+    const artifacts = withKeptReceipts(folderArtifacts(mkdtempSync(join(root, 'artifacts-'))), folder)
+    const name = 'receipt-0123456789ab-1'
+    expect(JSON.parse((await artifacts.get(name)) ?? '')).toEqual(document)
+    expect(await artifacts.list('receipt-')).toEqual([])
+    await artifacts.put(name, 'own')
+    expect([await artifacts.get(name), await artifacts.get('receipt-1')]).toEqual(['own', undefined])
   })
 
   test('that can’t be written is an error', async () => {

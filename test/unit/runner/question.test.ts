@@ -29,9 +29,10 @@ describe('a question', () => {
   })
 
   test('that nobody answers is answered with no', async () => {
-    const { input, answer } = ask()
+    const { input, output, answer } = ask()
     input.end()
     expect(await answer).toBe(false)
+    expect(output.read().toString()).toMatch(/\[y\/N\] \n$/)
   })
 
   test.each([
@@ -40,8 +41,9 @@ describe('a question', () => {
   ])('ends with a cancellation %s', async (_when, early) => {
     const controller = new AbortController()
     if (early) controller.abort()
-    const { answer } = ask(controller.signal)
+    const { output, answer } = ask(controller.signal)
     controller.abort()
     await expect(answer).rejects.toThrow(CancelledError)
+    expect(output.read().toString()).toMatch(/\n$/)
   })
 })

@@ -1,0 +1,70 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, test } from '@jest/globals'
+import { runCli } from './cli-process.ts'
+
+const PROJECT = fileURLToPath(new URL('../../../', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'cli-usage-'))
+const nowhere = { cwd: folder, env: { HOME: folder, TMPDIR: folder } }
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe('help', () => {
+  test.each([
+    [['--help'], 'npx image-actions COMMAND'],
+    [['run', '--help'], 'npm start -- --checkout FOLDER'],
+    [['cleanup', '--help'], '--keep-n-tagged TEXT'],
+    [['help', 'rollback'], 'IMAGE[:TAG] [TO]'],
+  ])('%j prints it, plainly where nobody looks', async (args, expected) => {
+    const { code, stdout, stderr } = await runCli(args, nowhere)
+    expect([code, stderr]).toEqual([0, ''])
+    expect(stdout).toContain(expected)
+    expect(stdout).not.toContain('\x1b')
+  })
+})
+
+describe('a wrong command', () => {
+  test.each([
+    [[], 2, 'No command is given.'],
+    [['publish'], 2, 'There is no command "publish".'],
+    [['cleanup'], 2, 'There is no image to clean up.'],
+    [['cleanup', 'ghcr.io/o/a', '--platforms=x'], 2, 'There is no option --platforms.'],
+    [['cleanup', 'ghcr.io/o/a', '--dry-run', '--retries', '0'], 1, 'Input "retries" is "0".'],
+    [['cleanup', 'ghcr.io/o/a', '--dry-run=perhaps'], 1, 'Input "dry-run" is "perhaps".'],
+    [
+      ['cleanup', 'ghcr.io/o/a', '--dry-run', '--checkout', 'none'],
+      1,
+      `There is no folder "${join(folder, 'none')}".`,
+    ],
+    [['rollback', 'a', 'b', 'c'], 2, '"c" is one word too many.'],
+    [['run'], 1, `"${folder}" is not a git checkout`],
+  ])('%j ends with %i, one sentence, and no stack', async (args, code, message) => {
+    const result = await runCli(args, nowhere)
+    expect(result).toMatchObject({ code, stdout: '', stderr: expect.stringContaining(`error: ${message}`) })
+    expect(result.stderr).not.toMatch(/^\s+at /m)
+  })
+})
+
+describe('the program', () => {
+  test.each(['18.0.0', '22.21.1', '23.11.0'])(
+    'tells Node %s which one is needed, and loads nothing else',
+    (version) => {
+      const old = `data:text/javascript,Object.defineProperty(process,'versions',{value:{node:'${version}'}})`
+      const args = ['--import', old, join(PROJECT, 'actions/pipeline/cli.ts'), 'run']
+      const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })
+      expect([status, stdout]).toEqual([1, ''])
+      expect(stderr).toBe(
+        `image-actions needs Node 24, and this is ${version}; "npm start -- …" in its checkout brings one along.\n`,
+      )
+    },
+  )
+
+  test('can be started by its name alone, as npx does it', () => {
+    const { bin } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8'))
+    const env = { ...process.env, PATH: `${dirname(process.execPath)}:${process.env.PATH}` }
+    const { status, stderr } = spawnSync(join(PROJECT, bin['image-actions']), [], { encoding: 'utf8', env })
+    expect([status, stderr]).toEqual([2, expect.stringContaining('No command is given.')])
+  })
+})
