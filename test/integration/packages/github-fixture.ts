@@ -88,7 +88,7 @@ export class GithubWorld {
     return githubPackage(context)(parseRepository(`${this.ghcr.host}/${path}`))
   }
 
-  /** Pushes indexes, a minute apart; those with a name are tagged. Resolves with nothing that is not in the list. */
+  /** Pushes indexes, a minute apart; those with a name are tagged. */
   push(...tags: (string | undefined)[]) {
     return this.pushTo('acme/tools/app', ...tags)
   }

@@ -190,9 +190,10 @@ describe('faults', () => {
     world.push('latest')
     const controller = new AbortController()
     world.clock.meanwhile = () => controller.abort()
+    const { time } = world.clock
     world.github.faults.add({ path: 'versions', times: 0, fault })
     await expect(world.open({ signal: controller.signal }).versions()).rejects.toThrow(CancelledError)
-    expect(world.github.requests).toHaveLength(2)
+    expect([world.github.requests.length, world.clock.time - time]).toEqual([2, 0])
   })
 })
 

@@ -216,6 +216,14 @@ describe('removing', () => {
     expect(world.clock.waits).toEqual([])
   })
 
+  test('of a package that can’t be seen any more is no success', async () => {
+    world.push('latest', undefined)
+    const opened = world.open()
+    const [untagged] = await opened.versions()
+    world.github.tokens.ghs_admin = { packages: 'none' }
+    await expect(opened.remove(untagged!)).rejects.toThrow('with 404: Package not found.')
+  })
+
   test('a tag alone is nothing GitHub can do', async () => {
     const [one] = world.push('latest')
     expect(await world.open().untag('latest', one!.digest)).toMatchObject({ outcome: 'unsupported' })
