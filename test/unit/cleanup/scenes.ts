@@ -7,8 +7,8 @@ import type { MemoryPackage } from './memory-package.ts'
 export interface Scene {
   images: number
   indexes: number[][]
-  /** Of a manifest: a list of referrers under the fallback tag, or cosign's own tag. */
-  referrers: { subject: number; suffix: '' | '.sig' }[]
+  /** Of a manifest: a list of referrers under the fallback tag, or cosign's own tag; only some name their subject. */
+  referrers: { subject: number; suffix: '' | '.sig'; named: boolean }[]
   /** Each tag holds one; several may hold the same. */
   tags: number[]
   /** Which are old. */
@@ -20,7 +20,10 @@ const pick = fc.nat({ max: 30 })
 export const scene: fc.Arbitrary<Scene> = fc.record({
   images: fc.integer({ min: 2, max: 8 }),
   indexes: fc.array(fc.array(pick, { minLength: 1, maxLength: 4 }), { minLength: 2, maxLength: 8 }),
-  referrers: fc.array(fc.record({ subject: pick, suffix: fc.constantFrom('', '.sig') }), { maxLength: 3 }),
+  referrers: fc.array(
+    fc.record({ subject: pick, suffix: fc.constantFrom('', '.sig'), named: fc.boolean() }),
+    { maxLength: 3 },
+  ),
   tags: fc.array(pick, { minLength: 1, maxLength: 6 }),
   old: fc.array(fc.boolean(), { minLength: 20, maxLength: 20 }),
 })
@@ -36,9 +39,9 @@ export function build(drawn: Scene, memory: MemoryPackage): Manifest[] {
     made.push(index(`index ${number}`, ...new Set(children.map(take))))
   const age = (number: number) => (drawn.old[number % drawn.old.length] ? NOW - MONTH : NOW)
   for (const [number, manifest] of made.entries()) memory.store(manifest, [], age(number))
-  for (const [number, { subject, suffix }] of drawn.referrers.entries()) {
+  for (const [number, { subject, suffix, named }] of drawn.referrers.entries()) {
     const signed = take(subject)
-    const referrer = image(`signature ${number}`, { subject: signed })
+    const referrer = image(`signature ${number}`, named ? { subject: signed } : {})
     const tag = fallback(signed.digest, suffix)
     if (suffix === '') memory.store(referrer, [], NOW - MONTH)
     memory.store(suffix === '' ? index(tag, referrer) : referrer, [tag], NOW - MONTH)

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { CancelledError } from '../../../actions/base/errors.ts'
+import { CancelledError, isUserError } from '../../../actions/base/errors.ts'
 import { silentLog } from '../../../actions/base/log.ts'
 import { noProgress } from '../../../actions/base/progress.ts'
 import { cleanupJournalPath } from '../../../actions/cleanup/journal.ts'
@@ -106,6 +106,7 @@ async function playIn(temp: string, drawn: Schedule): Promise<Played> {
     progress: noProgress,
   })
   const cleaned = await Promise.race([running, died.promise])
+  throwIfBug(cleaned?.error)
   const interrupted = cleaned === undefined || controller.signal.aborted
   const looked = cleaned !== undefined || drawn.post
   memory.trouble = () => undefined
@@ -123,6 +124,12 @@ async function playIn(temp: string, drawn: Schedule): Promise<Played> {
     failed: cleaned?.error !== undefined,
     lost: lostFrom(new Set(judged), untouched, memory),
   }
+}
+
+/** A run that ends by a bug deletes nothing, and so would lose nothing. */
+function throwIfBug(error: unknown): void {
+  const foreseen = error === undefined || isUserError(error) || error instanceof CancelledError
+  if (!foreseen) throw error
 }
 
 function restoredIn(cleaned: Cleaned | undefined): number {
