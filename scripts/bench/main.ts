@@ -16,6 +16,10 @@ const CASES: Record<string, () => Promise<{ run: BenchCase }>> = {
   'push-changed': () => import('./cases/push-changed.ts'),
   cache: () => import('./cases/cache.ts'),
   memory: () => import('./cases/memory.ts'),
+  cleanup: () => import('./cases/cleanup.ts'),
+  retention: () => import('./cases/retention.ts'),
+  'retention-registry': () => import('./cases/retention-registry.ts'),
+  chaos: () => import('./cases/chaos.ts'),
 }
 
 const HELP = `npm run bench -- [case …] [--runs N] [--short]

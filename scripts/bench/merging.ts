@@ -66,7 +66,7 @@ export async function openMerges(bench: Bench): Promise<Merges> {
   }
 }
 
-function eventAt(apiUrl: string, workspace: string): MergeOrder['event'] {
+export function eventAt(apiUrl: string, workspace: string): MergeOrder['event'] {
   const facts = { repository: 'acme/app', defaultBranch: 'main', actor: 'octo', runId: '1', attempt: 1 }
   return { ...EVENT, ...facts, payload: {}, serverUrl: 'https://github.com', apiUrl, workspace }
 }

@@ -18,6 +18,8 @@ export async function bundleProgram(name: string): Promise<string> {
     format: 'esm',
     platform: 'node',
     target: 'node24',
+    // They look for the late packages from a folder beside those.
+    chunkNames: 'chunks/[name]-[hash]',
     plugins: [lean],
     logLevel: 'warning',
     banner: {
