@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { parseRepository } from '../base/reference.ts'
 import type { Receipt } from '../plan/receipt.ts'
 import { resolveReceipt } from '../plan/receipt-source.ts'
+import { kindOf } from '../registry/access.ts'
 import type { Runner } from '../runner/runner.ts'
 import type { CleanupTask } from './candidates.ts'
 import { checkOwnReceipt, closedBecause } from './gate.ts'
@@ -42,8 +44,14 @@ async function leftBehind(runner: Runner, name: string): Promise<Work> {
   return { tasks, note: 'Nothing to clean up: no tag of this run left anything behind.' }
 }
 
-function retention(runner: Runner, { images, rules }: CleanupInputs & { rules: RetentionRules }): Work {
+function retention(
+  runner: Runner,
+  { images, rules, access }: CleanupInputs & { rules: RetentionRules },
+): Work {
   const now = runner.clock.now()
+  const blind = images.filter((image) => kindOf(access, parseRepository(image).host) !== 'ghcr')
+  for (const image of rules.untagged === undefined ? [] : blind)
+    runner.log.warn(`“untagged” finds nothing in ${image}: its registry lists no manifest without a tag.`)
   const tasks = images.map(
     (repository): CleanupTask => ({
       repository,

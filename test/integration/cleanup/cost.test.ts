@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { NAME, type Published, startWorld, type World } from './servers.ts'
+
+let world: World
+let repositories: string[]
+
+beforeEach(async () => {
+  world = await startWorld()
+  repositories = [`${world.ghcr.host}/${NAME}`]
+})
+afterEach(() => world.close())
+
+/** Forgets what was asked so far. */
+async function asked(work: () => Promise<unknown>): Promise<string[]> {
+  const servers = [world.github, world.ghcr]
+  const before = servers.map(({ requests }) => requests.length)
+  await work()
+  return servers.flatMap(({ requests }, position) =>
+    requests.slice(before[position]).map(({ method, path }) => `${method} ${path}`),
+  )
+}
+
+const isList = (request: string) => /^GET .*\/versions\?/.test(request)
+
+async function publishAll(revisions: number[]): Promise<Published> {
+  let published: Published | undefined
+  for (const revision of revisions) published = await world.publish(revision, repositories)
+  return published!
+}
+
+test('a default cleanup asks at most twelve times, the pages of the list apart', async () => {
+  await world.clean({ published: await publishAll([1, 2, 3]) })
+  const published = await publishAll([4])
+  const requests = await asked(async () => {
+    const { outputs } = await world.clean({ published })
+    expect(JSON.parse(outputs.get('deleted') ?? '')).toHaveLength(3)
+  })
+  expect(requests.filter((request) => !isList(request)).length).toBeLessThanOrEqual(12)
+  expect(requests.filter((request) => request.startsWith('DELETE'))).toHaveLength(3)
+})
+
+test('what a dry run says its deletions cost is what they cost', async () => {
+  const published = await publishAll([1, 2, 3])
+  const dry = await world.clean({ published, inputs: { 'dry-run': 'true' } })
+  const requests = await asked(() => world.clean({ published }))
+  const deletions = requests.filter((request) => /\/versions\/\d+$/.test(request))
+  expect(deletions).toHaveLength(dry.report.repositories[0]?.requests ?? 0)
+})
+
+test('without the cache each tagged index is read once more, and no image is', async () => {
+  await publishAll([1, 2, 3])
+  const images = repositories[0] ?? ''
+  const rules = { images, 'older-than': '1d' }
+  const manifests = (requests: string[]) => requests.filter((request) => request.includes('/manifests/'))
+  expect(manifests(await asked(() => world.clean({ inputs: rules })))).toHaveLength(2)
+  expect(manifests(await asked(() => world.clean({ inputs: rules })))).toEqual([])
+})
