@@ -1,0 +1,191 @@
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from '@jest/globals'
+import { silentLog } from '../../../actions/base/log.ts'
+import { CleanupJournal, cleanupJournalPath } from '../../../actions/cleanup/journal.ts'
+import { finishCleanup } from '../../../actions/cleanup/run.ts'
+import { Budget, BudgetSpent } from '../../../actions/packages/budget.ts'
+import { ManifestCache } from '../../../actions/packages/manifest-cache.ts'
+import type { RegistryKind } from '../../../actions/registry/types.ts'
+import { testClock } from '../merge/world.ts'
+import { broken, clean, entryOf, superseded } from './cleaning.ts'
+import { fallback, image, index } from './images.ts'
+import { MemoryPackage, REPOSITORY, worldOf } from './memory-package.ts'
+
+const [amd64, arm64] = [image('amd64'), image('arm64')]
+const old = index('old', amd64, arm64)
+const rebuilt = index('rebuilt', amd64, image('new'))
+
+const temp = mkdtempSync(join(tmpdir(), 'cleanup-'))
+afterAll(() => rmSync(temp, { recursive: true, force: true }))
+
+/** An old image without a tag; while its last child is deleted, somebody tags a build that shares the other one. */
+function racing(kind: RegistryKind, lag = 0): MemoryPackage {
+  const memory = new MemoryPackage(kind)
+  for (const manifest of [amd64, arm64, old]) memory.store(manifest)
+  memory.lag = lag
+  memory.meanwhile = ({ method, reference }) => {
+    if (method !== 'DELETE' || reference !== amd64.digest) return
+    memory.store(image('new'))
+    memory.store(rebuilt, ['latest'])
+  }
+  return memory
+}
+
+describe('what somebody pushed needs while it is deleted', () => {
+  test.each([
+    ['ghcr', 0],
+    ['ghcr', 3],
+    ['ghcr', 99],
+    ['oci', 0],
+  ] as const)('%s, new versions listed after %d requests: it is brought back', async (kind, lag) => {
+    const memory = racing(kind, lag)
+    const result = await clean(memory, superseded(old))
+    expect(result.error).toBeUndefined()
+    expect(entryOf(result, amd64)?.outcome).toBe('restored')
+    expect(entryOf(result, arm64)?.outcome).toBe('deleted')
+    expect(broken(memory)).toEqual([])
+  })
+
+  test('dockerhub: the registry refuses to delete it', async () => {
+    const memory = racing('dockerhub')
+    const result = await clean(memory, superseded(old))
+    expect(entryOf(result, amd64)).toMatchObject({ outcome: 'kept', detail: 'something refers to it' })
+    expect(broken(memory)).toEqual([])
+  })
+
+  test.each(['ghcr', 'oci'] as const)(
+    '%s: an image that is tagged again comes back whole, children first, signatures too',
+    async (kind) => {
+      const memory = racing(kind)
+      const signature = image('signature')
+      memory.store(signature, [fallback(old.digest, '.sig')])
+      memory.meanwhile = ({ method, reference }) => {
+        if (method !== 'DELETE' || reference !== arm64.digest) return
+        memory.store(amd64)
+        memory.store(old, ['rolled-back'])
+      }
+      const result = await clean(memory, superseded(old))
+      expect(result.error).toBeUndefined()
+      expect(broken(memory)).toEqual([])
+      expect(memory.tags.get(fallback(old.digest, '.sig'))).toBe(signature.digest)
+    },
+  )
+
+  test('what can’t be brought back is named, and looked for again by what runs afterwards', async () => {
+    const memory = racing('ghcr')
+    memory.restore = async () => ({ outcome: 'kept', reason: 'it is older than 30 days' })
+    const journal = join(temp, 'lost.jsonl')
+    const result = await clean(memory, superseded(old), { journal })
+    expect(String(result.error)).toMatch(
+      /needs what was deleted meanwhile.*it is older than 30 days.*Push that tag again/,
+    )
+    expect(result.cleaned.outcome).toBe('failed')
+    expect(new CleanupJournal(journal).unfinished()).toHaveLength(1)
+  })
+
+  test('a budget that is spent by deletions is not spent for looking again', async () => {
+    const memory = racing('ghcr')
+    const budget = new Budget(8)
+    const [list, remove] = [memory.versions.bind(memory), memory.remove.bind(memory)]
+    memory.versions = () => {
+      budget.spend()
+      return list()
+    }
+    memory.remove = async (version) => {
+      for (let request = 0; request < 2; request++) budget.spend()
+      return remove(version)
+    }
+    const result = await clean(memory, superseded(old), { budget })
+    expect(entryOf(result, amd64)?.outcome).toBe('restored')
+    expect(broken(memory)).toEqual([])
+  })
+
+  test('where GitHub lists no more, the registry tells what its tags hold, and takes the bytes again', async () => {
+    const memory = racing('ghcr')
+    const cache = new ManifestCache()
+    cache.add(amd64)
+    const list = memory.versions.bind(memory)
+    const spent = async () => {
+      throw new BudgetSpent('GitHub allows no more requests until 15:00.')
+    }
+    memory.versions = async () => (memory.manifests.has(arm64.digest) ? list() : spent())
+    memory.restore = spent
+    const result = await clean(memory, superseded(old), { cache })
+    expect(result.error).toBeUndefined()
+    expect(broken(memory)).toEqual([])
+  })
+
+  test('a list that still shows what was deleted with its tag brings nothing back', async () => {
+    const memory = racing('ghcr')
+    memory.meanwhile = () => {}
+    const tag = fallback(old.digest)
+    memory.store(index('list'), [tag])
+    memory.store(index('tagged', amd64), ['pr-1'])
+    const stale = await memory.versions()
+    const list = memory.versions.bind(memory)
+    memory.versions = async () => (memory.manifests.has(old.digest) ? list() : stale)
+    const top = { digest: index('tagged', amd64).digest, tags: ['pr-1'], reason: 'asked' }
+    const task = superseded(old)
+    const choose = () => ({
+      ...task.choose(undefined as never),
+      tops: [top, { ...top, digest: old.digest, tags: [] }],
+    })
+    const result = await clean(memory, { ...task, choose })
+    expect(result.error).toBeUndefined()
+    expect(memory.manifests.size).toBe(0)
+  })
+})
+
+describe('a run that was killed while it deleted', () => {
+  test.each(['ghcr', 'oci'] as const)(
+    '%s: what runs afterwards brings back what a tag needs',
+    async (kind) => {
+      const memory = racing(kind)
+      const journal = cleanupJournalPath(temp)
+      const died = Promise.withResolvers<void>()
+      memory.trouble = ({ method }) => {
+        if (method !== 'LIST' || memory.manifests.has(amd64.digest)) return undefined
+        died.resolve()
+        return 'never'
+      }
+      await Promise.race([clean(memory, superseded(old), { journal }), died.promise])
+      expect(broken(memory)).toHaveLength(1)
+      memory.trouble = () => undefined
+      const before = memory.calls.length
+      const aftermath = {
+        ...worldOf(memory),
+        budget: new Budget(100),
+        cache: new ManifestCache(),
+        clock: testClock(),
+        log: silentLog,
+      }
+      await finishCleanup({ ...aftermath, journal })
+      expect(broken(memory)).toEqual([])
+      expect(memory.calls.length).toBeGreaterThan(before)
+      // Once.
+      const after = memory.calls.length
+      await finishCleanup({ ...aftermath, journal })
+      expect(memory.calls.length).toBe(after)
+    },
+  )
+
+  test('a line that was not written to its end tells of nothing that had begun', () => {
+    const path = join(temp, 'torn.jsonl')
+    const journal = new CleanupJournal(path)
+    journal.begun(REPOSITORY, [rebuilt.digest])
+    journal.deleting(REPOSITORY, { digest: old.digest, tags: [], manifest: old })
+    expect(journal.unfinished()).toEqual([
+      {
+        repository: REPOSITORY,
+        known: new Set([rebuilt.digest]),
+        deleted: [{ digest: old.digest, tags: [], manifest: old }],
+      },
+    ])
+    appendFileSync(path, '{"what":"del')
+    expect(journal.unfinished()[0]?.deleted).toHaveLength(1)
+    journal.remove()
+    expect(journal.unfinished()).toEqual([])
+  })
+})
