@@ -116,21 +116,23 @@ export interface World {
   remove(): void
 }
 
-const ID = '0123456789ab'
-
 export function newWorld(): World {
   const temp = mkdtempSync(join(tmpdir(), 'rollback-'))
+  let id = ''
+  let runs = 0
   return {
     temp,
     rollBack: (registries, asked = {}) => {
       const { to = 'previous', tag = 'latest', repositories = BOTH, ...rest } = asked
       const { force = false, dryRun = false, keepPrevious = true, ...more } = rest
       const flags = { force, dryRun, keepPrevious }
+      // No run ever finds the journal of another.
+      id = (runs++).toString(16).padStart(12, '0')
       return runRollback({
         inputs: { image: 'app', repositories, tag, to: readDestination(to), ...flags },
         repository: 'acme/app',
         receipts: receiptsOf(),
-        id: ID,
+        id,
         attempt: 1,
         artifacts: async () => memoryArtifacts(),
         openRegistries: (signal) => {
@@ -148,7 +150,7 @@ export function newWorld(): World {
     finish: async (registries) => {
       registries.trouble = () => undefined
       registries.signal = undefined
-      const journal = Journal.read(journalPath(temp, ID))
+      const journal = Journal.read(journalPath(temp, id))
       if (!journal) return undefined
       const aftermath = { registries, artifacts: memoryArtifacts(), clock: testClock(), log: silentLog }
       return finishTransaction(journal, aftermath).catch((error) => error)
