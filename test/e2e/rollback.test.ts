@@ -3,7 +3,7 @@ import { failureOf } from './harness/act-log.ts'
 import { type Consumer, callerWorkflow } from './harness/consumer.ts'
 import { dispatched, pushed } from './harness/event.ts'
 import { openWorld, type World } from './harness/harness.ts'
-import { inspect, type Published, runEverywhere } from './harness/inspect.ts'
+import { inspect, isWhole, type Published, runEverywhere } from './harness/inspect.ts'
 
 jest.setTimeout(120_000)
 
@@ -62,7 +62,7 @@ describe('rollback.yml, started by hand', () => {
     const back = await rolledBack(consumer, {})
     expect(back.outputs.digest).toBe(one.digest)
     expect(await held()).toEqual({ latest: one.digest, previous: two.digest })
-    await runEverywhere(world.hosts, 'app:latest')
+    await Promise.all(world.hosts.map((host) => isWhole(`${host}/octo/app:latest`)))
 
     const three = await publish(consumer, 'three', '3')
     expect(await held()).toEqual({ latest: three.digest, previous: one.digest })
@@ -84,5 +84,8 @@ describe('rollback.yml, started by hand', () => {
     await runEverywhere(world.hosts, 'app:latest')
     const restored = world.github.requests.filter(({ path }) => path.endsWith('/restore'))
     expect(restored.map(({ status }) => status)).toEqual([204, 204, 204])
+
+    await rolledBack(consumer, { to: undone.outputs.receipt! })
+    expect(await held()).toEqual({ latest: three.digest, previous: one.digest })
   })
 })
