@@ -1,41 +1,18 @@
-import { type Digest, hexOf } from '../base/digest.ts'
+import type { Digest } from '../base/digest.ts'
 import { CancelledError, isUserError, messageOf, UserError } from '../base/errors.ts'
 import { parseRepository } from '../base/reference.ts'
-import { contentsOf } from '../packages/contents.ts'
-import { Graph } from '../packages/graph.ts'
-import type { Inventory, Root } from '../packages/inventory.ts'
-import { takeInventory } from '../packages/take-inventory.ts'
-import type { Package } from '../packages/types.ts'
 import type { CleanedRepository } from '../plan/cleanup-report.ts'
-import type { RepositoryClient } from '../registry/types.ts'
-import type { Candidates, CleanupTask } from './candidates.ts'
+import type { CleanupTask } from './candidates.ts'
 import { type Executed, executePlan, goesOnLater } from './delete.ts'
-import { gather } from './going.ts'
 import type { CleanupJournal } from './journal.ts'
 import { lookAgain } from './look-again.ts'
-import { type Plan, planRepository, reportOf } from './plan.ts'
+import { type Plan, reportOf } from './plan.ts'
+import { type Prepared, prepare, type Site } from './prepare.ts'
 import type { Cleanup } from './run.ts'
 
 export interface Result {
   cleaned: CleanedRepository
   error?: unknown
-}
-
-/** Where one repository is, and who speaks with it. */
-interface Site {
-  task: CleanupTask
-  cleanup: Cleanup
-  journal: CleanupJournal
-  package: Package
-  client: RepositoryClient
-}
-
-interface Prepared {
-  plan: Plan
-  /** Everything that was followed as a root: none of it needs what the plan takes. */
-  known: Set<Digest>
-  /** What one more look at the list costs. */
-  listing: number
 }
 
 /** One repository, from reading it to looking again. What fails in it is told in the result. */
@@ -58,7 +35,8 @@ export async function cleanRepository(
 }
 
 /** Nothing was deleted. */
-function unread({ task, cleanup }: Site, error: unknown): Result {
+function unread({ task, cleanup }: Site, thrown: unknown): Result {
+  const error = causeOf(thrown, cleanup)
   const empty: Plan = { repository: task.repository, steps: [], staying: [], blobs: new Map() }
   if (error instanceof CancelledError) return { cleaned: reportOf(empty, 'partial'), error }
   if (!goesOnLater(error)) return failed(empty, error)
@@ -70,6 +48,11 @@ function failed(plan: Plan, error: unknown): Result {
   return { cleaned: reportOf(plan, 'failed', messageOf(error)), error: named(plan.repository, error) }
 }
 
+/** Whatever broke off when the run was cancelled: that is why. */
+function causeOf(error: unknown, { signal }: Cleanup): unknown {
+  return signal.aborted && !(error instanceof CancelledError) ? new CancelledError() : error
+}
+
 /** Several repositories may fail in one run. A bug keeps its stack. */
 function named(repository: string, error: unknown): unknown {
   if (!isUserError(error) || messageOf(error).includes(repository)) return error
@@ -78,54 +61,6 @@ function named(repository: string, error: unknown): unknown {
     ...(hint === undefined ? {} : { hint }),
     cause: error,
   })
-}
-
-async function prepare(site: Site): Promise<Prepared> {
-  const { task, cleanup, client, package: source } = site
-  const { clock, signal, budget, cache } = cleanup
-  const { tags: given = [], needed = [] } = task.given ?? {}
-  const before = budget.spent
-  const inventory = await takeInventory(source, client, { clock, signal, given })
-  const listing = budget.spent - before
-  const candidates = task.choose(inventory)
-  const read = cache.reader(client)
-  const graph = new Graph({ read, fallbacks: inventory.fallbacks })
-  const roots = remaining(inventory, candidates)
-  await graph.add(roots)
-  await graph.keep(needed)
-  const referrers = (digest: Digest) => referrersOf(digest, source, client)
-  const going = await gather(candidates, { inventory, graph, cache, read, referrers })
-  cache.keep(graph.reached.keys())
-  const plan = planRepository({
-    repository: task.repository,
-    kind: source.kind,
-    listsUntagged: source.listsUntagged,
-    inventory,
-    graph,
-    candidates,
-    going,
-    blobsAt: (digest) => {
-      const manifest = cache.at(digest)
-      return manifest && contentsOf(manifest)?.blobs
-    },
-  })
-  return { plan, known: new Set(roots.map(({ digest }) => digest)), listing }
-}
-
-/** A tag that was asked to go keeps nothing. */
-function remaining({ roots }: Inventory, { tops, untags }: Candidates): Root[] {
-  const key = (digest: Digest, tag: string) => `${hexOf(digest)} ${tag}`
-  const asked = new Set([
-    ...tops.flatMap(({ digest, tags }) => tags.map((tag) => key(digest, tag))),
-    ...untags.map(({ digest, tag }) => key(digest, tag)),
-  ])
-  return roots.filter(({ digest, name }) => !asked.has(key(digest, name)))
-}
-
-/** GitHub's registry has no list of them besides the tags, which are known. */
-async function referrersOf(digest: Digest, { kind }: Package, client: RepositoryClient): Promise<Digest[]> {
-  if (kind === 'ghcr') return []
-  return (await client.referrers(digest)).map((found) => found.digest)
 }
 
 async function carryOut(prepared: Prepared, site: Site): Promise<Result> {
@@ -167,7 +102,9 @@ async function deleteAll({ plan, known, listing }: Prepared, site: Site): Promis
   try {
     if (executed.deleted.length > 0) await secondLook(plan, known, executed, site)
     journal.looked(plan.repository)
-  } catch (error) {
+  } catch (thrown) {
+    const error = causeOf(thrown, cleanup)
+    if (error instanceof CancelledError) return { cleaned: reportOf(plan, 'partial'), error }
     return failed(plan, error)
   }
   return resultOf(plan, executed, cleanup)
@@ -181,11 +118,12 @@ async function secondLook(plan: Plan, known: Set<Digest>, executed: Executed, si
   for (const { entry } of plan.steps) if (restored.has(entry.digest)) entry.outcome = 'restored'
 }
 
-function resultOf(plan: Plan, { stopped }: Executed, { log }: Cleanup): Result {
-  if (stopped === undefined) return { cleaned: reportOf(plan, 'done') }
+function resultOf(plan: Plan, executed: Executed, cleanup: Cleanup): Result {
+  if (executed.stopped === undefined) return { cleaned: reportOf(plan, 'done') }
+  const stopped = causeOf(executed.stopped, cleanup)
   if (stopped instanceof CancelledError) return { cleaned: reportOf(plan, 'partial'), error: stopped }
   if (!goesOnLater(stopped)) return failed(plan, stopped)
   const left = plan.steps.filter(({ entry }) => entry.outcome === 'unreached').length
-  log.warn(`${left} deletions in ${plan.repository} are left: ${stopped}`)
+  cleanup.log.warn(`${left} deletions in ${plan.repository} are left: ${stopped}`)
   return { cleaned: reportOf(plan, 'partial', stopped.message) }
 }

@@ -48,7 +48,7 @@ export async function runCleanup(cleanup: Cleanup): Promise<Cleaned> {
   if (journal.unfinished().length === 0) journal.remove()
   const repositories = results.map(({ cleaned }) => cleaned)
   const errors = results.flatMap(({ error }) => (error === undefined ? [] : [error]))
-  const error = joined(signal.aborted ? [...errors, new CancelledError()] : errors)
+  const error = joined(signal.aborted && errors.length === 0 ? [new CancelledError()] : errors)
   const report: CleanupReport = { schema: 1, created, dryRun: options.dryRun, repositories }
   return { report, ...(error === undefined ? {} : { error }) }
 }

@@ -134,17 +134,25 @@ test('one repository that fails keeps no other from being cleaned up, and the er
   expect([bad, good, worse].map(({ manifests }) => manifests.size)).toEqual([4, 2, 4])
 })
 
-test('a cancelled run stops before the next deletion, and says so', async () => {
-  const memory = packageOf()
-  const controller = new AbortController()
-  memory.meanwhile = ({ method }) => {
-    if (method === 'DELETE') controller.abort(new CancelledError())
-  }
-  const result = await clean(memory, superseded(old), { signal: controller.signal })
-  expect(result.error).toBeInstanceOf(CancelledError)
-  expect(result.cleaned).toMatchObject({ outcome: 'partial' })
-  expect(entryOf(result, amd64)?.outcome).toBe('unreached')
-})
+test.each([
+  ['DELETE', false],
+  ['DELETE', true],
+  ['GET', true],
+] as const)(
+  'a run that is cancelled at a %s stops, and says so; requests break off: %s',
+  async (method, breaksOff) => {
+    const memory = packageOf()
+    const controller = new AbortController()
+    if (breaksOff) memory.signal = controller.signal
+    memory.meanwhile = (call) => {
+      if (call.method === method) controller.abort(new Error('socket hang up'))
+    }
+    const result = await clean(memory, superseded(old), { signal: controller.signal })
+    expect(result.error).toBeInstanceOf(CancelledError)
+    expect(result.cleaned.outcome).toBe('partial')
+    expect(memory.manifests.has(amd64.digest)).toBe(true)
+  },
+)
 
 test('the default cleanup of a warm package asks for nothing but what it deletes', async () => {
   const memory = packageOf()

@@ -1,0 +1,78 @@
+import { type Digest, hexOf } from '../base/digest.ts'
+import { contentsOf } from '../packages/contents.ts'
+import { Graph } from '../packages/graph.ts'
+import type { Inventory, Root } from '../packages/inventory.ts'
+import { takeInventory } from '../packages/take-inventory.ts'
+import type { Package } from '../packages/types.ts'
+import type { RepositoryClient } from '../registry/types.ts'
+import type { Candidates, CleanupTask } from './candidates.ts'
+import { gather } from './going.ts'
+import type { CleanupJournal } from './journal.ts'
+import { type Plan, planRepository } from './plan.ts'
+import type { Cleanup } from './run.ts'
+
+/** Where one repository is, and who speaks with it. */
+export interface Site {
+  task: CleanupTask
+  cleanup: Cleanup
+  journal: CleanupJournal
+  package: Package
+  client: RepositoryClient
+}
+
+export interface Prepared {
+  plan: Plan
+  /** Everything that was followed as a root: none of it needs what the plan takes. */
+  known: Set<Digest>
+  /** What one more look at the list costs. */
+  listing: number
+}
+
+/** Reads what there is and what tags reach, and makes the plan; changes nothing. */
+export async function prepare(site: Site): Promise<Prepared> {
+  const { task, cleanup, client, package: source } = site
+  const { clock, signal, budget, cache } = cleanup
+  const { tags: given = [], needed = [] } = task.given ?? {}
+  const before = budget.spent
+  const inventory = await takeInventory(source, client, { clock, signal, given })
+  const listing = budget.spent - before
+  const candidates = task.choose(inventory)
+  const read = cache.reader(client)
+  const graph = new Graph({ read, fallbacks: inventory.fallbacks })
+  const roots = remaining(inventory, candidates)
+  await graph.add(roots)
+  await graph.keep(needed)
+  const referrers = (digest: Digest) => referrersOf(digest, source, client)
+  const going = await gather(candidates, { inventory, graph, cache, read, referrers })
+  cache.keep(graph.reached.keys())
+  const plan = planRepository({
+    repository: task.repository,
+    kind: source.kind,
+    listsUntagged: source.listsUntagged,
+    inventory,
+    graph,
+    candidates,
+    going,
+    blobsAt: (digest) => {
+      const manifest = cache.at(digest)
+      return manifest && contentsOf(manifest)?.blobs
+    },
+  })
+  return { plan, known: new Set(roots.map(({ digest }) => digest)), listing }
+}
+
+/** A tag that was asked to go keeps nothing. */
+function remaining({ roots }: Inventory, { tops, untags }: Candidates): Root[] {
+  const key = (digest: Digest, tag: string) => `${hexOf(digest)} ${tag}`
+  const asked = new Set([
+    ...tops.flatMap(({ digest, tags }) => tags.map((tag) => key(digest, tag))),
+    ...untags.map(({ digest, tag }) => key(digest, tag)),
+  ])
+  return roots.filter(({ digest, name }) => !asked.has(key(digest, name)))
+}
+
+/** GitHub's registry has no list of them besides the tags, which are known. */
+async function referrersOf(digest: Digest, { kind }: Package, client: RepositoryClient): Promise<Digest[]> {
+  if (kind === 'ghcr') return []
+  return (await client.referrers(digest)).map((found) => found.digest)
+}
