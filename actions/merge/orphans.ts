@@ -2,14 +2,16 @@ import type { Digest } from '../base/digest.ts'
 import { messageOf } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import { formatRepository, parseRepository } from '../base/reference.ts'
+import { Graph } from '../packages/graph.ts'
 import type { BuildRecord } from '../plan/record.ts'
 import { Archive } from '../registry/archive.ts'
-import { childrenOf } from '../registry/provenance.ts'
 import type { Registries, RegistryKind, RepositoryClient } from '../registry/types.ts'
 import { settle } from '../transaction/targets.ts'
 
 /** A walk of more tags than this costs more than an orphan does. */
 const MOST_TAGS = 100
+
+const NOTHING: ReadonlySet<Digest> = new Set()
 
 interface Orphanage {
   registries: Registries
@@ -51,7 +53,7 @@ async function removeFrom(
     if (kind === 'ghcr' || digests.size === 0) return references(digests)
     const client = registries.open(repository, 'delete')
     // Docker Hub itself refuses to delete what something refers to.
-    const reachable = kind === 'oci' ? await reachableDigests(client) : new Set<Digest>()
+    const reachable = kind === 'oci' ? await reachableFrom(client) : NOTHING
     if (!reachable) return references(digests)
     return references(await removeAll(client, digests, reachable))
   } catch (error) {
@@ -64,7 +66,7 @@ async function removeFrom(
 async function removeAll(
   client: RepositoryClient,
   digests: ReadonlySet<Digest>,
-  reachable: ReadonlySet<Digest>,
+  reachable: Pick<Graph, 'has'>,
 ): Promise<Digest[]> {
   const left: Digest[] = []
   for (const digest of digests) {
@@ -75,21 +77,14 @@ async function removeAll(
 }
 
 /** Undefined: too many tags to know. */
-async function reachableDigests(client: RepositoryClient): Promise<Set<Digest> | undefined> {
+async function reachableFrom(client: RepositoryClient): Promise<Graph | undefined> {
   const tags = await client.listTags()
   if (tags.length > MOST_TAGS) return undefined
   const archive = new Archive()
-  const found = new Set<Digest>()
-  const walk = async (digest: Digest): Promise<void> => {
-    if (found.has(digest)) return
-    found.add(digest)
-    const manifest = await archive.fetch(digest, client)
-    await settle((manifest ? childrenOf(manifest) : []).map(walk))
-  }
-  const roots = await settle(tags.map((tag) => client.getManifest(tag)))
-  for (const root of roots) if (root) archive.add(root)
-  await settle(
-    roots.map((root) => (root ? walk(root.digest) : undefined)).filter((walked) => walked !== undefined),
-  )
-  return found
+  const held = await settle(tags.map((tag) => client.getManifest(tag)))
+  const roots = held.filter((root) => root !== undefined)
+  for (const root of roots) archive.add(root)
+  const graph = new Graph({ read: (digest) => archive.fetch(digest, client), fallbacks: [] })
+  await graph.add(roots.map(({ digest }) => ({ digest, name: 'a tag' })))
+  return graph
 }
