@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { Budget, BudgetSpent } from '../../../actions/packages/budget.ts'
+import { document, INDEX } from '../doubles/images.ts'
 import { type HubOptions, NAME, type OpenedHub, openHub, push, versionOf } from './dockerhub-fixture.ts'
 
 let hub: OpenedHub
@@ -37,7 +38,7 @@ describe('the versions of a repository', () => {
 
   test('of ten thousand tags take a hundred requests and a login', async () => {
     const { app, registry, budget } = await start()
-    const { index } = await push(registry, 'one')
+    const index = document(INDEX, { manifests: [] })
     for (let number = 0; number < 10_000; number++) registry.manifests.put(NAME, `v${number}`, index)
     const [version, ...more] = await app.versions()
     expect([version?.tags.length, more.length]).toEqual([10_000, 0])
