@@ -48,33 +48,39 @@ export class Recovery {
   }
 
   async #try(digest: Digest): Promise<void> {
-    const { client, package: source, cache } = this.#look
+    const { client, cache } = this.#look
     const { manifest = cache.at(digest), tags = [] } = this.#gone.get(digest) ?? {}
     if (await client.headManifest(digest)) return
-    const failure = await failureOf(async () => {
-      const outcome = await source.restore(digest)
-      return outcome.outcome === 'done' ? undefined : 'reason' in outcome ? outcome.reason : outcome.outcome
-    })
-    if (failure !== undefined && !manifest) {
+    const refused = await this.#restore(digest)
+    const failure = refused !== undefined && manifest ? await this.#putAgain(manifest) : refused
+    if (failure !== undefined) {
       this.#lost.push(`${shortDigest(digest)} (${failure})`)
       return
     }
-    if (failure !== undefined && manifest) {
-      await this.#bringBackBeneath(manifest)
-      const put = await failureOf(() => client.putManifest(digest, manifest))
-      if (put !== undefined) this.#lost.push(`${shortDigest(digest)} (${put})`)
-      if (put !== undefined) return
-    }
     this.restored.push(digest)
-    const named = tags.filter((tag) => subjectOfTag(tag) !== undefined)
-    for (const tag of manifest ? named : [])
-      if (!(await client.headManifest(tag))) await client.putManifest(tag, manifest!)
+    if (manifest) await this.#tagAgain(manifest, tags)
+  }
+
+  #restore(digest: Digest): Promise<string | undefined> {
+    return failureOf(async () => {
+      const outcome = await this.#look.package.restore(digest)
+      if (outcome.outcome === 'done') return undefined
+      return 'reason' in outcome ? outcome.reason : outcome.outcome
+    })
   }
 
   /** A registry takes no index whose children it lacks. */
-  async #bringBackBeneath(manifest: Manifest): Promise<void> {
+  async #putAgain(manifest: Manifest): Promise<string | undefined> {
     for (const { digest } of contentsOf(manifest)?.children ?? [])
       if (this.#gone.has(digest)) await this.bringBack(digest)
+    return failureOf(() => this.#look.client.putManifest(manifest.digest, manifest))
+  }
+
+  /** Only by its tag is a signature found. */
+  async #tagAgain(manifest: Manifest, tags: readonly string[]): Promise<void> {
+    const { client } = this.#look
+    for (const tag of tags.filter((name) => subjectOfTag(name) !== undefined))
+      if (!(await client.headManifest(tag))) await client.putManifest(tag, manifest)
   }
 }
 

@@ -73,6 +73,20 @@ describe('what somebody pushed needs while it is deleted', () => {
     },
   )
 
+  test('oci: an index within an index comes back after what it lists', async () => {
+    const memory = racing('oci')
+    const outer = index('outer', old)
+    memory.store(outer)
+    memory.meanwhile = ({ method, reference }) => {
+      if (method === 'DELETE' && reference === arm64.digest) memory.store(outer, ['all'])
+    }
+    const result = await clean(memory, superseded(old))
+    expect(result.error).toBeUndefined()
+    expect(broken(memory)).toEqual([])
+    const puts = memory.calls.flatMap(({ method, reference }) => (method === 'PUT' ? [reference] : []))
+    expect(puts).toEqual([amd64, arm64, old].map(({ digest }) => digest))
+  })
+
   test('what can’t be brought back is named, and looked for again by what runs afterwards', async () => {
     const memory = racing('ghcr')
     memory.restore = async () => ({ outcome: 'kept', reason: 'it is older than 30 days' })
