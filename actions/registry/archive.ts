@@ -17,9 +17,13 @@ export class Archive {
   async fetch(digest: Digest, from: RepositoryClient): Promise<Manifest | undefined> {
     const known = this.#manifests.get(digest)
     if (known) return known
-    const pending = this.#pending.get(digest) ?? this.#load(digest, from)
-    this.#pending.set(digest, pending)
-    return pending
+    const pending = this.#pending.get(digest)
+    // Another registry that is just being asked may not have it; then this one is.
+    const found = pending && (await pending.catch(() => undefined))
+    if (found) return found
+    const own = this.#load(digest, from)
+    this.#pending.set(digest, own)
+    return own
   }
 
   async #load(digest: Digest, from: RepositoryClient): Promise<Manifest | undefined> {

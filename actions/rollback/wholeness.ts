@@ -48,6 +48,8 @@ async function visit(node: { digest: Digest; mediaType?: string }, visiting: Vis
   const listing = mediaType === undefined || mediaType === OCI_INDEX || mediaType === DOCKER_LIST
   if (present && !listing) return
   const manifest = await obtain(digest, present ? client : undefined, sources)
+  // Nobody can say of what can't be read whether it is whole.
+  if (present && !manifest) return unreadable(digest, visiting)
   await settle((manifest ? descriptorsOf(manifest) : []).map((child) => visit(child, visiting)))
   if (present || lacks.has(digest)) return
   // What lists others can only be brought back by who knows what it lists.
@@ -107,6 +109,10 @@ async function missingBlobs(manifest: Manifest, client: RepositoryClient): Promi
     blobsOf(manifest).map(async (digest) => ((await client.headBlob(digest)) === undefined ? [digest] : [])),
   )
   return found.flat()
+}
+
+function unreadable(digest: Digest, { repository, problems }: Visit): void {
+  problems.add(`${repository}@${digest} can’t be read any more.`, 'Run it again.')
 }
 
 function unknown(digest: Digest, { repository, problems }: Visit): void {

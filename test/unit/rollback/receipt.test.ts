@@ -120,6 +120,18 @@ describe('what was deleted meanwhile', () => {
     expect(report.repositories.map(({ restored }) => restored)).toEqual([[], [{ digest: child, how: 'put' }]])
   })
 
+  test('in one registry is missed there, also while another is asked that never had the index', async () => {
+    const [child] = childrenOf('r1')
+    registries.content(GHCR).manifests.delete(OLD)
+    registries.content(HUB).manifests.delete(child!)
+    const { error, report } = await rollBack({ to: OLD })
+    expect(error).toBeUndefined()
+    expect(report.repositories.map(({ restored }) => restored.map(({ digest }) => digest))).toEqual([
+      [OLD],
+      [child],
+    ])
+  })
+
   test('is put again also where the registry would have restored it earlier', async () => {
     for (const digest of all) registries.content(GHCR).manifests.delete(digest)
     const { error, report } = await rollBack()

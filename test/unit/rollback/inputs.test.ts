@@ -1,0 +1,110 @@
+import { describe, expect, test } from '@jest/globals'
+import { UserErrors } from '../../../actions/base/errors.ts'
+import { readDestination, spokenDestination } from '../../../actions/rollback/destination.ts'
+import { parseInputs } from '../../../actions/rollback/inputs.ts'
+
+const DIGEST = `sha256:${'a'.repeat(64)}`
+
+function parse(inputs: Record<string, string>, repository = 'Acme/App') {
+  return parseInputs({ text: (name) => inputs[name] ?? '' }, { actor: 'octo', repository })
+}
+
+describe('to', () => {
+  test.each([
+    ['', { by: 'previous' }],
+    [' previous ', { by: 'previous' }],
+    [DIGEST, { by: 'digest', digest: DIGEST }],
+    ['1.2.3', { by: 'tag', tag: '1.2.3' }],
+    ['receipts', { by: 'tag', tag: 'receipts' }],
+    ['receipt-0123456789ab-1', { by: 'receipt', name: 'receipt-0123456789ab-1' }],
+    [`receipt-0123456789ab-12@${DIGEST}`, { by: 'receipt', name: 'receipt-0123456789ab-12', digest: DIGEST }],
+    ['receipt-0123456789ab-1.json', { by: 'file', path: 'receipt-0123456789ab-1.json' }],
+    ['../kept/receipt', { by: 'file', path: '../kept/receipt' }],
+    ['/kept/receipt', { by: 'file', path: '/kept/receipt' }],
+  ])('%j', (text, destination) => {
+    expect(readDestination(text)).toEqual(destination)
+    const spoken = spokenDestination(readDestination(text))
+    expect(spoken).toBe(text.trim().replace(/(-\d+)@.*/, '$1') || 'previous')
+  })
+
+  test.each(['sha256:abc', '-1', 'a b', `app@${DIGEST}`, 'ghcr.io/acme/app:1.2'])('refuses %j', (text) => {
+    expect(() => readDestination(text)).toThrow(`Input "to" is "${text}".`)
+  })
+})
+
+describe('where the image is', () => {
+  test.each([
+    ['the repository’s own, on GitHub', {}, 'app', ['ghcr.io/acme/app']],
+    ['a name', { image: 'web' }, 'web', ['ghcr.io/acme/web']],
+    [
+      'on Docker Hub too',
+      { 'dockerhub-username': 'Octo' },
+      'app',
+      ['ghcr.io/acme/app', 'docker.io/octo/app'],
+    ],
+    [
+      'in registries of one’s own',
+      { image: 'web', registries: 'ghcr.io/acme\nregistry.example:5000/team' },
+      'web',
+      ['ghcr.io/acme/web', 'registry.example:5000/team/web'],
+    ],
+    ['a full reference', { image: 'ghcr.io/other/tools/web' }, 'web', ['ghcr.io/other/tools/web']],
+    [
+      'several of them',
+      { image: '# both\nghcr.io/acme/app\ndocker.io/octo/app\nghcr.io/acme/app' },
+      'app',
+      ['ghcr.io/acme/app', 'docker.io/octo/app'],
+    ],
+  ])('%s', (_what, inputs, image, repositories) => {
+    expect(parse(inputs)).toMatchObject({ image, repositories, tag: 'latest' })
+  })
+
+  test.each([
+    [{ image: 'ghcr.io/acme/app\nweb' }, /names registries/],
+    [{ image: 'ghcr.io/acme/app', registries: 'docker.io/octo' }, /names registries/],
+    [{ image: 'app\nweb' }, /names several images/],
+    [{ image: `ghcr.io/acme/app@${DIGEST}` }, /names the digest/],
+    [{ image: 'ghcr.io/acme/app:1\ndocker.io/octo/app:2' }, /name different tags/],
+    [{ image: 'UPPER' }, /is not a valid image reference/],
+  ])('refuses %j', (inputs, message) => {
+    expect(() => parse(inputs)).toThrow(message)
+  })
+
+  test('must be said where no repository tells', () => {
+    expect(() => parse({}, '')).toThrow('No image is named.')
+    expect(() => parse({ image: 'app' }, '')).toThrow('There is no registry')
+    expect(parse({ image: 'ghcr.io/acme/app' }, '').repositories).toEqual(['ghcr.io/acme/app'])
+  })
+})
+
+describe('the tag', () => {
+  test.each([
+    [{ tag: 'stable' }, 'stable'],
+    [{ image: 'ghcr.io/acme/app:1.2' }, '1.2'],
+    [{ image: 'app:edge', tag: 'latest' }, 'edge'],
+    [{ image: 'registry.example:5000/app:edge', tag: 'edge' }, 'edge'],
+  ])('%j', (inputs, tag) => {
+    expect(parse(inputs).tag).toBe(tag)
+  })
+
+  test.each([
+    [{ tag: 'a b' }, /Input "tag" is "a b"/],
+    [{ image: 'app:edge', tag: 'stable' }, /names the tag edge, and "tag" is stable/],
+  ])('refuses %j', (inputs, message) => {
+    expect(() => parse(inputs)).toThrow(message)
+  })
+})
+
+test('everything that is wrong is told at once', () => {
+  const inputs = { image: 'app\nweb', tag: '-', to: 'a b', force: 'perhaps', retries: '99' }
+  expect(() => parse(inputs)).toThrow(UserErrors)
+  expect(() => parse(inputs)).toThrow(/image".*tag".*to".*force".*retries"/s)
+})
+
+test('unless told, the previous state is kept, and nothing is forced', () => {
+  expect(parse({})).toMatchObject({ keepPrevious: true, force: false, dryRun: false, list: false })
+  expect(parse({ 'keep-previous': 'false', force: 'yes' })).toMatchObject({
+    keepPrevious: false,
+    force: true,
+  })
+})
