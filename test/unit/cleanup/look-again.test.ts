@@ -48,6 +48,15 @@ describe('what somebody pushed needs while it is deleted', () => {
     expect(broken(memory)).toEqual([])
   })
 
+  test.each(['ghcr', 'oci'] as const)('%s: also where the answer to its deletion was lost', async (kind) => {
+    const memory = racing(kind)
+    memory.trouble = ({ method, reference }) =>
+      method === 'DELETE' && reference === amd64.digest ? 'late' : undefined
+    const result = await clean(memory, superseded(old))
+    expect(result.cleaned).toMatchObject({ outcome: 'failed', error: expect.stringMatching(/broke off/) })
+    expect(broken(memory)).toEqual([])
+  })
+
   test('dockerhub: the registry refuses to delete it', async () => {
     const memory = racing('dockerhub')
     const result = await clean(memory, superseded(old))
@@ -153,6 +162,23 @@ describe('what somebody pushed needs while it is deleted', () => {
 })
 
 describe('a run that was killed while it deleted', () => {
+  test('a deletion that it did not live to hear of is looked after, too', async () => {
+    const memory = racing('ghcr')
+    const journal = join(temp, 'killed.jsonl')
+    const died = Promise.withResolvers<void>()
+    memory.trouble = ({ method, reference }) => {
+      if (method !== 'DELETE' || reference !== amd64.digest) return undefined
+      setImmediate(() => setImmediate(died.resolve))
+      return 'after'
+    }
+    await Promise.race([clean(memory, superseded(old), { journal }), died.promise])
+    expect(broken(memory)).toHaveLength(1)
+    memory.trouble = () => undefined
+    const rest = { budget: new Budget(100), cache: new ManifestCache(), clock: testClock(), log: silentLog }
+    await finishCleanup({ ...worldOf(memory), ...rest, journal })
+    expect(broken(memory)).toEqual([])
+  })
+
   test.each(['ghcr', 'oci'] as const)(
     '%s: what runs afterwards brings back what a tag needs',
     async (kind) => {

@@ -15,8 +15,11 @@ export interface Call {
   reference: string
 }
 
-/** early: it fails and changes nothing; late: it takes effect, and its answer is lost; never: nothing comes of it. */
-export type Trouble = 'early' | 'late' | 'never' | undefined
+/**
+ * early: it fails and changes nothing; late: it takes effect, and its answer is lost; never: nothing comes of it, as whoever
+ * asks was killed before; after: it takes effect, and whoever asked was killed meanwhile.
+ */
+export type Trouble = 'early' | 'late' | 'never' | 'after' | undefined
 
 export const REPOSITORY = 'registry.example/acme/app'
 
@@ -216,6 +219,7 @@ export class MemoryPackage implements Package, RepositoryClient {
     this.signal?.throwIfAborted()
     if (trouble === 'early') throw new UserError(`${method} ${reference} answered 503.`)
     const result = effect()
+    if (trouble === 'after') return new Promise(() => {})
     if (trouble === 'late') throw new UserError(`${method} ${reference} broke off.`)
     return result
   }

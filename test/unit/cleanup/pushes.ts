@@ -14,12 +14,12 @@ export interface Push {
   at: [number, number, number]
 }
 
-const request = fc.integer({ min: 2, max: 24 })
+const request = fc.integer({ min: 2, max: 16 })
 
 export const push: fc.Arbitrary<Push> = fc.record({
-  children: fc.array(fc.nat({ max: 30 }), { maxLength: 3 }),
+  children: fc.array(fc.nat({ max: 30 }), { maxLength: 5 }),
   again: fc.option(fc.nat({ max: 30 }), { nil: undefined, freq: 2 }),
-  tag: fc.constantFrom('tag-0', 'tag-5', 'pushed-a', 'pushed-b'),
+  tag: fc.constantFrom('tag-0', 'tag-3', 'pushed-a', 'pushed-b'),
   at: fc.oneof(
     fc.tuple(request, request, request).map((at) => at.toSorted((a, b) => a - b) as Push['at']),
     request.map((at): Push['at'] => [at, at, at]),

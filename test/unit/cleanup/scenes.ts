@@ -19,12 +19,12 @@ const pick = fc.nat({ max: 30 })
 
 export const scene: fc.Arbitrary<Scene> = fc.record({
   images: fc.integer({ min: 2, max: 8 }),
-  indexes: fc.array(fc.array(pick, { minLength: 1, maxLength: 4 }), { minLength: 2, maxLength: 8 }),
+  indexes: fc.array(fc.array(pick, { minLength: 1, maxLength: 4 }), { minLength: 3, maxLength: 10 }),
   referrers: fc.array(
     fc.record({ subject: pick, suffix: fc.constantFrom('', '.sig'), named: fc.boolean() }),
     { maxLength: 3 },
   ),
-  tags: fc.array(pick, { minLength: 1, maxLength: 6 }),
+  tags: fc.array(pick, { minLength: 1, maxLength: 4 }),
   old: fc.array(fc.boolean(), { minLength: 20, maxLength: 20 }),
 })
 

@@ -13,7 +13,7 @@ export type Policy =
 export const policy: fc.Arbitrary<Policy> = fc.oneof(
   fc.record({
     by: fc.constant('receipt' as const),
-    superseded: fc.array(fc.nat({ max: 30 }), { minLength: 1, maxLength: 3 }),
+    superseded: fc.array(fc.nat({ max: 12 }), { minLength: 2, maxLength: 5 }),
     keeps: fc.nat({ max: 30 }),
   }),
   fc.record({

@@ -29,6 +29,8 @@ export interface Schedule {
   faults: Map<number, 'early' | 'late'>
   cancelAt: number
   dieAt: number
+  /** Whether what was asked for then still takes effect. */
+  dying: 'never' | 'after'
   /** Whether `post:` runs after the process was killed. */
   post: boolean
 }
@@ -61,6 +63,7 @@ export const schedule: fc.Arbitrary<Schedule> = fc.record({
     .map((pairs) => new Map(pairs)),
   cancelAt: rarely(request),
   dieAt: rarely(request),
+  dying: fc.constantFrom('never', 'after'),
   post: fc.boolean(),
 })
 
@@ -92,8 +95,9 @@ async function playIn(temp: string, drawn: Schedule): Promise<Played> {
   memory.trouble = (_call, number) => {
     if (number === drawn.cancelAt) controller.abort(new CancelledError())
     if (number < drawn.dieAt) return drawn.faults.get(number)
-    died.resolve(undefined)
-    return 'never'
+    if (number > drawn.dieAt) return 'never'
+    setImmediate(() => setImmediate(() => died.resolve(undefined)))
+    return drawn.dying
   }
   const cache = new ManifestCache()
   if (drawn.warm) for (const manifest of manifests) cache.add(manifest)
