@@ -1,4 +1,5 @@
 import type { Digest } from '../base/digest.ts'
+import { FEW_TAGS } from '../packages/distribution.ts'
 import type { Graph } from '../packages/graph.ts'
 import type { Inventory } from '../packages/inventory.ts'
 import type { Version } from '../packages/types.ts'
@@ -64,7 +65,7 @@ function removals({ going, inventory, kind, listsUntagged, blobsAt }: Facts): St
       verdict: 'goes',
       reason,
       ...(bytes === undefined ? {} : { bytes }),
-      requests: costOf(kind, version),
+      requests: costOf(kind, version, inventory),
     }
     return [{ entry, version, after: [...after] }]
   })
@@ -82,9 +83,10 @@ function untaggings({ candidates, inventory, kind }: Facts): Step[] {
 }
 
 /** With the second look before each deletion. */
-function costOf(kind: RegistryKind, { tags }: Version): number {
+function costOf(kind: RegistryKind, { tags }: Version, { tagCount }: Inventory): number {
   if (kind === 'ghcr') return 2
-  return kind === 'dockerhub' ? 2 * tags.length + 1 : tags.length + 2
+  if (kind === 'dockerhub') return 2 * tags.length + 1
+  return 2 + (tagCount <= FEW_TAGS ? tagCount : tags.length)
 }
 
 function sizeOf(blobs: ReadonlyMap<string, number> | undefined): number | undefined {

@@ -10,7 +10,9 @@ import type { Outcome, Package, Version } from './types.ts'
 
 /** HEAD requests under way. */
 const AT_ONCE = 8
-/** A look at all tags lasts for as long as it may itself have taken, in milliseconds. */
+/** So many tags are looked at before each deletion. */
+export const FEW_TAGS = 100
+/** Of more, a look at all of them lasts for as long as it may itself have taken, in milliseconds. */
 const LASTS = 2_000
 
 const OUTCOMES: Readonly<Record<DeleteOutcome, Outcome>> = {
@@ -66,9 +68,13 @@ class TagsSeen {
     return this.#seen
   }
 
-  /** The list once more, and whatever is new in it or named; all of it, where the last look is some time ago. */
+  /**
+   * All tags once more, as a registry drops whatever holds the manifest that is deleted. Of very many, only the list, and
+   * what is new in it or named, unless the last look is some time ago.
+   */
   async lookAgain(named: readonly string[]): Promise<ReadonlyMap<string, Digest>> {
-    if (this.#clock.now() - this.#since >= LASTS) return this.lookAtAll()
+    const few = this.#seen.size <= FEW_TAGS
+    if (few || this.#clock.now() - this.#since >= LASTS) return this.lookAtAll()
     const known = new Map([...this.#seen].filter(([tag]) => !named.includes(tag)))
     this.#seen = await this.#look(known, noProgress)
     return this.#seen

@@ -97,9 +97,20 @@ describe('a docker-registry', () => {
     expect(await app.remove(child)).toEqual({ outcome: 'changed', reason: 'amd64 holds it now' })
   })
 
-  test('looks at new tags and at those of the version, and at all of them only after some time', async () => {
+  test('looks at all tags before each deletion', async () => {
     const one = await push('one', 'v1', 'v2')
-    await push('two', 'v3', 'v4')
+    const two = await push('two', 'v3', 'v4')
+    const version = await listed(one.index)
+    // No new tag, and none of the version's own: an old one that somebody moves.
+    await client.putManifest('v3', one.index)
+    expect(await app.remove(version)).toEqual({ outcome: 'changed', reason: 'v3 holds it now' })
+    expect(await client.headManifest('v4')).toMatchObject({ digest: two.index.digest })
+  })
+
+  test('of very many tags looks at new ones and those of the version, and at all of them only after some time', async () => {
+    const one = await push('one', 'v1', 'v2')
+    const many = Array.from({ length: 120 }, (_, number) => `w${number}`)
+    await push('two', ...many)
     const version = await listed(one.index)
     await push('three', 'v5')
     opened.traced.length = 0
@@ -108,7 +119,7 @@ describe('a docker-registry', () => {
     expect(heads()).toBe(3)
     opened.clock.time += 2_000
     await app.remove({ ...version, tags: [] })
-    expect(heads()).toBe(3 + 3)
+    expect(heads()).toBe(3 + 121)
   })
 
   test('untags nothing without its manifest', async () => {
