@@ -88,18 +88,19 @@ async function perform(runner: Runner, inputs: Inputs, { tasks, receipt }: Work)
   }
 }
 
-/** What a receipt holds counts for no more than its bytes do. */
+/** Each under the digest of its bytes, whatever the receipt calls it. */
 function manifestsOf(receipt: Receipt | undefined): Manifest[] {
-  return Object.entries(receipt?.manifests ?? {}).flatMap(([name, { mediaType, content }]) => {
+  return Object.values(receipt?.manifests ?? {}).map(({ mediaType, content }) => {
     const bytes = Buffer.from(content)
-    const digest = digestOf(bytes)
-    return digest === name ? [{ digest, mediaType, bytes }] : []
+    return { digest: digestOf(bytes), mediaType, bytes }
   })
 }
 
 /** What a run that failed did not come to would be missing in the next one. */
 async function keep(cache: ManifestCache, store: CacheStore, { report, error }: Cleaned): Promise<void> {
-  const whole = error === undefined && report.repositories.every(({ outcome }) => outcome !== 'failed')
+  const wasRead = ({ outcome, entries }: CleanedRepository) =>
+    outcome === 'done' || outcome === 'planned' || entries.length > 0
+  const whole = error === undefined && report.repositories.every(wasRead)
   if (whole && cache.grown) await store.save(cache.serialise())
 }
 

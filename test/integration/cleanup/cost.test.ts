@@ -47,6 +47,12 @@ test('what a dry run says its deletions cost is what they cost', async () => {
   expect(deletions).toHaveLength(dry.report.repositories[0]?.requests ?? 0)
 })
 
+test('what the receipt holds is not read: without a cache only the new index is, and the one that goes', async () => {
+  const published = await publishAll([1, 2, 3])
+  const requests = await asked(() => world.clean({ published }))
+  expect(requests.filter((request) => request.includes('/manifests/'))).toHaveLength(2)
+})
+
 test('without the cache each tagged index is read once more, and no image is', async () => {
   await publishAll([1, 2, 3])
   const images = repositories[0] ?? ''
@@ -54,4 +60,13 @@ test('without the cache each tagged index is read once more, and no image is', a
   const manifests = (requests: string[]) => requests.filter((request) => request.includes('/manifests/'))
   expect(manifests(await asked(() => world.clean({ inputs: rules })))).toHaveLength(2)
   expect(manifests(await asked(() => world.clean({ inputs: rules })))).toEqual([])
+})
+
+test('a run that could not even list leaves the cache of earlier ones as it is', async () => {
+  await world.clean({ published: await publishAll([1, 2, 3]) })
+  const published = await publishAll([4])
+  const stopped = await world.clean({ published, inputs: { 'max-requests': '1' } })
+  expect(stopped.report.repositories[0]).toMatchObject({ outcome: 'partial', entries: [] })
+  const requests = await asked(() => world.clean({ published }))
+  expect(requests.filter((request) => request.includes('/manifests/'))).toHaveLength(1)
 })
