@@ -59,7 +59,7 @@ export interface Cleaning extends Awaited<ReturnType<typeof cleanUp>> {
 
 /** GHCR with GitHub's API, and Docker Hub with its own. */
 export async function startWorld(github: Partial<GithubOptions> = {}): Promise<World> {
-  const folder = await mkdtemp(join(tmpdir(), 'cleanup-'))
+  const folder = await mkdtemp(join(tmpdir(), 'cleanup-servers-'))
   const clock = steppingClock()
   const ghcr = await startRegistryDouble({
     flavour: 'ghcr',
