@@ -108,3 +108,15 @@ test('what left and was tagged again in the meantime stays', async () => {
   expect(result.deleted).toEqual([])
   expect(entryOf(result, left)).toMatchObject({ verdict: 'stays', reason: 'tagged 1.0.0' })
 })
+
+test('what the run published stays, though its tag holds something else by now', async () => {
+  const memory = new MemoryPackage()
+  const leaving = index('leaving', amd64, slow)
+  for (const manifest of [amd64, arm64, slow, now, leaving]) memory.store(manifest)
+  memory.store(image('hotfix'), ['latest'])
+  const receipt = receiptOf({})
+  receipt.images[0]!.repositories[0]!.superseded = [{ tag: 'latest-previous', digest: leaving.digest }]
+  const result = await clean(memory, supersededTasks(receipt)[0]!)
+  expect(result.deleted).toEqual([leaving.digest, slow.digest])
+  expect(entryOf(result, amd64)?.reason).toBe('needed by app as this run published it')
+})
