@@ -186,6 +186,18 @@ describe('what a cleanup has deleted', () => {
     expect(world.held()).toEqual(both('r4'))
   })
 
+  test('is not made of other bytes than its own, whatever a receipt says', async () => {
+    world.passDays(31)
+    const forged = structuredClone(receipt)
+    for (const manifest of Object.values(forged.manifests)) manifest.content = `${manifest.content} `
+    writeFileSync(join(world.folder, 'forged.json'), serialiseReceipt(forged))
+    // Nobody but that file tells what it was made of.
+    world.github.tokens.hunter2 = { packages: 'admin' }
+    const { error } = await world.rollBack({ to: 'forged.json', force: 'true' })
+    expect(String(error)).toMatch(/is not there, and nothing here tells what it was made of/)
+    expect(world.changes()).toEqual([])
+  })
+
   test('is shown by a dry run, and stays deleted', async () => {
     const { text, outputs } = await world.rollBack({ ...asked(), 'dry-run': 'true' })
     expect(text).toMatch(

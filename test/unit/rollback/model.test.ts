@@ -64,7 +64,7 @@ function checkDone(set: Stage, scene: Scene, before: Snapshot): void {
 }
 
 test('whatever was deleted, fails, is cancelled, dies or is published by others, and whenever', async () => {
-  const seen = new Map<string, number>()
+  const seen = new Set<string>()
   await fc.assert(
     fc.asyncProperty(scenes, async (scene) => {
       const set = stage(scene)
@@ -92,13 +92,10 @@ test('whatever was deleted, fails, is cancelled, dies or is published by others,
       const late = await world.finish(registries)
       checkTags(set, scene, before)
       checkTogether(set, scene, before, [rolled?.error ?? '', late ?? ''])
-      const outcome = rolled?.report.outcome ?? 'died'
-      seen.set(outcome, (seen.get(outcome) ?? 0) + 1)
+      seen.add(rolled?.report.outcome ?? 'died')
     }),
-    { numRuns: 400 },
+    { numRuns: 250 },
   )
   // What never happens in a model is not tried by it.
-  for (const outcome of ['done', 'unchanged', 'failed', 'died'])
-    expect([outcome, seen.get(outcome) ?? 0]).toEqual([outcome, expect.any(Number)])
-  expect([...seen.keys()].toSorted()).toEqual(['died', 'done', 'failed', 'unchanged'])
+  expect([...seen].toSorted()).toEqual(['died', 'done', 'failed', 'unchanged'])
 }, 60_000)

@@ -66,12 +66,15 @@ describe('a tag goes back', () => {
 
   test('and leaves a receipt, with the manifests of what it left and nothing to clean up', async () => {
     const artifacts = memoryArtifacts()
-    const { report, receipt } = await world.rollBack(registries, { artifacts: async () => artifacts })
+    const { report, receipt } = await world.rollBack(registries, {
+      to: '1.0.0',
+      artifacts: async () => artifacts,
+    })
     const [name = ''] = report.receipt.split('@')
     const kept = parseReceipt(artifacts.contents.get(name) ?? '')
     expect(kept).toEqual(receipt)
     expect(Object.keys(kept.manifests).toSorted()).toEqual([NEW, ...childrenOf('r2')].toSorted())
-    expect(kept.images[0]).toMatchObject({ outcome: 'published', digest: OLD })
+    expect(kept.images[0]).toMatchObject({ outcome: 'published', digest: OLDER })
     expect(kept.images[0]?.repositories.map(({ superseded }) => superseded)).toEqual([[], []])
     expect(readdirSync(world.temp)).toEqual([])
   })
@@ -174,6 +177,23 @@ describe('registries whose previous states differ', () => {
     expect(receipt?.images.map(({ digest }) => digest)).toEqual([OLD, OLDER])
   })
 
+  test('go forward together after a death in the midst of it', async () => {
+    const died = Promise.withResolvers<void>()
+    registries.trouble = ({ method, repository, reference }) => {
+      if (method !== 'PUT' || repository !== HUB || reference !== 'latest') return undefined
+      died.resolve()
+      return 'never'
+    }
+    await Promise.race([world.rollBack(registries, { force: true }), died.promise])
+    await new Promise((resolve) => setTimeout(resolve))
+    expect(held()).toEqual([OLD, NEW])
+    expect(await world.finish(registries)).toBeUndefined()
+    expect([held(), held('latest-previous')]).toEqual([
+      [OLD, OLDER],
+      [NEW, NEW],
+    ])
+  })
+
   test('go back together when one of them fails', async () => {
     registries.trouble = ({ method, repository, reference }) =>
       method === 'PUT' && repository === HUB && reference === 'latest' ? 'early' : undefined
@@ -203,6 +223,33 @@ test('what moves between the look and the move is not overwritten', async () => 
     [OLD, OLD],
   ])
   expect(changes()).toEqual([])
+})
+
+test('what is gone before it could be read is named, and never taken for whole', async () => {
+  registries.trouble = ({ method, repository, reference }) => {
+    if (method === 'GET' && repository === HUB && reference === OLDER)
+      registries.content(HUB).manifests.delete(OLDER)
+    return undefined
+  }
+  const { error } = await world.rollBack(registries, { to: OLDER, repositories: [HUB] })
+  expect(String(error)).toContain(`docker.io/acme/app@${OLDER} can’t be read any more.`)
+  expect(changes()).toEqual([])
+})
+
+test('a slot that another publication has filled is left to it when the rollback fails', async () => {
+  const theirs = imageOf('r3')
+  registries.trouble = ({ method, repository, reference }) => {
+    if (method !== 'PUT' || reference !== 'latest' || repository !== HUB) return undefined
+    // As a merge does it: what latest held goes to the slot first.
+    publishBefore(registries, revision('r3'), ['latest'], [HUB])
+    return 'early'
+  }
+  const { error } = await world.rollBack(registries, { to: '1.0.0' })
+  expect(String(error)).toMatch(/app was not rolled back/)
+  expect([held(), held('latest-previous')]).toEqual([
+    [NEW, theirs],
+    [OLD, NEW],
+  ])
 })
 
 test('away from a broken image: it is not kept, as no registry would take it', async () => {
