@@ -108,21 +108,29 @@ describe('what somebody pushed needs while it is deleted', () => {
     expect(new CleanupJournal(journal).unfinished()).toHaveLength(1)
   })
 
-  test('a budget that is spent by deletions is not spent for looking again', async () => {
+  test.each([
+    [8, 'brought back, even if that is more than the budget', ['deleted', 'deleted', 'restored'], 9],
+    [
+      7,
+      'not begun, as looking again would be more than the budget',
+      ['unreached', 'unreached', 'unreached'],
+      1,
+    ],
+  ])('of a budget of %d: %s', async (most, _, outcomes, spent) => {
     const memory = racing('ghcr')
-    const budget = new Budget(8)
-    const [list, remove] = [memory.versions.bind(memory), memory.remove.bind(memory)]
-    memory.versions = () => {
-      budget.spend()
-      return list()
+    const budget = new Budget(most)
+    const costing = <T extends unknown[], R>(requests: number, work: (...given: T) => R) => {
+      return (...given: T): R => {
+        for (let request = 0; request < requests; request++) budget.spend()
+        return work.apply(memory, given)
+      }
     }
-    memory.remove = async (version) => {
-      for (let request = 0; request < 2; request++) budget.spend()
-      return remove(version)
-    }
+    memory.versions = costing(1, memory.versions)
+    memory.remove = costing(2, memory.remove)
+    memory.restore = costing(1, memory.restore)
     const result = await clean(memory, superseded(old), { budget })
-    expect(entryOf(result, amd64)?.outcome).toBe('restored')
-    expect(broken(memory)).toEqual([])
+    expect([old, arm64, amd64].map((manifest) => entryOf(result, manifest)?.outcome)).toEqual(outcomes)
+    expect([broken(memory), budget.spent]).toEqual([[], spent])
   })
 
   test('where GitHub lists no more, the registry tells what its tags hold, and takes the bytes again', async () => {
