@@ -18,29 +18,39 @@ export interface CacheService {
   save(paths: string[], key: string): Promise<void>
 }
 
-interface StoreContext extends Pick<Runner, 'environment' | 'temp' | 'log'> {
+interface StoreContext extends Pick<Runner, 'environment' | 'log'> {
   event: Pick<Runner['event'], 'runId' | 'attempt'>
 }
 
-/** The runner's cache service where there is one; a folder of the user's elsewhere. */
+/** A file in the user's own cache, which the runner's cache service brings from run to run where there is one. */
 export function openCacheStore(
   context: StoreContext,
   repositories: readonly string[],
   service: () => Promise<CacheService> = async () => (await import('../runner/cache.ts')).cacheService,
 ): CacheStore {
-  const { environment, log } = context
+  const { environment, event, log } = context
   const name = `image-actions-manifests-${nameOf(repositories)}`
+  // The path is part of the cache's identity, so it is the same in every run.
+  const home = environment.XDG_CACHE_HOME || join(environment.HOME || homedir(), '.cache')
+  const file = join(home, 'image-actions', `${name}.json`)
   const hasService =
     environment.ACTIONS_RUNTIME_TOKEN && (environment.ACTIONS_RESULTS_URL || environment.ACTIONS_CACHE_URL)
-  const store = hasService ? serviceStore(context, name, service) : folderStore(environment, name)
+  const key = `${name}-${event.runId}-${event.attempt}`
   const tell = (what: string) => (error: unknown) => {
     log.info(`The manifests of earlier runs could not be ${what}: ${messageOf(error)}`)
     return ''
   }
+  const restore = async () => hasService && (await service()).restore([file], key, [`${name}-`])
+  const save = async (content: string) => {
+    await write(file, content)
+    if (hasService) await (await service()).save([file], key)
+  }
   return {
-    load: () => store.load().catch(tell('loaded, so each is read again')),
-    save: async (content) =>
-      void (await store.save(content).catch(tell('kept, so the next run reads again'))),
+    load: async () => {
+      await restore().catch(tell('loaded, so those are read again that this machine lacks'))
+      return read(file).catch(tell('read, so each is asked for again'))
+    },
+    save: async (content) => void (await save(content).catch(tell('kept, so the next run reads again'))),
   }
 }
 
@@ -50,33 +60,12 @@ function nameOf(repositories: readonly string[]): string {
   return createHash('sha256').update(sorted).digest('hex').slice(0, 12)
 }
 
-function serviceStore(
-  { environment, temp, event }: StoreContext,
-  name: string,
-  service: () => Promise<CacheService>,
-): CacheStore {
-  // The path is part of the cache's identity, so it is the same in every run, whatever folder this one works in.
-  const file = join(environment.RUNNER_TEMP ?? temp, name, 'manifests.json')
-  const key = `${name}-${event.runId}-${event.attempt}`
-  return {
-    load: async () => {
-      const found = await (await service()).restore([file], key, [`${name}-`])
-      return found === undefined ? '' : readFile(file, 'utf8')
-    },
-    save: async (content) => {
-      await write(file, content)
-      await (await service()).save([file], key)
-    },
-  }
-}
-
-function folderStore(environment: Runner['environment'], name: string): CacheStore {
-  const home = environment.XDG_CACHE_HOME || join(environment.HOME || homedir(), '.cache')
-  const file = join(home, 'image-actions', `${name}.json`)
-  return {
-    load: () =>
-      readFile(file, 'utf8').catch((error) => (error.code === 'ENOENT' ? '' : Promise.reject(error))),
-    save: (content) => write(file, content),
+async function read(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return ''
+    throw error
   }
 }
 

@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { silentLog } from '../../../actions/base/log.ts'
 import { type CacheService, openCacheStore } from '../../../actions/cleanup/cache-store.ts'
@@ -15,11 +15,10 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(temp, { recursive: true, force: true }))
 
-/** One run after another on the same machine, each with its own number. */
+/** One run after another, each with its own number. */
 function open(environment: Record<string, string>, service?: CacheService, run = '1', repositories = APP) {
   const context = {
-    environment,
-    temp,
+    environment: { XDG_CACHE_HOME: join(temp, 'cache'), ...environment },
     event: { runId: run, attempt: 1 },
     log: { ...silentLog, info: (message: string) => void told.push(message) },
   }
@@ -36,7 +35,10 @@ function memoryService(): CacheService & { kept: Map<string, string> } {
       const found = [...kept.keys()].findLast((name) =>
         [key, ...prefixes].some((each) => name.startsWith(each)),
       )
-      if (found !== undefined) writeFileSync(path, kept.get(found) ?? '')
+      if (found !== undefined) {
+        mkdirSync(dirname(path), { recursive: true })
+        writeFileSync(path, kept.get(found) ?? '')
+      }
       return found
     },
     save: async ([path = ''], key) => {
@@ -46,19 +48,25 @@ function memoryService(): CacheService & { kept: Map<string, string> } {
   }
 }
 
+/** Where nothing lies but what the service brings. */
+function anotherMachine(): void {
+  rmSync(join(temp, 'cache'), { recursive: true, force: true })
+}
+
 const SERVICE = { ACTIONS_RUNTIME_TOKEN: 't', ACTIONS_RESULTS_URL: 'http://127.0.0.1' }
 
 describe("in the runner's cache service", () => {
   test('what a run saved the next one finds, and keeps under a key of its own', async () => {
     const service = memoryService()
-    const environment = { ...SERVICE, RUNNER_TEMP: temp }
-    const first = open(environment, service)
+    const first = open(SERVICE, service)
     expect(await first.load()).toBe('')
     await first.save('one')
-    const second = open(environment, service, '2')
+    anotherMachine()
+    const second = open(SERVICE, service, '2')
     expect(await second.load()).toBe('one')
     await second.save('two')
-    expect(await open(environment, service, '3').load()).toBe('two')
+    anotherMachine()
+    expect(await open(SERVICE, service, '3').load()).toBe('two')
     expect(service.kept.size).toBe(2)
     expect(told).toEqual([])
   })
@@ -66,6 +74,7 @@ describe("in the runner's cache service", () => {
   test('other repositories have another cache; their order does not matter', async () => {
     const service = memoryService()
     await open(SERVICE, service).save('one')
+    anotherMachine()
     expect(await open(SERVICE, service, '2', APP.toReversed()).load()).toBe('one')
     expect(await open(SERVICE, service, '2', ['ghcr.io/octo/other']).load()).toBe('')
   })
@@ -73,9 +82,8 @@ describe("in the runner's cache service", () => {
   const broken = () => Promise.reject(new Error('503'))
   test.each<[string, CacheService | undefined]>([
     ['that does not answer', { restore: broken, save: broken }],
-    ['that says it restored what is not there', { restore: async () => 'key', save: broken }],
     ['that can not even be loaded', undefined],
-  ])('a service %s costs requests, and nothing else', async (_what, service) => {
+  ])('a service %s costs requests, and on the same machine not even these', async (_what, service) => {
     const store = open(SERVICE, service)
     expect(await store.load()).toBe('')
     await store.save('one')
@@ -83,6 +91,11 @@ describe("in the runner's cache service", () => {
       expect.stringMatching(/^The manifests of earlier runs could not be loaded/),
       expect.stringMatching(/^The manifests of earlier runs could not be kept/),
     ])
+    expect(await store.load()).toBe('one')
+  })
+
+  test('a service that says it restored what is not there has restored nothing', async () => {
+    expect(await open(SERVICE, { restore: async () => 'key', save: broken }).load()).toBe('')
   })
 })
 
@@ -91,7 +104,7 @@ describe('in a folder', () => {
     ['XDG_CACHE_HOME', ''],
     ['HOME', '.cache'],
   ])('under %s, only for its owner', async (name, below) => {
-    const environment = { [name]: temp }
+    const environment = { XDG_CACHE_HOME: '', [name]: temp }
     await open(environment).save('one')
     expect(await open(environment).load()).toBe('one')
     const file = join(temp, below, 'image-actions')
