@@ -71,6 +71,7 @@ describe('the list of versions is believed only where the registry says the same
   ])('a list that shows %s is no list', async (_, versions) => {
     const memory = packageWith()
     memory.versions = async () => versions
+    memory.listTags = async () => versions.flatMap(({ tags }) => tags)
     await expect(take(memory)).rejects.toBeInstanceOf(Contradiction)
   })
 
