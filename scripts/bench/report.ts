@@ -15,10 +15,10 @@ export interface Result extends Outcome {
 
 const INTRODUCTION = `# Benchmarks
 
-Written by \`npm run bench\`. Every figure is a ratio of medians from interleaved runs (A, B, A, B, …) on one machine, everything on loopback:
+Written by \`npm run bench\`. Every ratio is one of medians from interleaved runs (A, B, A, B, …) on one machine, everything on loopback:
 what runs here, divided by what a user would run instead, on the same images and registries. CPU is user and system time of the whole
 process tree. Smaller is better; the bench fails above the bound. What runs of ours is the committed bundle, as processes that are given
-what GitHub's runner gives; for the push alone and for the merge it is the rooms' own modules, bundled in the same way.`
+what GitHub's runner gives; for the push alone, the merge and the cleanup it is the rooms' own modules, bundled in the same way.`
 
 /** All results as JSON, and as documentation when they are complete; gives the files' names. */
 export async function writeReport(results: readonly Result[], whole: boolean): Promise<string[]> {
@@ -51,6 +51,7 @@ function versions(): string[] {
     buildah: ['--version'],
     'docker-registry': ['--version'],
     crane: ['version'],
+    regctl: ['version'],
   }
   const found = Object.entries(asked).map(([tool, args]) => {
     const text = execFileSync(tool, args, { encoding: 'utf8' })
