@@ -35,27 +35,6 @@ export interface RollbackReport {
   receipt: string
 }
 
-/** A state that the tag can go back to. */
-export interface EarlierState {
-  /** What to write in `to`. */
-  to: string
-  digest: Digest
-  /** Which registries have it so. */
-  repositories: readonly string[]
-  /** When it was built. */
-  date?: string
-  version?: string
-  revision?: string
-  /** What there is to know before one goes there. */
-  note?: string
-}
-
-export interface StateReport {
-  image: string
-  tag: string
-  states: readonly EarlierState[]
-}
-
 export function rollbackSummary(report: RollbackReport, source: string): SummarySection[] {
   const rows = report.repositories.map((each) => [
     link(code(`${each.repository}:${report.tag}`), registryPage(each.repository, source)),
@@ -89,37 +68,6 @@ export function rollbackText(report: RollbackReport): string {
     undo(report, printable),
   ]
   return `${parts.filter(Boolean).join('\n\n')}\n`
-}
-
-export function stateSummary(report: StateReport): SummarySection[] {
-  const rows = stateRows(report).map(([to, digest, ...rest]) => [
-    code(to ?? ''),
-    code(digest ?? ''),
-    ...rest.map(plain),
-  ])
-  const head = `## States that ${plain(report.image)}:${plain(report.tag)} can go back to`
-  const body = rows.length === 0 ? 'There are none.' : table(STATE_HEAD, rows)
-  return [{ markdown: `${head}\n\n${body}`, importance: 1 }]
-}
-
-export function stateText(report: StateReport): string {
-  const rows = stateRows(report)
-  const head = printable(`States that ${report.image}:${report.tag} can go back to`)
-  return `${head}\n\n${rows.length === 0 ? 'There are none.' : textTable(STATE_HEAD, rows)}\n`
-}
-
-const STATE_HEAD = ['to', 'Digest', 'Date', 'Version', 'Revision', 'Registries', 'Note']
-
-function stateRows({ states }: StateReport): string[][] {
-  return states.map(({ to, digest, date, version, revision, repositories, note }) => [
-    to,
-    shortDigest(digest),
-    date ?? '–',
-    version ?? '–',
-    revision?.slice(0, 12) ?? '–',
-    repositories.map((each) => parseRepository(each).host).join(', '),
-    note ?? '',
-  ])
 }
 
 function headline({ image, tag, to, outcome, version }: RollbackReport): string {

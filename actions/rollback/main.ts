@@ -4,14 +4,8 @@ import { randomPlanId } from '../plan/id.ts'
 import { secretsOf } from '../registry/access.ts'
 import { openRegistries } from '../registry/client.ts'
 import type { Registries } from '../registry/types.ts'
-import {
-  type RollbackReport,
-  rollbackSummary,
-  rollbackText,
-  type StateReport,
-  stateSummary,
-  stateText,
-} from '../report/rollback.ts'
+import { type RollbackReport, rollbackSummary, rollbackText } from '../report/rollback.ts'
+import { type StateReport, stateSummary, stateText } from '../report/rollback-states.ts'
 import type { Runner } from '../runner/runner.ts'
 import { journalPath } from '../transaction/journal.ts'
 import { openTargets } from '../transaction/targets.ts'

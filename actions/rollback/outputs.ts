@@ -1,4 +1,5 @@
-import type { EarlierState, RollbackReport } from '../report/rollback.ts'
+import type { RollbackReport } from '../report/rollback.ts'
+import type { EarlierState } from '../report/rollback-states.ts'
 
 /** The values of the action's outputs, by name. */
 export function rollbackOutputs(report: RollbackReport | undefined, states: readonly EarlierState[] = []) {

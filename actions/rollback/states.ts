@@ -1,7 +1,7 @@
 import type { Digest } from '../base/digest.ts'
 import { Archive } from '../registry/archive.ts'
 import { readProvenance } from '../registry/provenance.ts'
-import type { EarlierState } from '../report/rollback.ts'
+import type { EarlierState } from '../report/rollback-states.ts'
 import { headDigest, previousOf } from '../transaction/before.ts'
 import { settle, type Targets, targetOf } from '../transaction/targets.ts'
 import type { NamedReceipt } from './receipts.ts'

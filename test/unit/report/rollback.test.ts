@@ -1,12 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { digestOf } from '../../../actions/base/digest.ts'
-import {
-  type RollbackReport,
-  rollbackSummary,
-  rollbackText,
-  stateSummary,
-  stateText,
-} from '../../../actions/report/rollback.ts'
+import { type RollbackReport, rollbackSummary, rollbackText } from '../../../actions/report/rollback.ts'
+import { stateSummary, stateText } from '../../../actions/report/rollback-states.ts'
 
 const before = digestOf('new')
 const after = digestOf('old')

@@ -1,0 +1,57 @@
+import { type Digest, shortDigest } from '../base/digest.ts'
+import { parseRepository } from '../base/reference.ts'
+import type { SummarySection } from '../base/summary.ts'
+import { code, plain, table } from './markdown.ts'
+import { printable, textTable } from './terminal.ts'
+
+/** A state that the tag can go back to. */
+export interface EarlierState {
+  /** What to write in `to`. */
+  to: string
+  digest: Digest
+  /** Which registries have it so. */
+  repositories: readonly string[]
+  /** When it was built. */
+  date?: string
+  version?: string
+  revision?: string
+  /** What there is to know before one goes there. */
+  note?: string
+}
+
+export interface StateReport {
+  image: string
+  tag: string
+  states: readonly EarlierState[]
+}
+
+export function stateSummary(report: StateReport): SummarySection[] {
+  const rows = stateRows(report).map(([to, digest, ...rest]) => [
+    code(to ?? ''),
+    code(digest ?? ''),
+    ...rest.map(plain),
+  ])
+  const head = `## States that ${plain(report.image)}:${plain(report.tag)} can go back to`
+  const body = rows.length === 0 ? 'There are none.' : table(STATE_HEAD, rows)
+  return [{ markdown: `${head}\n\n${body}`, importance: 1 }]
+}
+
+export function stateText(report: StateReport): string {
+  const rows = stateRows(report)
+  const head = printable(`States that ${report.image}:${report.tag} can go back to`)
+  return `${head}\n\n${rows.length === 0 ? 'There are none.' : textTable(STATE_HEAD, rows)}\n`
+}
+
+const STATE_HEAD = ['to', 'Digest', 'Date', 'Version', 'Revision', 'Registries', 'Note']
+
+function stateRows({ states }: StateReport): string[][] {
+  return states.map(({ to, digest, date, version, revision, repositories, note }) => [
+    to,
+    shortDigest(digest),
+    date ?? '–',
+    version ?? '–',
+    revision?.slice(0, 12) ?? '–',
+    repositories.map((each) => parseRepository(each).host).join(', '),
+    note ?? '',
+  ])
+}
