@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { cleanupReport } from '../../../actions/plan/cleanup-report.ts'
-import { atTerminal, runCli } from './cli-process.ts'
+import { type AtTerminal, atTerminal, runCli } from './cli-process.ts'
 import { type CliWorld, openCliWorld } from './cli-world.ts'
 
 let world: CliWorld
@@ -113,9 +113,10 @@ describe('at a terminal', () => {
     const pressing = setInterval(() => {
       if (deletions().length === 2) terminal.type('\x03')
     }, 50)
-    expect(await terminal.exit).toBe(130)
-    clearInterval(pressing)
+    const code = await terminal.exit.finally(() => clearInterval(pressing))
+    expect(code).toBe(130)
     expect(terminal.shown()).toContain('Cancelled.')
+    expect(linesLeft(terminal)).not.toContain('░')
     expect(world.tags(repository)).toEqual(expect.arrayContaining(REST))
     for (const tag of REST) expect(world.isWhole(repository, tag)).toBe(true)
   })
@@ -134,7 +135,7 @@ describe('at a terminal', () => {
     expect(await terminal.exit).toBe(0)
     expect(terminal.shown()).toMatch(/\r[█░]{20} +\d+\/\d+ \S/)
     expect(terminal.shown().split('\n').at(-2)).toContain('Deleted 4 manifests')
-    expect(terminal.shown().split('\r\x1b[K').at(-1)).not.toContain('░')
+    expect(linesLeft(terminal)).not.toContain('░')
   })
 
   test('--json stays alone in its file while somebody is asked', async () => {
@@ -146,3 +147,9 @@ describe('at a terminal', () => {
     expect(cleanupReport.parse(JSON.parse(await readFile(file, 'utf8'))).dryRun).toBe(false)
   })
 })
+
+/** What can still be read in the end: what was written over is gone. */
+function linesLeft(terminal: AtTerminal): string {
+  const lines = terminal.shown().split('\r\n')
+  return lines.map((line) => line.split('\r').at(-1)).join('\n')
+}

@@ -8,6 +8,12 @@ import { atTerminal, runCli } from './cli-process.ts'
 import { type CliWorld, openCliWorld } from './cli-world.ts'
 
 const PROJECT = fileURLToPath(new URL('../../../', import.meta.url))
+/** Whether or not this checkout of the project has a remote. */
+const REMOTE = {
+  GIT_CONFIG_COUNT: '1',
+  GIT_CONFIG_KEY_0: 'remote.origin.url',
+  GIT_CONFIG_VALUE_0: 'https://github.com/org/image-actions.git',
+}
 
 let world: CliWorld
 let repository: string
@@ -54,9 +60,8 @@ describe('without a terminal', () => {
   test('the project’s own folder says nothing of whose receipt it may be', async () => {
     const { stdout } = await run('--yes')
     const [, path = ''] = /^The receipt stays here: (.*)$/m.exec(stdout) ?? []
-    expect(await runCli([...args, '--yes', '--to', path], { ...world, cwd: PROJECT })).toMatchObject({
-      code: 0,
-    })
+    const inProject = { cwd: PROJECT, env: { ...world.env, ...REMOTE } }
+    expect(await runCli([...args, '--yes', '--to', path], inProject)).toMatchObject({ code: 0 })
     expect(latest()).toBe(now)
   })
 
