@@ -1,21 +1,22 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   keepCache
-} from "../chunks/chunk-YOTN37GV.js";
-import "../chunks/chunk-DRIRR4ZJ.js";
+} from "../chunks/chunk-QZP6YD5T.js";
+import "../chunks/chunk-VDIN7ACF.js";
 import {
   readWork,
   removeWork
 } from "../chunks/chunk-JKF2EBZU.js";
 import {
   runAction
-} from "../chunks/chunk-7JWHP2T5.js";
-import "../chunks/chunk-LH6DN3UM.js";
-import "../chunks/chunk-GP2EG5WX.js";
-import "../chunks/chunk-QNVU2JFQ.js";
-import "../chunks/chunk-DNWJD24H.js";
+} from "../chunks/chunk-ANSOTON4.js";
+import "../chunks/chunk-GMWTVKVQ.js";
 import "../chunks/chunk-7RD6AW52.js";
-import "../chunks/chunk-TXYBSCTN.js";
+import "../chunks/chunk-DNWJD24H.js";
+import "../chunks/chunk-LH6DN3UM.js";
+import "../chunks/chunk-CJFIOQJK.js";
+import "../chunks/chunk-EZQO47NV.js";
+import "../chunks/chunk-GP2EG5WX.js";
 import "../chunks/chunk-FRW43CCR.js";
 import "../chunks/chunk-X5AATHZ6.js";
 

@@ -3,7 +3,8 @@ import {
   Context,
   GitHub,
   getOctokitOptions
-} from "../chunks/chunk-E7SOYAFM.js";
+} from "../chunks/chunk-G6MBXLPS.js";
+import "../chunks/chunk-OBTDA3RK.js";
 import "../chunks/chunk-6PESTMRW.js";
 import "../chunks/chunk-GP2EG5WX.js";
 import "../chunks/chunk-X5AATHZ6.js";

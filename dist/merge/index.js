@@ -1,31 +1,45 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   mergeImages
-} from "../chunks/chunk-XE3DKPRM.js";
+} from "../chunks/chunk-NZLGYPE6.js";
 import "../chunks/chunk-FUS34IWB.js";
 import "../chunks/chunk-KI7QCDYV.js";
-import "../chunks/chunk-NFUJBEXU.js";
-import "../chunks/chunk-JMG2ZM22.js";
-import "../chunks/chunk-UM2EU6ZV.js";
+import "../chunks/chunk-VKZ6VVK3.js";
+import "../chunks/chunk-FCMIYNQF.js";
+import "../chunks/chunk-ZN6FNVDR.js";
+import "../chunks/chunk-EOUI6E6D.js";
+import "../chunks/chunk-UP4QSNB5.js";
+import "../chunks/chunk-E6NCPQQM.js";
+import "../chunks/chunk-5VZUEQDE.js";
+import "../chunks/chunk-E2FP4YXM.js";
+import "../chunks/chunk-F2OPBZZQ.js";
 import "../chunks/chunk-5XXXVB74.js";
-import "../chunks/chunk-25K77DWZ.js";
-import "../chunks/chunk-HCSJIDNV.js";
-import "../chunks/chunk-5THWWG6Q.js";
+import "../chunks/chunk-FBCIT7LV.js";
+import "../chunks/chunk-ZMLAV65Y.js";
+import "../chunks/chunk-EEF4P7EV.js";
+import "../chunks/chunk-OBTPG6WR.js";
+import "../chunks/chunk-4UJK46GT.js";
+import "../chunks/chunk-GELEYPG5.js";
+import "../chunks/chunk-6VU5CMNP.js";
+import "../chunks/chunk-PZLRRKXN.js";
+import "../chunks/chunk-Z4JIA77U.js";
+import "../chunks/chunk-HFDOI222.js";
+import "../chunks/chunk-CYP3GF72.js";
+import "../chunks/chunk-XPZIJBQ7.js";
+import "../chunks/chunk-UDUTJ6LN.js";
+import "../chunks/chunk-XVKGT7ZS.js";
+import "../chunks/chunk-NROQNITU.js";
+import "../chunks/chunk-47RHK2R6.js";
 import {
   runAction
-} from "../chunks/chunk-7JWHP2T5.js";
-import "../chunks/chunk-LH6DN3UM.js";
-import "../chunks/chunk-GP2EG5WX.js";
-import "../chunks/chunk-6VU5CMNP.js";
-import "../chunks/chunk-X77PGXKT.js";
-import "../chunks/chunk-OBTPG6WR.js";
-import "../chunks/chunk-KR75YBR5.js";
-import "../chunks/chunk-KY2NBT2M.js";
-import "../chunks/chunk-VXUCMASS.js";
-import "../chunks/chunk-QNVU2JFQ.js";
-import "../chunks/chunk-DNWJD24H.js";
+} from "../chunks/chunk-ANSOTON4.js";
+import "../chunks/chunk-GMWTVKVQ.js";
 import "../chunks/chunk-7RD6AW52.js";
-import "../chunks/chunk-TXYBSCTN.js";
+import "../chunks/chunk-DNWJD24H.js";
+import "../chunks/chunk-LH6DN3UM.js";
+import "../chunks/chunk-CJFIOQJK.js";
+import "../chunks/chunk-EZQO47NV.js";
+import "../chunks/chunk-GP2EG5WX.js";
 import "../chunks/chunk-FRW43CCR.js";
 import "../chunks/chunk-X5AATHZ6.js";
 

@@ -1,22 +1,31 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   finishInterrupted
-} from "../chunks/chunk-GXED77TJ.js";
-import "../chunks/chunk-NFUJBEXU.js";
-import "../chunks/chunk-JMG2ZM22.js";
+} from "../chunks/chunk-B7CXIG2X.js";
+import "../chunks/chunk-UP4QSNB5.js";
+import "../chunks/chunk-E6NCPQQM.js";
+import "../chunks/chunk-5VZUEQDE.js";
+import "../chunks/chunk-E2FP4YXM.js";
+import "../chunks/chunk-F2OPBZZQ.js";
 import "../chunks/chunk-5XXXVB74.js";
-import "../chunks/chunk-5THWWG6Q.js";
+import "../chunks/chunk-Z4JIA77U.js";
+import "../chunks/chunk-HFDOI222.js";
+import "../chunks/chunk-CYP3GF72.js";
+import "../chunks/chunk-XPZIJBQ7.js";
+import "../chunks/chunk-UDUTJ6LN.js";
+import "../chunks/chunk-XVKGT7ZS.js";
+import "../chunks/chunk-NROQNITU.js";
+import "../chunks/chunk-47RHK2R6.js";
 import {
   runAction
-} from "../chunks/chunk-7JWHP2T5.js";
-import "../chunks/chunk-LH6DN3UM.js";
-import "../chunks/chunk-GP2EG5WX.js";
-import "../chunks/chunk-KY2NBT2M.js";
-import "../chunks/chunk-VXUCMASS.js";
-import "../chunks/chunk-QNVU2JFQ.js";
-import "../chunks/chunk-DNWJD24H.js";
+} from "../chunks/chunk-ANSOTON4.js";
+import "../chunks/chunk-GMWTVKVQ.js";
 import "../chunks/chunk-7RD6AW52.js";
-import "../chunks/chunk-TXYBSCTN.js";
+import "../chunks/chunk-DNWJD24H.js";
+import "../chunks/chunk-LH6DN3UM.js";
+import "../chunks/chunk-CJFIOQJK.js";
+import "../chunks/chunk-EZQO47NV.js";
+import "../chunks/chunk-GP2EG5WX.js";
 import "../chunks/chunk-FRW43CCR.js";
 import "../chunks/chunk-X5AATHZ6.js";
 

@@ -1,22 +1,28 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
-  runAction
-} from "../chunks/chunk-7JWHP2T5.js";
-import "../chunks/chunk-LH6DN3UM.js";
-import "../chunks/chunk-GP2EG5WX.js";
-import {
   runPrepare
-} from "../chunks/chunk-OSPWAXBH.js";
-import "../chunks/chunk-6VU5CMNP.js";
-import "../chunks/chunk-X77PGXKT.js";
+} from "../chunks/chunk-3ZW6QNLQ.js";
+import "../chunks/chunk-EEF4P7EV.js";
 import "../chunks/chunk-OBTPG6WR.js";
-import "../chunks/chunk-KR75YBR5.js";
-import "../chunks/chunk-KY2NBT2M.js";
-import "../chunks/chunk-VXUCMASS.js";
-import "../chunks/chunk-QNVU2JFQ.js";
-import "../chunks/chunk-DNWJD24H.js";
+import "../chunks/chunk-4UJK46GT.js";
+import "../chunks/chunk-GELEYPG5.js";
+import "../chunks/chunk-6VU5CMNP.js";
+import "../chunks/chunk-PZLRRKXN.js";
+import "../chunks/chunk-XPZIJBQ7.js";
+import "../chunks/chunk-UDUTJ6LN.js";
+import "../chunks/chunk-XVKGT7ZS.js";
+import "../chunks/chunk-NROQNITU.js";
+import "../chunks/chunk-47RHK2R6.js";
+import {
+  runAction
+} from "../chunks/chunk-ANSOTON4.js";
+import "../chunks/chunk-GMWTVKVQ.js";
 import "../chunks/chunk-7RD6AW52.js";
-import "../chunks/chunk-TXYBSCTN.js";
+import "../chunks/chunk-DNWJD24H.js";
+import "../chunks/chunk-LH6DN3UM.js";
+import "../chunks/chunk-CJFIOQJK.js";
+import "../chunks/chunk-EZQO47NV.js";
+import "../chunks/chunk-GP2EG5WX.js";
 import "../chunks/chunk-FRW43CCR.js";
 import "../chunks/chunk-X5AATHZ6.js";
 

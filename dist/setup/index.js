@@ -1,44 +1,47 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   textTable
-} from "../chunks/chunk-C35D4GE5.js";
-import "../chunks/chunk-UM2EU6ZV.js";
+} from "../chunks/chunk-F52ZMV7L.js";
+import "../chunks/chunk-FCMIYNQF.js";
 import {
   formatBytes
 } from "../chunks/chunk-5XXXVB74.js";
 import {
-  runAction
-} from "../chunks/chunk-7JWHP2T5.js";
-import "../chunks/chunk-LH6DN3UM.js";
-import "../chunks/chunk-GP2EG5WX.js";
+  checkPath,
+  givenPlan,
+  platformOf
+} from "../chunks/chunk-GELEYPG5.js";
 import {
   code,
   plain,
   table
 } from "../chunks/chunk-6VU5CMNP.js";
 import {
-  checkPath,
-  givenPlan,
-  platformOf
-} from "../chunks/chunk-KR75YBR5.js";
+  isLoopback
+} from "../chunks/chunk-NROQNITU.js";
 import {
   boolean,
   checkDocument,
-  isLoopback,
   object,
   parseJson,
   string
-} from "../chunks/chunk-VXUCMASS.js";
-import "../chunks/chunk-QNVU2JFQ.js";
+} from "../chunks/chunk-47RHK2R6.js";
+import {
+  runAction
+} from "../chunks/chunk-ANSOTON4.js";
+import "../chunks/chunk-GMWTVKVQ.js";
+import "../chunks/chunk-7RD6AW52.js";
 import {
   ProcessError
 } from "../chunks/chunk-DNWJD24H.js";
-import "../chunks/chunk-7RD6AW52.js";
+import "../chunks/chunk-LH6DN3UM.js";
 import {
   Problems,
   UserError,
   messageOf
-} from "../chunks/chunk-TXYBSCTN.js";
+} from "../chunks/chunk-CJFIOQJK.js";
+import "../chunks/chunk-EZQO47NV.js";
+import "../chunks/chunk-GP2EG5WX.js";
 import "../chunks/chunk-FRW43CCR.js";
 import "../chunks/chunk-X5AATHZ6.js";
 
@@ -587,5 +590,5 @@ async function publish(result, runner) {
 
 // actions/setup/index.ts
 await runAction(async (runner) => {
-  await providePodman(runner, () => import("../chunks/tool-cache-KDSS7TRO.js"));
+  await providePodman(runner, () => import("../chunks/tool-cache-WSMSXFG5.js"));
 });

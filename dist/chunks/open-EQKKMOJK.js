@@ -1,0 +1,25 @@
+import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
+import {
+  openPackages
+} from "./chunk-2N5SQMBP.js";
+import "./chunk-JYON4SBC.js";
+import "./chunk-OXSKPOUD.js";
+import "./chunk-EOUI6E6D.js";
+import "./chunk-E2FP4YXM.js";
+import "./chunk-F2OPBZZQ.js";
+import "./chunk-5XXXVB74.js";
+import "./chunk-Z4JIA77U.js";
+import "./chunk-HFDOI222.js";
+import "./chunk-XPZIJBQ7.js";
+import "./chunk-UDUTJ6LN.js";
+import "./chunk-XVKGT7ZS.js";
+import "./chunk-NROQNITU.js";
+import "./chunk-47RHK2R6.js";
+import "./chunk-7RD6AW52.js";
+import "./chunk-CJFIOQJK.js";
+import "./chunk-EZQO47NV.js";
+import "./chunk-FRW43CCR.js";
+import "./chunk-X5AATHZ6.js";
+export {
+  openPackages
+};

@@ -1,0 +1,37 @@
+import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
+import {
+  finishCleanUp
+} from "../chunks/chunk-W7XLB45B.js";
+import "../chunks/chunk-2N5SQMBP.js";
+import "../chunks/chunk-JYON4SBC.js";
+import "../chunks/chunk-OXSKPOUD.js";
+import "../chunks/chunk-ZN6FNVDR.js";
+import "../chunks/chunk-EOUI6E6D.js";
+import "../chunks/chunk-E6NCPQQM.js";
+import "../chunks/chunk-5VZUEQDE.js";
+import "../chunks/chunk-E2FP4YXM.js";
+import "../chunks/chunk-F2OPBZZQ.js";
+import "../chunks/chunk-5XXXVB74.js";
+import "../chunks/chunk-Z4JIA77U.js";
+import "../chunks/chunk-HFDOI222.js";
+import "../chunks/chunk-CYP3GF72.js";
+import "../chunks/chunk-XPZIJBQ7.js";
+import "../chunks/chunk-UDUTJ6LN.js";
+import "../chunks/chunk-XVKGT7ZS.js";
+import "../chunks/chunk-NROQNITU.js";
+import "../chunks/chunk-47RHK2R6.js";
+import {
+  runAction
+} from "../chunks/chunk-ANSOTON4.js";
+import "../chunks/chunk-GMWTVKVQ.js";
+import "../chunks/chunk-7RD6AW52.js";
+import "../chunks/chunk-DNWJD24H.js";
+import "../chunks/chunk-LH6DN3UM.js";
+import "../chunks/chunk-CJFIOQJK.js";
+import "../chunks/chunk-EZQO47NV.js";
+import "../chunks/chunk-GP2EG5WX.js";
+import "../chunks/chunk-FRW43CCR.js";
+import "../chunks/chunk-X5AATHZ6.js";
+
+// actions/cleanup/post.ts
+await runAction(finishCleanUp);

@@ -1,0 +1,43 @@
+import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
+import {
+  rollBack
+} from "../chunks/chunk-L3C6T7FR.js";
+import "../chunks/chunk-F52ZMV7L.js";
+import "../chunks/chunk-OXSKPOUD.js";
+import "../chunks/chunk-VKZ6VVK3.js";
+import "../chunks/chunk-FCMIYNQF.js";
+import "../chunks/chunk-UP4QSNB5.js";
+import "../chunks/chunk-E6NCPQQM.js";
+import "../chunks/chunk-5VZUEQDE.js";
+import "../chunks/chunk-E2FP4YXM.js";
+import "../chunks/chunk-F2OPBZZQ.js";
+import "../chunks/chunk-5XXXVB74.js";
+import "../chunks/chunk-4UJK46GT.js";
+import "../chunks/chunk-6VU5CMNP.js";
+import "../chunks/chunk-Z4JIA77U.js";
+import "../chunks/chunk-HFDOI222.js";
+import "../chunks/chunk-CYP3GF72.js";
+import "../chunks/chunk-XPZIJBQ7.js";
+import "../chunks/chunk-UDUTJ6LN.js";
+import "../chunks/chunk-XVKGT7ZS.js";
+import "../chunks/chunk-NROQNITU.js";
+import "../chunks/chunk-47RHK2R6.js";
+import {
+  runAction
+} from "../chunks/chunk-ANSOTON4.js";
+import "../chunks/chunk-GMWTVKVQ.js";
+import "../chunks/chunk-7RD6AW52.js";
+import "../chunks/chunk-DNWJD24H.js";
+import "../chunks/chunk-LH6DN3UM.js";
+import "../chunks/chunk-CJFIOQJK.js";
+import "../chunks/chunk-EZQO47NV.js";
+import "../chunks/chunk-GP2EG5WX.js";
+import "../chunks/chunk-FRW43CCR.js";
+import "../chunks/chunk-X5AATHZ6.js";
+
+// actions/rollback/index.ts
+await runAction(async (runner) => {
+  const { text, error } = await rollBack(runner);
+  runner.log.info(text);
+  if (error !== void 0) throw error;
+});
