@@ -65,6 +65,8 @@ function inputsFor(host: string) {
     build: { plan: PLAN },
     merge: { plan: PLAN },
     pipeline: { image: 'app', registries },
+    cleanup: { images: `${registries}/app`, tags: 'pr-*' },
+    rollback: { image: `${registries}/app`, tag: 'latest' },
   }
 }
 
