@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { cleanupReport } from '../../../actions/plan/cleanup-report.ts'
-import { type AtTerminal, atTerminal, runCli } from './cli-process.ts'
+import { atTerminal, runCli } from './cli-process.ts'
 import { type CliWorld, openCliWorld } from './cli-world.ts'
 
 let world: CliWorld
@@ -111,12 +111,13 @@ describe('at a terminal', () => {
     const terminal = atTerminal([...args, '--yes'], world)
     const deletions = () => world.github.requests.slice(before).filter(({ method }) => method === 'DELETE')
     const pressing = setInterval(() => {
-      if (deletions().length === 2) terminal.type('\x03')
+      if (deletions().length < 2) return
+      clearInterval(pressing)
+      terminal.type('\x03')
     }, 50)
     const code = await terminal.exit.finally(() => clearInterval(pressing))
     expect(code).toBe(130)
     expect(terminal.shown()).toContain('Cancelled.')
-    expect(linesLeft(terminal)).not.toContain('░')
     expect(world.tags(repository)).toEqual(expect.arrayContaining(REST))
     for (const tag of REST) expect(world.isWhole(repository, tag)).toBe(true)
   })
@@ -135,7 +136,7 @@ describe('at a terminal', () => {
     expect(await terminal.exit).toBe(0)
     expect(terminal.shown()).toMatch(/\r[█░]{20} +\d+\/\d+ \S/)
     expect(terminal.shown().split('\n').at(-2)).toContain('Deleted 4 manifests')
-    expect(linesLeft(terminal)).not.toContain('░')
+    expect(terminal.left()).not.toContain('░')
   })
 
   test('--json stays alone in its file while somebody is asked', async () => {
@@ -147,9 +148,3 @@ describe('at a terminal', () => {
     expect(cleanupReport.parse(JSON.parse(await readFile(file, 'utf8'))).dryRun).toBe(false)
   })
 })
-
-/** What can still be read in the end: what was written over is gone. */
-function linesLeft(terminal: AtTerminal): string {
-  const lines = terminal.shown().split('\r\n')
-  return lines.map((line) => line.split('\r').at(-1)).join('\n')
-}

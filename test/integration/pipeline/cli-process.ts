@@ -26,6 +26,8 @@ export async function runCli(args: readonly string[], surroundings: Surroundings
 export interface AtTerminal {
   /** Everything that was shown up to now. */
   shown(): string
+  /** What can still be read of it: what was written over is gone. */
+  left(): string
   /** Resolves when this has been shown; fails when the program ends without it. */
   until(pattern: RegExp): Promise<void>
   type(keys: string): void
@@ -63,14 +65,18 @@ while True:
 export function atTerminal(
   args: readonly string[],
   { cwd, env }: Surroundings,
-  options: { stdout?: string } = {},
+  options: { stdout?: string; program?: string } = {},
 ): AtTerminal {
   const redirect = options.stdout === undefined ? [] : ['sh', '-c', 'exec "$@" > "$0"', options.stdout]
-  const child = spawn('python3', ['-c', TERMINAL, ...redirect, process.execPath, CLI, ...args], {
-    cwd,
-    env: { ...path(), TERM: 'xterm-256color', ...env },
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
+  const child = spawn(
+    'python3',
+    ['-c', TERMINAL, ...redirect, process.execPath, options.program ?? CLI, ...args],
+    {
+      cwd,
+      env: { ...path(), TERM: 'xterm-256color', ...env },
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  )
   let shown = ''
   const changed = new EventTarget()
   child.stdout.setEncoding('utf8').on('data', (data) => {
@@ -85,6 +91,11 @@ export function atTerminal(
   })
   return {
     shown: () => shown,
+    left: () =>
+      shown
+        .split('\r\n')
+        .map((line) => line.split('\r').at(-1))
+        .join('\n'),
     until: async (pattern) => {
       while (!pattern.test(shown)) {
         if (ended) throw new Error(`It ended without ${pattern}:\n${shown}`)

@@ -8,13 +8,6 @@ import { atTerminal, runCli } from './cli-process.ts'
 import { type CliWorld, openCliWorld } from './cli-world.ts'
 
 const PROJECT = fileURLToPath(new URL('../../../', import.meta.url))
-/** Whether or not this checkout of the project has a remote. */
-const REMOTE = {
-  GIT_CONFIG_COUNT: '1',
-  GIT_CONFIG_KEY_0: 'remote.origin.url',
-  GIT_CONFIG_VALUE_0: 'https://github.com/org/image-actions.git',
-}
-
 let world: CliWorld
 let repository: string
 let args: string[]
@@ -31,6 +24,13 @@ beforeEach(async () => {
   args = ['rollback', repository, ...world.access]
 })
 afterEach(async () => expect(await world.leftovers()).toEqual([]))
+
+function checkoutOf(name: string): string {
+  const folder = join(world.cwd, name)
+  execFileSync('git', ['init', '--quiet', folder])
+  execFileSync('git', ['-C', folder, 'remote', 'add', 'origin', `https://github.com/${name}.git`])
+  return folder
+}
 
 const latest = () => world.held(repository, 'latest')
 const run = (...more: string[]) => runCli([...args, ...more], world)
@@ -60,7 +60,11 @@ describe('without a terminal', () => {
   test('the project’s own folder says nothing of whose receipt it may be', async () => {
     const { stdout } = await run('--yes')
     const [, path = ''] = /^The receipt stays here: (.*)$/m.exec(stdout) ?? []
-    const inProject = { cwd: PROJECT, env: { ...world.env, ...REMOTE } }
+    // Whether or not this checkout of the project has a remote.
+    const inProject = {
+      cwd: PROJECT,
+      env: { ...world.env, GIT_DIR: join(checkoutOf('org/image-actions'), '.git') },
+    }
     expect(await runCli([...args, '--yes', '--to', path], inProject)).toMatchObject({ code: 0 })
     expect(latest()).toBe(now)
   })
@@ -68,9 +72,7 @@ describe('without a terminal', () => {
   test('another repository’s checkout refuses it', async () => {
     const { stdout } = await run('--yes')
     const [, path = ''] = /^The receipt stays here: (.*)$/m.exec(stdout) ?? []
-    const checkout = join(world.cwd, 'checkout')
-    execFileSync('git', ['init', '--quiet', checkout])
-    execFileSync('git', ['-C', checkout, 'remote', 'add', 'origin', 'https://github.com/octo/other.git'])
+    const checkout = checkoutOf('octo/other')
     const { code, stderr } = await run('--yes', '--to', path, '--checkout', checkout)
     expect([code, latest()]).toEqual([1, before])
     expect(stderr).toContain('not of octo/other')
