@@ -1,5 +1,4 @@
 import type { Digest } from '../base/digest.ts'
-import { FEW_TAGS } from '../packages/distribution.ts'
 import type { Graph } from '../packages/graph.ts'
 import type { Inventory } from '../packages/inventory.ts'
 import type { Version } from '../packages/types.ts'
@@ -65,7 +64,7 @@ function removals({ going, inventory, kind, listsUntagged, blobsAt }: Facts): St
       verdict: 'goes',
       reason,
       ...(bytes === undefined ? {} : { bytes }),
-      requests: costOf(kind, version, inventory),
+      requests: costOf(kind, version),
     }
     return [{ entry, version, after: [...after] }]
   })
@@ -83,10 +82,9 @@ function untaggings({ candidates, inventory, kind }: Facts): Step[] {
 }
 
 /** With the second look before each deletion. */
-function costOf(kind: RegistryKind, { tags }: Version, { tagCount }: Inventory): number {
+function costOf(kind: RegistryKind, { tags }: Version): number {
   if (kind === 'ghcr') return 2
-  if (kind === 'dockerhub') return 2 * tags.length + 1
-  return 2 + (tagCount <= FEW_TAGS ? tagCount : tags.length)
+  return kind === 'dockerhub' ? 2 * tags.length + 1 : tags.length + 2
 }
 
 function sizeOf(blobs: ReadonlyMap<string, number> | undefined): number | undefined {

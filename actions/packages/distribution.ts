@@ -10,10 +10,6 @@ import type { Outcome, Package, Version } from './types.ts'
 
 /** HEAD requests under way. */
 const AT_ONCE = 8
-/** So many tags are looked at before each deletion. */
-export const FEW_TAGS = 100
-/** Of more, a look at all of them lasts for as long as it may itself have taken, in milliseconds. */
-const LASTS = 2_000
 
 const OUTCOMES: Readonly<Record<DeleteOutcome, Outcome>> = {
   deleted: { outcome: 'done' },
@@ -54,7 +50,7 @@ class TagsSeen {
   readonly #client: RepositoryClient
   readonly #clock: Clock
   #seen = new Map<string, Digest>()
-  #since = Number.NEGATIVE_INFINITY
+  #validUntil = Number.NEGATIVE_INFINITY
 
   constructor(client: RepositoryClient, clock: Clock) {
     this.#client = client
@@ -62,19 +58,19 @@ class TagsSeen {
   }
 
   async lookAtAll(progress: Progress = noProgress): Promise<ReadonlyMap<string, Digest>> {
-    const since = this.#clock.now()
+    const began = this.#clock.now()
     this.#seen = await this.#look(new Map(), progress)
-    this.#since = since
+    const ended = this.#clock.now()
+    this.#validUntil = ended + (ended - began)
     return this.#seen
   }
 
   /**
-   * All tags once more, as a registry drops whatever holds the manifest that is deleted. Of very many, only the list, and
-   * what is new in it or named, unless the last look is some time ago.
+   * All tags once more, as a registry drops whatever holds the manifest that is deleted. What the first of many tags held
+   * is as old as the look has taken anyway: for as long again only the list is read, and what is new in it or named.
    */
   async lookAgain(named: readonly string[]): Promise<ReadonlyMap<string, Digest>> {
-    const few = this.#seen.size <= FEW_TAGS
-    if (few || this.#clock.now() - this.#since >= LASTS) return this.lookAtAll()
+    if (this.#clock.now() >= this.#validUntil) return this.lookAtAll()
     const known = new Map([...this.#seen].filter(([tag]) => !named.includes(tag)))
     this.#seen = await this.#look(known, noProgress)
     return this.#seen

@@ -40,10 +40,6 @@ export class Inventory {
     })
   }
 
-  get tagCount(): number {
-    return this.roots.length + this.fallbacks.length
-  }
-
   at(digest: Digest): Version | undefined {
     return this.#byDigest.get(digest)
   }

@@ -12,9 +12,11 @@ export function fallbackTag(subject: Digest): string {
 }
 
 export async function referrers(session: Session, subject: Digest): Promise<Descriptor[]> {
+  if (session.lacksReferrers) return listed(session, subject)
   const options = { accept: OCI_INDEX, limit: MANIFEST_LIMIT }
   const pages = await readPages(session, `referrers/${subject}`, options)
   if (pages?.every(isIndexPage)) return pages.flatMap((page) => descriptorsOf(readJson(page)))
+  session.lacksReferrers = true
   return listed(session, subject)
 }
 

@@ -24,6 +24,8 @@ export interface Call extends Omit<HttpRequest, 'url' | 'headers'> {
 export class Session {
   readonly repository: Repository
   readonly connection: Connection
+  /** The registry has said that it has no API for them. */
+  lacksReferrers = false
   private readonly rights: Rights
   private readonly retries: Retries
   private readonly mounts = new Set<string>()

@@ -107,19 +107,22 @@ describe('a docker-registry', () => {
     expect(await client.headManifest('v4')).toMatchObject({ digest: two.index.digest })
   })
 
-  test('of very many tags looks at new ones and those of the version, and at all of them only after some time', async () => {
+  test('looks only at new tags and its own for as long as the look at all of them took', async () => {
     const one = await push('one', 'v1', 'v2')
-    const many = Array.from({ length: 120 }, (_, number) => `w${number}`)
-    await push('two', ...many)
+    await push('two', 'v3', 'v4')
+    // Each look at the clock is a moment later, as requests take their time.
+    Object.assign(opened.clock, { now: () => opened.clock.time++ })
     const version = await listed(one.index)
+    const looked = opened.clock.time
     await push('three', 'v5')
+    opened.clock.time = looked
     opened.traced.length = 0
     await app.remove(version)
     const heads = () => opened.traced.filter(({ method }) => method === 'HEAD').length
     expect(heads()).toBe(3)
-    opened.clock.time += 2_000
+    opened.clock.time += 50
     await app.remove({ ...version, tags: [] })
-    expect(heads()).toBe(3 + 121)
+    expect(heads()).toBe(3 + 3)
   })
 
   test('untags nothing without its manifest', async () => {

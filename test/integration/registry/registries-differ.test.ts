@@ -53,6 +53,17 @@ describe('lists', () => {
     expect(await app.referrers(digestOf('subject'))).toMatchObject([{ digest: other }])
     expect(opened.traced).toHaveLength(1)
   })
+
+  test('of referrers are asked of the API no more once it has said that there is none', async () => {
+    const app = await openScripted(() => ({ status: 404, body: errorBody('UNSUPPORTED') }))
+    await app.referrers(digestOf('one'))
+    await app.referrers(digestOf('two'))
+    expect(opened.traced.map(({ url }) => new URL(url).pathname.split('/')[3])).toEqual([
+      'referrers',
+      'manifests',
+      'manifests',
+    ])
+  })
 })
 
 test('a registry that says OCI-Subject keeps the list itself', async () => {
