@@ -1,9 +1,9 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   build
-} from "../chunks/chunk-RCZKCINP.js";
+} from "../chunks/chunk-Q7ESNMYT.js";
 import "../chunks/chunk-VDIN7ACF.js";
-import "../chunks/chunk-5VZUEQDE.js";
+import "../chunks/chunk-VQ7M5DAN.js";
 import "../chunks/chunk-E2FP4YXM.js";
 import "../chunks/chunk-F2OPBZZQ.js";
 import "../chunks/chunk-5XXXVB74.js";

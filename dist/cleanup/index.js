@@ -1,17 +1,17 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   cleanUp
-} from "../chunks/chunk-GHMD457J.js";
+} from "../chunks/chunk-2FFJJA46.js";
 import "../chunks/chunk-F52ZMV7L.js";
-import "../chunks/chunk-W7XLB45B.js";
-import "../chunks/chunk-2N5SQMBP.js";
+import "../chunks/chunk-WN2ZEDN2.js";
+import "../chunks/chunk-7APBAPNP.js";
 import "../chunks/chunk-JYON4SBC.js";
 import "../chunks/chunk-OXSKPOUD.js";
 import "../chunks/chunk-FCMIYNQF.js";
-import "../chunks/chunk-ZN6FNVDR.js";
+import "../chunks/chunk-GMTXQTGE.js";
 import "../chunks/chunk-EOUI6E6D.js";
 import "../chunks/chunk-E6NCPQQM.js";
-import "../chunks/chunk-5VZUEQDE.js";
+import "../chunks/chunk-VQ7M5DAN.js";
 import "../chunks/chunk-E2FP4YXM.js";
 import "../chunks/chunk-F2OPBZZQ.js";
 import "../chunks/chunk-5XXXVB74.js";

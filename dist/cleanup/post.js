@@ -1,14 +1,14 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   finishCleanUp
-} from "../chunks/chunk-W7XLB45B.js";
-import "../chunks/chunk-2N5SQMBP.js";
+} from "../chunks/chunk-WN2ZEDN2.js";
+import "../chunks/chunk-7APBAPNP.js";
 import "../chunks/chunk-JYON4SBC.js";
 import "../chunks/chunk-OXSKPOUD.js";
-import "../chunks/chunk-ZN6FNVDR.js";
+import "../chunks/chunk-GMTXQTGE.js";
 import "../chunks/chunk-EOUI6E6D.js";
 import "../chunks/chunk-E6NCPQQM.js";
-import "../chunks/chunk-5VZUEQDE.js";
+import "../chunks/chunk-VQ7M5DAN.js";
 import "../chunks/chunk-E2FP4YXM.js";
 import "../chunks/chunk-F2OPBZZQ.js";
 import "../chunks/chunk-5XXXVB74.js";

@@ -1,16 +1,16 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   mergeImages
-} from "../chunks/chunk-NZLGYPE6.js";
+} from "../chunks/chunk-MYLDWJJP.js";
 import "../chunks/chunk-FUS34IWB.js";
 import "../chunks/chunk-KI7QCDYV.js";
 import "../chunks/chunk-VKZ6VVK3.js";
 import "../chunks/chunk-FCMIYNQF.js";
-import "../chunks/chunk-ZN6FNVDR.js";
+import "../chunks/chunk-GMTXQTGE.js";
 import "../chunks/chunk-EOUI6E6D.js";
 import "../chunks/chunk-UP4QSNB5.js";
 import "../chunks/chunk-E6NCPQQM.js";
-import "../chunks/chunk-5VZUEQDE.js";
+import "../chunks/chunk-VQ7M5DAN.js";
 import "../chunks/chunk-E2FP4YXM.js";
 import "../chunks/chunk-F2OPBZZQ.js";
 import "../chunks/chunk-5XXXVB74.js";

@@ -1,7 +1,7 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   runPipeline
-} from "../chunks/chunk-A4C2GM4J.js";
+} from "../chunks/chunk-P2XVVU3N.js";
 import "../chunks/chunk-575KGUWJ.js";
 import "../chunks/chunk-3ZW6QNLQ.js";
 import "../chunks/chunk-SCAV7H2C.js";

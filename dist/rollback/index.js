@@ -1,14 +1,14 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   rollBack
-} from "../chunks/chunk-L3C6T7FR.js";
+} from "../chunks/chunk-QYN2C755.js";
 import "../chunks/chunk-F52ZMV7L.js";
 import "../chunks/chunk-OXSKPOUD.js";
 import "../chunks/chunk-VKZ6VVK3.js";
 import "../chunks/chunk-FCMIYNQF.js";
 import "../chunks/chunk-UP4QSNB5.js";
 import "../chunks/chunk-E6NCPQQM.js";
-import "../chunks/chunk-5VZUEQDE.js";
+import "../chunks/chunk-VQ7M5DAN.js";
 import "../chunks/chunk-E2FP4YXM.js";
 import "../chunks/chunk-F2OPBZZQ.js";
 import "../chunks/chunk-5XXXVB74.js";

@@ -1,10 +1,10 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   finishInterrupted
-} from "../chunks/chunk-B7CXIG2X.js";
+} from "../chunks/chunk-3VXEYVOL.js";
 import "../chunks/chunk-UP4QSNB5.js";
 import "../chunks/chunk-E6NCPQQM.js";
-import "../chunks/chunk-5VZUEQDE.js";
+import "../chunks/chunk-VQ7M5DAN.js";
 import "../chunks/chunk-E2FP4YXM.js";
 import "../chunks/chunk-F2OPBZZQ.js";
 import "../chunks/chunk-5XXXVB74.js";

@@ -76,8 +76,6 @@ function contextOf(access, options) {
 
 // actions/packages/distribution.ts
 var AT_ONCE = 8;
-var FEW_TAGS = 100;
-var LASTS = 2e3;
 var OUTCOMES = {
   deleted: { outcome: "done" },
   absent: { outcome: "absent" },
@@ -112,24 +110,24 @@ var TagsSeen = class {
   #client;
   #clock;
   #seen = /* @__PURE__ */ new Map();
-  #since = Number.NEGATIVE_INFINITY;
+  #validUntil = Number.NEGATIVE_INFINITY;
   constructor(client, clock) {
     this.#client = client;
     this.#clock = clock;
   }
   async lookAtAll(progress = noProgress) {
-    const since = this.#clock.now();
+    const began = this.#clock.now();
     this.#seen = await this.#look(/* @__PURE__ */ new Map(), progress);
-    this.#since = since;
+    const ended = this.#clock.now();
+    this.#validUntil = ended + (ended - began);
     return this.#seen;
   }
   /**
-   * All tags once more, as a registry drops whatever holds the manifest that is deleted. Of very many, only the list, and
-   * what is new in it or named, unless the last look is some time ago.
+   * All tags once more, as a registry drops whatever holds the manifest that is deleted. What the first of many tags held
+   * is as old as the look has taken anyway: for as long again only the list is read, and what is new in it or named.
    */
   async lookAgain(named) {
-    const few = this.#seen.size <= FEW_TAGS;
-    if (few || this.#clock.now() - this.#since >= LASTS) return this.lookAtAll();
+    if (this.#clock.now() >= this.#validUntil) return this.lookAtAll();
     const known = new Map([...this.#seen].filter(([tag]) => !named.includes(tag)));
     this.#seen = await this.#look(known, noProgress);
     return this.#seen;
@@ -923,6 +921,5 @@ function openPackages(access, options) {
 
 export {
   noProgress,
-  FEW_TAGS,
   openPackages
 };

@@ -1,18 +1,22 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
-  JOURNAL_STATE,
-  finishCleanUp
-} from "./chunk-W7XLB45B.js";
-import "./chunk-2N5SQMBP.js";
+  cleanUp
+} from "./chunk-2FFJJA46.js";
+import "./chunk-F52ZMV7L.js";
+import "./chunk-WN2ZEDN2.js";
+import "./chunk-7APBAPNP.js";
 import "./chunk-JYON4SBC.js";
 import "./chunk-OXSKPOUD.js";
-import "./chunk-ZN6FNVDR.js";
+import "./chunk-FCMIYNQF.js";
+import "./chunk-GMTXQTGE.js";
 import "./chunk-EOUI6E6D.js";
 import "./chunk-E6NCPQQM.js";
-import "./chunk-5VZUEQDE.js";
+import "./chunk-VQ7M5DAN.js";
 import "./chunk-E2FP4YXM.js";
 import "./chunk-F2OPBZZQ.js";
 import "./chunk-5XXXVB74.js";
+import "./chunk-6VU5CMNP.js";
+import "./chunk-PZLRRKXN.js";
 import "./chunk-Z4JIA77U.js";
 import "./chunk-HFDOI222.js";
 import "./chunk-CYP3GF72.js";
@@ -27,6 +31,5 @@ import "./chunk-EZQO47NV.js";
 import "./chunk-FRW43CCR.js";
 import "./chunk-X5AATHZ6.js";
 export {
-  JOURNAL_STATE,
-  finishCleanUp
+  cleanUp
 };

@@ -1,16 +1,16 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
-  FEW_TAGS,
   openPackages
-} from "./chunk-2N5SQMBP.js";
+} from "./chunk-7APBAPNP.js";
 import {
   Budget,
   BudgetSpent
 } from "./chunk-OXSKPOUD.js";
 import {
   Graph,
-  contentsOf
-} from "./chunk-ZN6FNVDR.js";
+  contentsOf,
+  joined
+} from "./chunk-GMTXQTGE.js";
 import {
   atOnce
 } from "./chunk-EOUI6E6D.js";
@@ -23,7 +23,7 @@ import {
   OCI_MANIFEST,
   isManifestType,
   openRegistries
-} from "./chunk-5VZUEQDE.js";
+} from "./chunk-VQ7M5DAN.js";
 import {
   formatBytes
 } from "./chunk-5XXXVB74.js";
@@ -421,20 +421,6 @@ function deletedOf(entry) {
   };
 }
 
-// actions/base/joined.ts
-function joined(errors) {
-  const distinct = [...new Set(errors)];
-  const bug = distinct.find((error) => !isUserError(error) && !(error instanceof CancelledError));
-  if (bug !== void 0 || distinct.length <= 1) return bug ?? distinct[0];
-  const cancelled = distinct.every((error) => error instanceof CancelledError);
-  if (cancelled) return new CancelledError(distinct.map(messageOf).join("\n"));
-  return new UserErrors(distinct.flatMap(userErrorsOf));
-}
-function userErrorsOf(error) {
-  if (error instanceof UserErrors) return error.errors;
-  return [error instanceof UserError ? error : new UserError(messageOf(error))];
-}
-
 // actions/packages/inventory.ts
 var FALLBACK = /^sha256-([0-9a-f]{64})(\..+)?$/;
 var Inventory = class {
@@ -456,9 +442,6 @@ var Inventory = class {
       const subject = subjectOfTag(name);
       return subject === void 0 ? [] : [{ subject, digest, tag: name }];
     });
-  }
-  get tagCount() {
-    return this.roots.length + this.fallbacks.length;
   }
   at(digest) {
     return this.#byDigest.get(digest);
@@ -797,7 +780,7 @@ function removals({ going: going2, inventory, kind, listsUntagged, blobsAt }) {
       verdict: "goes",
       reason,
       ...bytes === void 0 ? {} : { bytes },
-      requests: costOf(kind, version, inventory)
+      requests: costOf(kind, version)
     };
     return [{ entry, version, after: [...after] }];
   });
@@ -811,10 +794,9 @@ function untaggings({ candidates, inventory, kind }) {
     return [{ entry, version, untag: tag, after: [] }];
   });
 }
-function costOf(kind, { tags }, { tagCount }) {
+function costOf(kind, { tags }) {
   if (kind === "ghcr") return 2;
-  if (kind === "dockerhub") return 2 * tags.length + 1;
-  return 2 + (tagCount <= FEW_TAGS ? tagCount : tags.length);
+  return kind === "dockerhub" ? 2 * tags.length + 1 : tags.length + 2;
 }
 function sizeOf(blobs) {
   if (!blobs || blobs.size === 0) return void 0;

@@ -1,15 +1,23 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
-  openPackages
-} from "./chunk-2N5SQMBP.js";
-import "./chunk-JYON4SBC.js";
-import "./chunk-OXSKPOUD.js";
-import "./chunk-EOUI6E6D.js";
-import "./chunk-E2FP4YXM.js";
-import "./chunk-F2OPBZZQ.js";
-import "./chunk-5XXXVB74.js";
+  finishPipeline,
+  runPipeline
+} from "./chunk-P2XVVU3N.js";
+import "./chunk-575KGUWJ.js";
+import "./chunk-3ZW6QNLQ.js";
+import "./chunk-SCAV7H2C.js";
+import "./chunk-JKF2EBZU.js";
+import "./chunk-FBCIT7LV.js";
+import "./chunk-ZMLAV65Y.js";
+import "./chunk-EEF4P7EV.js";
+import "./chunk-OBTPG6WR.js";
+import "./chunk-4UJK46GT.js";
+import "./chunk-GELEYPG5.js";
+import "./chunk-6VU5CMNP.js";
+import "./chunk-PZLRRKXN.js";
 import "./chunk-Z4JIA77U.js";
 import "./chunk-HFDOI222.js";
+import "./chunk-CYP3GF72.js";
 import "./chunk-XPZIJBQ7.js";
 import "./chunk-UDUTJ6LN.js";
 import "./chunk-XVKGT7ZS.js";
@@ -21,5 +29,6 @@ import "./chunk-EZQO47NV.js";
 import "./chunk-FRW43CCR.js";
 import "./chunk-X5AATHZ6.js";
 export {
-  openPackages
+  finishPipeline,
+  runPipeline
 };

@@ -74,7 +74,7 @@ async function cleanUpAfter(outer, runner, published) {
   if (!cleanup || published.error !== void 0 || !leftAnything(published.receipt)) return published;
   outer.saveState(STATE, "begun");
   try {
-    const { cleanUp } = await import("./main-OE2GGCSB.js");
+    const { cleanUp } = await import("./main-GFD67KZY.js");
     const { error } = await cleanUp(forCleanup(outer, runner), { receipt: published.reference });
     if (error !== void 0) throw error;
     return published;
@@ -86,7 +86,7 @@ async function cleanUpAfter(outer, runner, published) {
 }
 async function finishCleanUpAfter(outer) {
   if (outer.state(STATE) === "") return;
-  const { finishCleanUp } = await import("./finish-Z5H2QLBQ.js");
+  const { finishCleanUp } = await import("./finish-EHXDZGUO.js");
   await finishCleanUp(forCleanup(outer, outer));
 }
 function leftAnything({ images }) {
@@ -137,7 +137,7 @@ async function finishPipeline(outer) {
   const folder = outer.state("folder");
   if (folder === "") return;
   try {
-    const { finishInterrupted } = await import("./interrupted-F44TBPSY.js");
+    const { finishInterrupted } = await import("./interrupted-C4IN2SUK.js");
     await finishInterrupted(outer, outer.state("journal"));
     await finishCleanUpAfter(outer);
   } finally {
@@ -145,7 +145,7 @@ async function finishPipeline(outer) {
   }
 }
 async function buildLeg(stage, row, failures) {
-  const { build } = await import("./main-S5UYZ7YM.js");
+  const { build } = await import("./main-II37SSCO.js");
   try {
     await stage.runner.log.group(`${row.image} for ${row.platform}`, () => build(stage.runner));
   } catch (error) {
@@ -156,7 +156,7 @@ async function buildLeg(stage, row, failures) {
 async function publish(outer, runner, plan) {
   const stage = openStage(runner, { plan });
   const saveState = (name, value) => outer.saveState(name, value);
-  const { mergeImages } = await import("./main-KQTPX25P.js");
+  const { mergeImages } = await import("./main-VSXMRDKY.js");
   const merged = await mergeImages({ ...stage.runner, saveState });
   for (const [name, value] of stage.outputs) outer.setOutput(name, value);
   const [artifact] = merged.reference.split("@");

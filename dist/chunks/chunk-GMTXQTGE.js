@@ -5,16 +5,32 @@ import {
 import {
   DOCKER_LIST,
   OCI_INDEX
-} from "./chunk-5VZUEQDE.js";
+} from "./chunk-VQ7M5DAN.js";
 import {
   CancelledError,
   UserError,
+  UserErrors,
+  isUserError,
   messageOf
 } from "./chunk-CJFIOQJK.js";
 import {
   isDigest,
   shortDigest
 } from "./chunk-EZQO47NV.js";
+
+// actions/base/joined.ts
+function joined(errors) {
+  const distinct = [...new Set(errors)];
+  const bug = distinct.find((error) => !isUserError(error) && !(error instanceof CancelledError));
+  if (bug !== void 0 || distinct.length <= 1) return bug ?? distinct[0];
+  const cancelled = distinct.every((error) => error instanceof CancelledError);
+  if (cancelled) return new CancelledError(distinct.map(messageOf).join("\n"));
+  return new UserErrors(distinct.flatMap(userErrorsOf));
+}
+function userErrorsOf(error) {
+  if (error instanceof UserErrors) return error.errors;
+  return [error instanceof UserError ? error : new UserError(messageOf(error))];
+}
 
 // actions/packages/contents.ts
 function contentsOf(manifest) {
@@ -130,6 +146,7 @@ var Graph = class {
 };
 
 export {
+  joined,
   contentsOf,
   Graph
 };

@@ -438,9 +438,11 @@ function fallbackTag(subject) {
   return `sha256-${hexOf(subject)}`;
 }
 async function referrers(session, subject) {
+  if (session.lacksReferrers) return listed(session, subject);
   const options = { accept: OCI_INDEX, limit: MANIFEST_LIMIT };
   const pages = await readPages(session, `referrers/${subject}`, options);
   if (pages?.every(isIndexPage)) return pages.flatMap((page) => descriptorsOf(readJson(page)));
+  session.lacksReferrers = true;
   return listed(session, subject);
 }
 async function addReferrer(session, subject, manifest) {
@@ -489,6 +491,8 @@ function parse(manifest) {
 var Session = class {
   repository;
   connection;
+  /** The registry has said that it has no API for them. */
+  lacksReferrers = false;
   rights;
   retries;
   mounts = /* @__PURE__ */ new Set();

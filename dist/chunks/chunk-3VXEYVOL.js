@@ -20,7 +20,7 @@ import {
 } from "./chunk-E6NCPQQM.js";
 import {
   openRegistries
-} from "./chunk-5VZUEQDE.js";
+} from "./chunk-VQ7M5DAN.js";
 import {
   readRegistryAccess,
   secretsOf

@@ -37,7 +37,7 @@ import {
   DOCKER_LIST,
   OCI_INDEX,
   openRegistries
-} from "./chunk-5VZUEQDE.js";
+} from "./chunk-VQ7M5DAN.js";
 import {
   openGithub,
   randomPlanId,
@@ -1100,7 +1100,7 @@ async function restore2(runner, inputs) {
   return { document: report, text: rollbackText(report), ...error === void 0 ? {} : { error } };
 }
 async function packages(runner, { access }, registries, signal) {
-  const { openPackages } = await import("./open-EQKKMOJK.js");
+  const { openPackages } = await import("./open-W4D2KTP5.js");
   const { apiUrl } = runner.event;
   return openPackages(access, { ...runner, signal, apiUrl, registries, budget: new Budget(REQUESTS) });
 }

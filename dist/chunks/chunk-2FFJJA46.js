@@ -23,10 +23,10 @@ import {
   tagOnly,
   warnOf,
   warnOfRemainder
-} from "./chunk-W7XLB45B.js";
+} from "./chunk-WN2ZEDN2.js";
 import {
   noProgress
-} from "./chunk-2N5SQMBP.js";
+} from "./chunk-7APBAPNP.js";
 import {
   formatBytes
 } from "./chunk-5XXXVB74.js";

@@ -1,14 +1,14 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   rollBack
-} from "./chunk-L3C6T7FR.js";
+} from "./chunk-QYN2C755.js";
 import "./chunk-F52ZMV7L.js";
 import "./chunk-OXSKPOUD.js";
 import "./chunk-VKZ6VVK3.js";
 import "./chunk-FCMIYNQF.js";
 import "./chunk-UP4QSNB5.js";
 import "./chunk-E6NCPQQM.js";
-import "./chunk-5VZUEQDE.js";
+import "./chunk-VQ7M5DAN.js";
 import "./chunk-E2FP4YXM.js";
 import "./chunk-F2OPBZZQ.js";
 import "./chunk-5XXXVB74.js";

@@ -11,7 +11,7 @@ import {
 } from "./chunk-VDIN7ACF.js";
 import {
   openRegistries
-} from "./chunk-5VZUEQDE.js";
+} from "./chunk-VQ7M5DAN.js";
 import {
   RegistryError
 } from "./chunk-F2OPBZZQ.js";

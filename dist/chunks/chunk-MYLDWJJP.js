@@ -24,8 +24,9 @@ import {
   publishedTag
 } from "./chunk-FCMIYNQF.js";
 import {
-  Graph
-} from "./chunk-ZN6FNVDR.js";
+  Graph,
+  joined
+} from "./chunk-GMTXQTGE.js";
 import {
   Journal,
   checkPreviousTags,
@@ -52,7 +53,7 @@ import {
   DOCKER_MANIFEST,
   OCI_INDEX,
   openRegistries
-} from "./chunk-5VZUEQDE.js";
+} from "./chunk-VQ7M5DAN.js";
 import {
   formatDuration
 } from "./chunk-5XXXVB74.js";
@@ -94,7 +95,6 @@ import {
   parseRepository
 } from "./chunk-NROQNITU.js";
 import {
-  CancelledError,
   Problems,
   UserError,
   UserErrors,
@@ -782,18 +782,6 @@ function headOf({ plan, attempt, options, clock }) {
     started: clock.now(),
     keepPrevious
   };
-}
-function joined(errors) {
-  const distinct = [...new Set(errors)];
-  const bug = distinct.find((error) => !isUserError(error) && !(error instanceof CancelledError));
-  if (bug !== void 0 || distinct.length <= 1) return bug ?? distinct[0];
-  const cancelled = distinct.every((error) => error instanceof CancelledError);
-  if (cancelled) return new CancelledError(distinct.map(messageOf).join("\n"));
-  return new UserErrors(distinct.flatMap(userErrorsOf));
-}
-function userErrorsOf(error) {
-  if (error instanceof UserErrors) return error.errors;
-  return [error instanceof UserError ? error : new UserError(messageOf(error))];
 }
 
 // actions/merge/main.ts

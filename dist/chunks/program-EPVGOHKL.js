@@ -574,7 +574,7 @@ function wrap(text2) {
 // actions/pipeline/rooms.ts
 var ROOMS = { run, cleanup, rollback };
 async function run() {
-  const { finishPipeline, runPipeline } = await import("./main-KMNUJJXC.js");
+  const { finishPipeline, runPipeline } = await import("./main-2T2GXL3A.js");
   const { terminalSummary } = await import("./terminal-JRZCOSL6.js");
   return {
     run: async (runner) => {
@@ -586,8 +586,8 @@ ${terminalSummary({ ...published, receipt })}`, error };
   };
 }
 async function cleanup() {
-  const { cleanUp } = await import("./main-OE2GGCSB.js");
-  const { finishCleanUp } = await import("./finish-Z5H2QLBQ.js");
+  const { cleanUp } = await import("./main-GFD67KZY.js");
+  const { finishCleanUp } = await import("./finish-EHXDZGUO.js");
   return {
     run: async (runner) => {
       const { report, error } = await cleanUp(runner);
@@ -597,8 +597,8 @@ async function cleanup() {
   };
 }
 async function rollback() {
-  const { rollBack } = await import("./main-YYAB3JY2.js");
-  const { finishInterrupted } = await import("./interrupted-F44TBPSY.js");
+  const { rollBack } = await import("./main-4QMJEEUA.js");
+  const { finishInterrupted } = await import("./interrupted-C4IN2SUK.js");
   return { run: rollBack, finish: (runner) => finishInterrupted(runner, runner.state("journal")) };
 }
 

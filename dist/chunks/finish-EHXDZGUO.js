@@ -1,22 +1,18 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
-  cleanUp
-} from "./chunk-GHMD457J.js";
-import "./chunk-F52ZMV7L.js";
-import "./chunk-W7XLB45B.js";
-import "./chunk-2N5SQMBP.js";
+  JOURNAL_STATE,
+  finishCleanUp
+} from "./chunk-WN2ZEDN2.js";
+import "./chunk-7APBAPNP.js";
 import "./chunk-JYON4SBC.js";
 import "./chunk-OXSKPOUD.js";
-import "./chunk-FCMIYNQF.js";
-import "./chunk-ZN6FNVDR.js";
+import "./chunk-GMTXQTGE.js";
 import "./chunk-EOUI6E6D.js";
 import "./chunk-E6NCPQQM.js";
-import "./chunk-5VZUEQDE.js";
+import "./chunk-VQ7M5DAN.js";
 import "./chunk-E2FP4YXM.js";
 import "./chunk-F2OPBZZQ.js";
 import "./chunk-5XXXVB74.js";
-import "./chunk-6VU5CMNP.js";
-import "./chunk-PZLRRKXN.js";
 import "./chunk-Z4JIA77U.js";
 import "./chunk-HFDOI222.js";
 import "./chunk-CYP3GF72.js";
@@ -31,5 +27,6 @@ import "./chunk-EZQO47NV.js";
 import "./chunk-FRW43CCR.js";
 import "./chunk-X5AATHZ6.js";
 export {
-  cleanUp
+  JOURNAL_STATE,
+  finishCleanUp
 };
