@@ -2,7 +2,8 @@ import type { Ancestry } from '../base/ancestry.ts'
 import type { Artifacts } from '../base/artifacts.ts'
 import type { Clock } from '../base/clock.ts'
 import type { Digest } from '../base/digest.ts'
-import { CancelledError, isUserError, messageOf, UserError, UserErrors } from '../base/errors.ts'
+import { type UserError, UserErrors } from '../base/errors.ts'
+import { joined } from '../base/joined.ts'
 import type { Log } from '../base/log.ts'
 import { defaultRetry } from '../base/retry.ts'
 import type { Plan, PlannedImage } from '../plan/plan.ts'
@@ -145,19 +146,4 @@ function headOf({ plan, attempt, options, clock }: Merge): JournalHead {
     started: clock.now(),
     keepPrevious,
   }
-}
-
-/** All that went wrong, in one error; a bug keeps its stack, and goes before what the user can put right. */
-function joined(errors: readonly unknown[]): unknown {
-  const distinct = [...new Set(errors)]
-  const bug = distinct.find((error) => !isUserError(error) && !(error instanceof CancelledError))
-  if (bug !== undefined || distinct.length <= 1) return bug ?? distinct[0]
-  const cancelled = distinct.every((error) => error instanceof CancelledError)
-  if (cancelled) return new CancelledError(distinct.map(messageOf).join('\n'))
-  return new UserErrors(distinct.flatMap(userErrorsOf))
-}
-
-function userErrorsOf(error: unknown): readonly UserError[] {
-  if (error instanceof UserErrors) return error.errors
-  return [error instanceof UserError ? error : new UserError(messageOf(error))]
 }
