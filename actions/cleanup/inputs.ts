@@ -3,8 +3,8 @@ import { type InputReader, readBoolean, readChoice, readInteger, readLines } fro
 import { formatRepository, parseRepository } from '../base/reference.ts'
 import { checkReceiptInput } from '../plan/receipt-source.ts'
 import { type AccessContext, type RegistryAccess, readRegistryAccess } from '../registry/access.ts'
-import { compilePatterns } from './patterns.ts'
-import type { RetentionRules } from './policy.ts'
+import { compilePatterns } from './choice/patterns.ts'
+import type { RetentionRules } from './choice/retention.ts'
 
 export interface CleanupInputs {
   /** A reference or a path; empty: none. */

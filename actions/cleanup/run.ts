@@ -9,9 +9,9 @@ import type { ManifestCache } from '../packages/manifest-cache.ts'
 import type { Packages } from '../packages/types.ts'
 import type { CleanedRepository, CleanupReport } from '../plan/cleanup-report.ts'
 import type { Registries } from '../registry/types.ts'
-import type { CleanupOptions, CleanupTask } from './candidates.ts'
-import { CleanupJournal } from './journal.ts'
-import { lookAgain } from './look-again.ts'
+import type { CleanupOptions, CleanupTask } from './choice/candidates.ts'
+import { CleanupJournal } from './deletion/journal.ts'
+import { lookAgain } from './deletion/look-again.ts'
 import { cleanRepository, type Result } from './repository.ts'
 
 export interface Cleanup {

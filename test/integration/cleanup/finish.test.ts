@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { CleanupJournal } from '../../../actions/cleanup/deletion/journal.ts'
 import { finishCleanUp } from '../../../actions/cleanup/finish.ts'
-import { CleanupJournal } from '../../../actions/cleanup/journal.ts'
 import type { RegistryDouble } from '../../doubles/registry/index.ts'
 import { testRunner } from '../runner.ts'
 import { brokenTags, digestsOf, eventOf, NAME, startWorld, type World } from './servers.ts'

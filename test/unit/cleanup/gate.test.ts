@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { RunEvent } from '../../../actions/base/event.ts'
-import { checkOwnReceipt, closedBecause } from '../../../actions/cleanup/gate.ts'
+import { checkOwnReceipt, closedBecause } from '../../../actions/cleanup/choice/gate.ts'
 import type { Receipt } from '../../../actions/plan/receipt.ts'
 
 function eventOf(more: Partial<RunEvent>): RunEvent {

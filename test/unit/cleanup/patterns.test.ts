@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { isUserError } from '../../../actions/base/errors.ts'
-import { compilePatterns } from '../../../actions/cleanup/patterns.ts'
+import { compilePatterns } from '../../../actions/cleanup/choice/patterns.ts'
 
 const fits = async (pattern: string, tag: string) => (await compilePatterns([pattern], 'tags'))(tag)
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Candidate, Candidates, CleanupTask } from '../../../actions/cleanup/candidates.ts'
+import type { Candidate, Candidates, CleanupTask } from '../../../actions/cleanup/choice/candidates.ts'
 import type { Inventory } from '../../../actions/packages/inventory.ts'
 import type { Manifest } from '../../../actions/registry/types.ts'
 import { type MemoryPackage, REPOSITORY } from './memory-package.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { supersededTasks } from '../../../actions/cleanup/superseded.ts'
+import { supersededTasks } from '../../../actions/cleanup/choice/superseded.ts'
 import { Inventory } from '../../../actions/packages/inventory.ts'
 import type { Receipt, ReceiptImage } from '../../../actions/plan/receipt.ts'
 import { broken, clean, entryOf } from './cleaning.ts'

@@ -1,10 +1,10 @@
-import { atOnce } from '../base/at-once.ts'
-import { type Digest, shortDigest } from '../base/digest.ts'
-import { type Contents, contentsOf } from '../packages/contents.ts'
-import type { Graph } from '../packages/graph.ts'
-import type { Inventory } from '../packages/inventory.ts'
-import type { ManifestCache, ManifestReader } from '../packages/manifest-cache.ts'
-import type { Candidate, Candidates } from './candidates.ts'
+import { atOnce } from '../../base/at-once.ts'
+import { type Digest, shortDigest } from '../../base/digest.ts'
+import { type Contents, contentsOf } from '../../packages/contents.ts'
+import type { Graph } from '../../packages/graph.ts'
+import type { Inventory } from '../../packages/inventory.ts'
+import type { ManifestCache, ManifestReader } from '../../packages/manifest-cache.ts'
+import type { Candidate, Candidates } from '../choice/candidates.ts'
 
 const AT_ONCE = 4
 

@@ -1,7 +1,7 @@
-import { UserError } from '../base/errors.ts'
-import type { RunEvent } from '../base/event.ts'
-import { readOrigin } from '../plan/origin.ts'
-import type { Receipt } from '../plan/receipt.ts'
+import { UserError } from '../../base/errors.ts'
+import type { RunEvent } from '../../base/event.ts'
+import { readOrigin } from '../../plan/origin.ts'
+import type { Receipt } from '../../plan/receipt.ts'
 
 /** Why nothing may be removed in this run; undefined: it may. */
 export function closedBecause(

@@ -1,4 +1,4 @@
-import type { Digest } from '../base/digest.ts'
+import type { Digest } from '../../base/digest.ts'
 import type { Going } from './going.ts'
 
 const PARTS: readonly Going['part'][] = ['top', 'referrer', 'child']

@@ -1,4 +1,4 @@
-import { Problems, UserError } from '../base/errors.ts'
+import { Problems, UserError } from '../../base/errors.ts'
 
 /** Whether a tag is meant. */
 export type TagFilter = (tag: string) => boolean

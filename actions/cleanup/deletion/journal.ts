@@ -1,9 +1,9 @@
 import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
-import type { Digest } from '../base/digest.ts'
-import { digestSchema as digest } from '../base/digest-schema.ts'
-import type { Manifest } from '../registry/types.ts'
+import type { Digest } from '../../base/digest.ts'
+import { digestSchema as digest } from '../../base/digest-schema.ts'
+import type { Manifest } from '../../registry/types.ts'
 
 /** What was deleted, or may have been, as far as it is needed to bring it back. */
 export interface Deleted {

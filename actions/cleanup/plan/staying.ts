@@ -1,6 +1,6 @@
-import type { Digest } from '../base/digest.ts'
-import type { Version } from '../packages/types.ts'
-import type { CleanupEntry } from '../plan/cleanup-report.ts'
+import type { Digest } from '../../base/digest.ts'
+import type { Version } from '../../packages/types.ts'
+import type { CleanupEntry } from '../../plan/cleanup-report.ts'
 import type { Facts } from './plan.ts'
 
 /** Why each of the others stays: what keeps it in truth goes before what a rule says. */

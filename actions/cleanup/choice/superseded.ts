@@ -1,6 +1,6 @@
-import type { Digest } from '../base/digest.ts'
-import type { Root } from '../packages/inventory.ts'
-import type { Receipt } from '../plan/receipt.ts'
+import type { Digest } from '../../base/digest.ts'
+import type { Root } from '../../packages/inventory.ts'
+import type { Receipt } from '../../plan/receipt.ts'
 import type { Candidates, CleanupTask } from './candidates.ts'
 
 type Top = Candidates['tops'][number]

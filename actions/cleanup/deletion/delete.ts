@@ -1,12 +1,12 @@
-import { type Digest, shortDigest } from '../base/digest.ts'
-import { CancelledError } from '../base/errors.ts'
-import type { Progress } from '../base/progress.ts'
-import { BudgetSpent } from '../packages/budget.ts'
-import type { Outcome, Package } from '../packages/types.ts'
-import type { CleanupEntry } from '../plan/cleanup-report.ts'
-import type { Manifest } from '../registry/types.ts'
+import { type Digest, shortDigest } from '../../base/digest.ts'
+import { CancelledError } from '../../base/errors.ts'
+import type { Progress } from '../../base/progress.ts'
+import { BudgetSpent } from '../../packages/budget.ts'
+import type { Outcome, Package } from '../../packages/types.ts'
+import type { CleanupEntry } from '../../plan/cleanup-report.ts'
+import type { Manifest } from '../../registry/types.ts'
+import type { Plan, Step } from '../plan/plan.ts'
 import type { Deleted } from './journal.ts'
-import type { Plan, Step } from './plan.ts'
 
 export interface Deletion {
   package: Pick<Package, 'remove' | 'untag'>

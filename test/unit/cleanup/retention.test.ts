@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { type Digest, digestOf } from '../../../actions/base/digest.ts'
-import type { Candidates } from '../../../actions/cleanup/candidates.ts'
-import { chooseRetention, type RetentionRules } from '../../../actions/cleanup/policy.ts'
+import type { Candidates } from '../../../actions/cleanup/choice/candidates.ts'
+import { chooseRetention, type RetentionRules } from '../../../actions/cleanup/choice/retention.ts'
 import { Inventory, type Root } from '../../../actions/packages/inventory.ts'
 import type { Version } from '../../../actions/packages/types.ts'
 

@@ -1,5 +1,5 @@
-import type { Digest } from '../base/digest.ts'
-import type { CleanupEntry } from '../plan/cleanup-report.ts'
+import type { Digest } from '../../base/digest.ts'
+import type { CleanupEntry } from '../../plan/cleanup-report.ts'
 import type { Facts } from './plan.ts'
 
 type Blobs = ReadonlyMap<string, number>
