@@ -48,9 +48,8 @@ export class Problems {
   }
 
   private keep(error: unknown): undefined {
-    if (error instanceof UserErrors) this.list.push(...error.errors)
-    else if (error instanceof UserError) this.list.push(error)
-    else throw error
+    if (!isUserError(error)) throw error
+    this.list.push(...userErrorsOf(error))
   }
 
   /** Call once everything is parsed. */
@@ -73,6 +72,11 @@ export class UserErrors extends Error {
 
 export function isUserError(error: unknown): error is UserError | UserErrors {
   return error instanceof UserError || error instanceof UserErrors
+}
+
+/** One by one. */
+export function userErrorsOf(error: UserError | UserErrors): readonly UserError[] {
+  return error instanceof UserErrors ? error.errors : [error]
 }
 
 export function messageOf(error: unknown): string {

@@ -1,4 +1,4 @@
-import { CancelledError, isUserError, messageOf, UserError, UserErrors } from './errors.ts'
+import { CancelledError, isUserError, messageOf, UserError, UserErrors, userErrorsOf } from './errors.ts'
 
 /** All that went wrong, in one error; a bug keeps its stack, and goes before what the user can put right. */
 export function joined(errors: readonly unknown[]): unknown {
@@ -7,10 +7,7 @@ export function joined(errors: readonly unknown[]): unknown {
   if (bug !== undefined || distinct.length <= 1) return bug ?? distinct[0]
   const cancelled = distinct.every((error) => error instanceof CancelledError)
   if (cancelled) return new CancelledError(distinct.map(messageOf).join('\n'))
-  return new UserErrors(distinct.flatMap(userErrorsOf))
-}
-
-function userErrorsOf(error: unknown): readonly UserError[] {
-  if (error instanceof UserErrors) return error.errors
-  return [error instanceof UserError ? error : new UserError(messageOf(error))]
+  return new UserErrors(
+    distinct.flatMap((error) => (isUserError(error) ? userErrorsOf(error) : new UserError(messageOf(error)))),
+  )
 }

@@ -1,13 +1,15 @@
-import { isUserError, messageOf, UserErrors } from '../base/errors.ts'
+import { isUserError, messageOf, userErrorsOf } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import type { CleanupReport } from '../plan/cleanup-report.ts'
 import { remainder } from '../report/cleaned.ts'
 
 /** Where a failure shall not fail the step: one warning for each thing that went wrong. */
 export function warnOf(error: unknown, log: Log): void {
-  for (const each of error instanceof UserErrors ? error.errors : [error])
-    log.warn(`The cleanup failed: ${isUserError(each) ? String(each) : messageOf(each)}`)
-  if (!isUserError(error) && error instanceof Error) log.info(error.stack ?? '')
+  if (isUserError(error)) for (const each of userErrorsOf(error)) log.warn(`The cleanup failed: ${each}`)
+  else {
+    log.warn(`The cleanup failed: ${messageOf(error)}`)
+    if (error instanceof Error) log.info(error.stack ?? '')
+  }
 }
 
 /** The step stays green, so a warning has to say what was not done. */

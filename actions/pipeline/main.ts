@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { isUserError, type UserError, UserErrors } from '../base/errors.ts'
+import { isUserError, type UserError, UserErrors, userErrorsOf } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import { readWork, removeWork } from '../build/work.ts'
 import type { Published } from '../merge/main.ts'
@@ -82,11 +82,6 @@ async function finishLeg(stage: Stage): Promise<void> {
   await removeWork(work)
 }
 
-function userErrorsOf(error: UserError | UserErrors | undefined): readonly UserError[] {
-  if (error === undefined) return []
-  return error instanceof UserErrors ? error.errors : [error]
-}
-
 function withFailures(merged: Published, failures: readonly UserError[], log: Log): Published {
   if (failures.length === 0) return merged
   if (merged.error !== undefined && !isUserError(merged.error)) {
@@ -95,6 +90,7 @@ function withFailures(merged: Published, failures: readonly UserError[], log: Lo
     return merged
   }
   // Why a record is missing has been told by its leg.
-  const further = userErrorsOf(merged.error).filter((error) => !(error instanceof MissingRecord))
+  const others = merged.error === undefined ? [] : userErrorsOf(merged.error)
+  const further = others.filter((error) => !(error instanceof MissingRecord))
   return { ...merged, error: new UserErrors([...failures, ...further]) }
 }

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { CancelledError, isUserError, messageOf, UserErrors } from '../base/errors.ts'
+import { CancelledError, isUserError, messageOf, userErrorsOf } from '../base/errors.ts'
 import { fullDisk } from '../base/full-disk.ts'
 import { type InputReader, readBoolean } from '../base/inputs.ts'
 import { coloursOf, paintReport } from '../runner/colours.ts'
@@ -107,7 +107,6 @@ function explain(thrown: unknown): number {
     say(`${paint('bad', 'This is a bug in image-actions. Please report it.')}\n${(error as Error).stack}`)
     return 1
   }
-  const all = error instanceof UserErrors ? error.errors : [error]
-  for (const each of all) say(`${paint('bad', 'error:')} ${each}`)
+  for (const each of userErrorsOf(error)) say(`${paint('bad', 'error:')} ${each}`)
   return error instanceof UsageError ? 2 : 1
 }

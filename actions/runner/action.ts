@@ -2,7 +2,7 @@ import { appendFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import * as core from '@actions/core'
 import { systemClock } from '../base/clock.ts'
-import { CancelledError, isUserError, UserErrors } from '../base/errors.ts'
+import { CancelledError, isUserError, userErrorsOf } from '../base/errors.ts'
 import { fullDisk } from '../base/full-disk.ts'
 import { traceTo } from '../registry/trace.ts'
 import { fitSummary } from '../report/fit.ts'
@@ -73,8 +73,7 @@ function stopSignal(): AbortSignal {
 /** One annotation for each thing that the user can put right; a stack only for what is our fault. */
 function explain(error: unknown): string[] {
   if (error instanceof CancelledError) return [command('warning', error.message)]
-  if (error instanceof UserErrors) return error.errors.map((each) => command('error', String(each)))
-  if (isUserError(error)) return [command('error', String(error))]
+  if (isUserError(error)) return userErrorsOf(error).map((each) => command('error', String(each)))
   const full = fullDisk(error, { path: temporaryFolder(), variable: 'RUNNER_TEMP' })
   if (full) return [command('error', String(full))]
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
