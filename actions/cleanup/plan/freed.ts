@@ -23,3 +23,9 @@ export function freedBy(entries: readonly CleanupEntry[], blobs: ReadonlyMap<Dig
   const freed = new Map(entries.flatMap(({ digest }) => [...(blobs.get(digest) ?? [])]))
   return [...unknown.map(({ bytes = 0 }) => bytes), ...freed.values()].reduce((sum, size) => sum + size, 0)
 }
+
+/** Undefined also for an index, which has no blobs of its own. */
+export function sizeOf(blobs: Blobs | undefined): number | undefined {
+  if (!blobs || blobs.size === 0) return undefined
+  return [...blobs.values()].reduce((sum, size) => sum + size, 0)
+}

@@ -5,7 +5,7 @@ import type { Version } from '../../packages/types.ts'
 import type { CleanedRepository, CleanupEntry } from '../../plan/cleanup-report.ts'
 import type { RegistryKind } from '../../registry/types.ts'
 import type { Candidates } from '../choice/candidates.ts'
-import { blobsOf, freedBy } from './freed.ts'
+import { blobsOf, freedBy, sizeOf } from './freed.ts'
 import type { Going } from './going.ts'
 import { inOrder } from './order.ts'
 import { stayingEntries } from './staying.ts'
@@ -85,11 +85,6 @@ function untaggings({ candidates, inventory, kind }: Facts): Step[] {
 function costOf(kind: RegistryKind, { tags }: Version): number {
   if (kind === 'ghcr') return 2
   return kind === 'dockerhub' ? 2 * tags.length + 1 : tags.length + 2
-}
-
-function sizeOf(blobs: ReadonlyMap<string, number> | undefined): number | undefined {
-  if (!blobs || blobs.size === 0) return undefined
-  return [...blobs.values()].reduce((sum, size) => sum + size, 0)
 }
 
 /** As the report has it; entries carry what has become of them by now. */

@@ -51,6 +51,8 @@ describe('a dry run', () => {
       requests: 2,
     })
     expect(cleaned).toMatchObject({ freed: 510, requests: 6 })
+    const needed = cleaned.entries.find(({ digest }) => digest === arm64.digest)
+    expect(needed).toMatchObject({ verdict: 'stays', bytes: 710, requests: 0 })
   })
 })
 
