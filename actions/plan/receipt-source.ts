@@ -1,48 +1,58 @@
-import { digestOf } from '../base/digest.ts'
 import { UserError } from '../base/errors.ts'
+import {
+  checkDigest,
+  type DocumentSources,
+  type Kind,
+  type Reference,
+  readArtifact,
+  readDocument,
+  readReference,
+  unreadable,
+} from './document-source.ts'
 import { parseReceipt, type Receipt, receiptArtifact } from './receipt.ts'
-import type { PlanSources } from './source.ts'
 
-const REFERENCE = /^(receipt-[0-9a-f]{12}-\d{1,9})@(sha256:[0-9a-f]{64})$/
+const RECEIPT: Kind = {
+  name: 'receipt',
+  from: 'merge',
+  reference: /^(receipt-[0-9a-f]{12}-\d{1,9})@(sha256:[0-9a-f]{64})$/,
+  otherwise: 'or the path of a receipt',
+}
 
 /** Whether it can be a receipt at all; told before anything is asked for. */
 export function checkReceiptInput(text: string): void {
-  if (REFERENCE.test(text) || !(text.startsWith('-') || text.startsWith('{') || text.includes('@sha256:')))
-    return
-  throw unreadable(text)
+  if (readReference(text, RECEIPT)) return
+  if (text.startsWith('-') || text.startsWith('{') || text.includes('@sha256:'))
+    throw unreadable(text, RECEIPT)
 }
 
 /** The input `receipt`: a reference `receipt-<plan>-<attempt>@sha256:…`, or a path. */
-export async function resolveReceipt(text: string, sources: PlanSources): Promise<Receipt> {
+export async function resolveReceipt(text: string, sources: DocumentSources): Promise<Receipt> {
   checkReceiptInput(text)
-  const [, name, digest] = REFERENCE.exec(text) ?? []
-  if (name !== undefined && digest !== undefined) return fromArtifact(name, digest, sources)
-  const content = await sources.readFile(text).catch((cause) => Promise.reject(unreadable(text, cause)))
-  return parseReceipt(content, `receipt ${text}`)
+  const reference = readReference(text, RECEIPT)
+  if (reference) return readReceipt(reference.artifact, await readArtifact(reference, RECEIPT, sources))
+  return parseReceipt(await readDocument(text, RECEIPT, sources), `receipt ${text}`)
 }
 
-async function fromArtifact(name: string, digest: string, sources: PlanSources): Promise<Receipt> {
-  const content = await sources.artifact(name)
-  if (content === undefined) {
-    throw new UserError(`This run has no artifact "${name}".`, {
-      hint: 'The receipt comes from merge in the same workflow run; check that the job "needs" it.',
-    })
-  }
-  if (digestOf(content) !== digest) {
-    throw new UserError(`The artifact "${name}" is not the receipt that was asked for: its digest differs.`, {
-      hint: 'Pass the output "receipt" of merge, unchanged.',
-    })
-  }
-  const receipt = parseReceipt(content, `receipt ${name}`)
-  if (name !== receiptArtifact(receipt.plan, receipt.attempt))
-    throw new UserError(`The artifact "${name}" holds the receipt of ${receipt.plan}, not its own.`)
-  return receipt
+export function checkReceiptDigest(text: string, reference: Reference): void {
+  checkDigest(text, reference, RECEIPT)
 }
 
-function unreadable(text: string, cause?: unknown): UserError {
-  const shown = text.length > 100 ? `${text.slice(0, 100)}…` : text
-  return new UserError(`The input "receipt" is "${shown}", which can't be read.`, {
-    hint: 'Pass the output "receipt" of merge (receipt-…@sha256:…), or the path of a receipt.',
-    cause,
-  })
+/** Of an artifact, whose name tells whose receipt it is. */
+export function readReceipt(artifact: string, text: string): Receipt {
+  const receipt = parseReceipt(text, `receipt ${artifact}`)
+  if (artifact === receiptArtifact(receipt.plan, receipt.attempt)) return receipt
+  throw new UserError(
+    `The artifact "${artifact}" holds the receipt of ${receipt.plan}-${receipt.attempt}, not its own.`,
+    { hint: 'Use receipts as the runs left them.' },
+  )
+}
+
+/** What another repository's run did is that repository's business; `repository` is whose run this is. */
+export function checkOwnReceipt(receipt: Pick<Receipt, 'repository'>, repository: string): void {
+  // A folder on somebody's machine belongs to no repository on GitHub, and neither may its receipt.
+  if (repository === '' || receipt.repository.toLowerCase() === repository.toLowerCase()) return
+  throw new UserError(
+    `The receipt is of ${receipt.repository || 'no repository on GitHub'}, not of ${repository}.`,
+    { hint: 'Only receipts of this repository’s own runs are accepted.' },
+  )
 }

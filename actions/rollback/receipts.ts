@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { type Digest, digestOf, isDigest } from '../base/digest.ts'
 import { isUserError, UserError } from '../base/errors.ts'
-import { parseReceipt, type Receipt, receiptArtifact } from '../plan/receipt.ts'
+import { parseReceipt, type Receipt } from '../plan/receipt.ts'
+import { checkOwnReceipt, checkReceiptDigest, readReceipt } from '../plan/receipt-source.ts'
 import type { Manifest } from '../registry/types.ts'
 import { earlierDocument, earlierDocuments } from '../runner/earlier-artifacts.ts'
 import type { Runner } from '../runner/runner.ts'
@@ -53,15 +54,8 @@ export function receiptSource(runner: Runner, token: string): ReceiptSource {
       if (to.by === 'file') return fromFile(to.path, runner)
       if (to.by !== 'receipt') return undefined
       const text = (await (await runner.artifacts()).get(to.name)) ?? (await earlier(to.name))
-      if (to.digest !== undefined && digestOf(text) !== to.digest) {
-        throw new UserError(
-          `The artifact ${to.name} is not the receipt that was asked for: its digest differs.`,
-          {
-            hint: 'Pass the output "receipt" of the run, unchanged.',
-          },
-        )
-      }
-      return checked(to.name, text, event.repository)
+      if (to.digest !== undefined) checkReceiptDigest(text, { artifact: to.name, digest: to.digest })
+      return named(to.name, readReceipt(to.name, text), event.repository)
     },
     list: once,
     search: async (digest) => {
@@ -88,31 +82,15 @@ async function fromFile(path: string, { event }: Runner): Promise<NamedReceipt> 
   return named(path, parseReceipt(text, `receipt ${path}`), event.repository)
 }
 
-function checked(name: string, text: string, repository: string): NamedReceipt {
-  const receipt = parseReceipt(text, name)
-  if (name === receiptArtifact(receipt.plan, receipt.attempt)) return named(name, receipt, repository)
-  throw new UserError(`The artifact ${name} holds the receipt of another run.`, {
-    hint: 'Use receipts as the runs left them.',
-  })
-}
-
-/** What another repository's run did is not ours to undo. A folder on somebody's machine may belong to none. */
 function named(name: string, receipt: Receipt, repository: string): NamedReceipt {
-  if (repository !== '' && receipt.repository.toLowerCase() !== repository.toLowerCase()) {
-    throw new UserError(
-      `The receipt ${name} is of ${receipt.repository || 'no repository on GitHub'}, not of ${repository}.`,
-      {
-        hint: 'Only receipts of this repository’s own runs are accepted.',
-      },
-    )
-  }
+  checkOwnReceipt(receipt, repository)
   return { name, receipt, manifests: manifestsOf(receipt) }
 }
 
 /** In a list, a receipt of another version or repository is no failure. */
 function readable(name: string, text: string, repository: string): NamedReceipt[] {
   try {
-    return [checked(name, text, repository)]
+    return [named(name, readReceipt(name, text), repository)]
   } catch (error) {
     if (isUserError(error)) return []
     throw error

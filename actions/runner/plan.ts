@@ -4,9 +4,10 @@ import { standaloneId } from '../plan/id.ts'
 import { makePlan, type PlanFacts } from '../plan/make.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { PlanRequest } from '../plan/request.ts'
+import { resolvePlan } from '../plan/source.ts'
 import { openCheckout } from './checkout.ts'
+import { documentSources } from './documents.ts'
 import { changedFiles } from './github.ts'
-import { givenPlan } from './given-plan.ts'
 import type { Runner } from './runner.ts'
 
 /** The plan that was handed over; without one, the plan that the same inputs give in every job of this run. */
@@ -16,7 +17,7 @@ export async function obtainPlan(
   request: PlanRequest,
   token: string,
 ): Promise<Plan> {
-  if (plan !== '') return givenPlan(runner, plan)
+  if (plan !== '') return resolvePlan(plan, documentSources(runner))
   const facts = await planFacts(runner, token)
   const now = eventTime(runner.event) ?? (await commitTime(runner)) ?? new Date(runner.clock.now())
   const own = { ...request, platforms: ownPlatformUnless(request.platforms) }

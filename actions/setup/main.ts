@@ -1,7 +1,8 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { platformOf } from '../base/platform.ts'
-import { givenPlan } from '../runner/given-plan.ts'
+import { resolvePlan } from '../plan/source.ts'
+import { documentSources } from '../runner/documents.ts'
 import type { Runner } from '../runner/runner.ts'
 import { kernelDemandsProfile } from './apparmor.ts'
 import { type BuildSource, readContainerfiles } from './containerfiles.ts'
@@ -35,7 +36,7 @@ export async function providePodman(runner: Runner, tools: () => Promise<ToolCac
 
 async function buildSources(inputs: SetupInputs, runner: Runner): Promise<readonly BuildSource[]> {
   if (inputs.plan === '') return [inputs]
-  return (await givenPlan(runner, inputs.plan)).images
+  return (await resolvePlan(inputs.plan, documentSources(runner))).images
 }
 
 async function publish(result: SetupResult, runner: Runner): Promise<void> {

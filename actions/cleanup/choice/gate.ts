@@ -1,7 +1,5 @@
-import { UserError } from '../../base/errors.ts'
 import type { RunEvent } from '../../base/event.ts'
 import { readOrigin } from '../../plan/origin.ts'
-import type { Receipt } from '../../plan/receipt.ts'
 
 /** Why nothing may be removed in this run; undefined: it may. */
 export function closedBecause(
@@ -15,14 +13,4 @@ export function closedBecause(
   if (kind === 'pull') return 'this run is for a pull request, whose merge replaces nothing'
   if (onDefaultBranch || options.anyBranch) return undefined
   return `${name || 'this run’s ref'} is not the default branch; “any-branch” cleans up after others too`
-}
-
-/** What another repository's run left behind is that repository's business. */
-export function checkOwnReceipt({ repository }: Receipt, event: RunEvent): void {
-  // A folder on somebody's machine belongs to no repository on GitHub, and neither may its receipt.
-  if (event.repository === '' || repository.toLowerCase() === event.repository.toLowerCase()) return
-  throw new UserError(
-    `The receipt is of ${repository || 'no repository on GitHub'}, and this run of ${event.repository}.`,
-    { hint: 'Pass the output “receipt” of merge in this workflow run.' },
-  )
 }

@@ -1,13 +1,12 @@
-import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { parseRepository } from '../../base/reference.ts'
 import type { Receipt } from '../../plan/receipt.ts'
-import { resolveReceipt } from '../../plan/receipt-source.ts'
+import { checkOwnReceipt, resolveReceipt } from '../../plan/receipt-source.ts'
 import { kindOf } from '../../registry/access.ts'
+import { documentSources } from '../../runner/documents.ts'
 import type { Runner } from '../../runner/runner.ts'
 import type { CleanupInputs } from '../inputs.ts'
 import type { CleanupTask } from './candidates.ts'
-import { checkOwnReceipt, closedBecause } from './gate.ts'
+import { closedBecause } from './gate.ts'
 import { chooseRetention, type RetentionRules } from './retention.ts'
 import { supersededTasks } from './superseded.ts'
 
@@ -33,12 +32,8 @@ export async function findWork(
 }
 
 async function leftBehind(runner: Runner, name: string): Promise<Work> {
-  const receipt = await resolveReceipt(name, {
-    // A receipt may well lie outside the checkout, as in RUNNER_TEMP.
-    readFile: (path) => readFile(resolve(runner.event.workspace, path), 'utf8'),
-    artifact: async (artifact) => (await runner.artifacts()).get(artifact),
-  })
-  checkOwnReceipt(receipt, runner.event)
+  const receipt = await resolveReceipt(name, documentSources(runner))
+  checkOwnReceipt(receipt, runner.event.repository)
   const tasks = supersededTasks(receipt)
   if (tasks.length > 0) return { tasks, receipt }
   return { tasks, note: 'Nothing to clean up: no tag of this run left anything behind.' }

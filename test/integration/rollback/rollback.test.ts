@@ -106,7 +106,7 @@ describe('a receipt of an earlier run', () => {
   test('under the name of another run is refused', async () => {
     const name = await world.leave(receipt, {}, 'receipt-eeeeeeeeeeee-1')
     const { error } = await world.rollBack({ to: name })
-    expect(String(error)).toContain(`The artifact ${name} holds the receipt of another run.`)
+    expect(String(error)).toContain(`The artifact "${name}" holds the receipt of `)
     expect(world.changes()).toEqual([])
   })
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { RunEvent } from '../../../actions/base/event.ts'
-import { checkOwnReceipt, closedBecause } from '../../../actions/cleanup/choice/gate.ts'
-import type { Receipt } from '../../../actions/plan/receipt.ts'
+import { closedBecause } from '../../../actions/cleanup/choice/gate.ts'
 
 function eventOf(more: Partial<RunEvent>): RunEvent {
   return {
@@ -64,26 +63,4 @@ describe.each([
 test('says why, and what would change it', () => {
   const closed = closedBecause(eventOf({ ref: 'refs/heads/dev' }), { receipt: true, anyBranch: false })
   expect(closed).toBe('dev is not the default branch; “any-branch” cleans up after others too')
-})
-
-describe('a receipt', () => {
-  const receipt = (repository: string) => ({ repository }) as Receipt
-  test.each([
-    ['octo/app', 'octo/app'],
-    ['Octo/App', 'octo/app'],
-    ['octo/app', ''],
-    ['', ''],
-  ])('of “%s” counts in “%s”', (repository, here) => {
-    expect(() => checkOwnReceipt(receipt(repository), eventOf({ repository: here }))).not.toThrow()
-  })
-
-  test.each([
-    ['octo/app', 'octo/other'],
-    ['octo/app-2', 'octo/app'],
-    ['', 'octo/app'],
-  ])('of “%s” is refused in “%s”', (repository, here) => {
-    expect(() => checkOwnReceipt(receipt(repository), eventOf({ repository: here }))).toThrow(
-      /The receipt is of .+, and this run of /,
-    )
-  })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { digestOf } from '../../../actions/base/digest.ts'
 import { receiptArtifact, serialiseReceipt } from '../../../actions/plan/receipt.ts'
-import { checkReceiptInput, resolveReceipt } from '../../../actions/plan/receipt-source.ts'
+import { checkOwnReceipt, checkReceiptInput, resolveReceipt } from '../../../actions/plan/receipt-source.ts'
 import { finishedRun } from '../report/run.ts'
 import { complaints } from './runs.ts'
 
@@ -44,4 +44,23 @@ describe('is refused:', () => {
       expect(() => checkReceiptInput(input)).toThrow(`can't be read`)
     },
   )
+})
+
+describe('a receipt', () => {
+  test.each([
+    ['octo/app', 'octo/app'],
+    ['Octo/App', 'octo/app'],
+    ['octo/app', ''],
+    ['', ''],
+  ])('of “%s” counts in “%s”', (repository, here) => {
+    expect(() => checkOwnReceipt({ repository }, here)).not.toThrow()
+  })
+
+  test.each([
+    ['octo/app', 'octo/other'],
+    ['octo/app-2', 'octo/app'],
+    ['', 'octo/app'],
+  ])('of “%s” is refused in “%s”', (repository, here) => {
+    expect(() => checkOwnReceipt({ repository }, here)).toThrow(/The receipt is of .+, not of /)
+  })
 })
