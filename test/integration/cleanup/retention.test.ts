@@ -113,6 +113,24 @@ describe('on GHCR', () => {
   })
 })
 
+test('a list that goes on lacking a tag of the registry deletes nothing, and fails', async () => {
+  await world.close()
+  world = await startWorld({ listLag: 60_000 })
+  images = `${world.ghcr.host}/${NAME}`
+  const old = await push(world.ghcr, ['old'], 'pr-1')
+  world.clock.advance(DAY)
+  await push(world.ghcr, ['new'], 'latest')
+  const asked = { inputs: { images, tags: 'pr-*' } }
+  const { error, outputs, report } = await world.clean(asked)
+  expect(String(error)).toMatch(/The registry has the tag latest in .*, but its list of versions does not/)
+  expect(report.repositories[0]).toMatchObject({ outcome: 'failed', entries: [] })
+  expect(outputs.get('deleted')).toBe('[]')
+  expect(presentIn(world.ghcr, [old.digest])).toEqual([old.digest])
+  world.clock.advance(60_000)
+  expect((await world.clean(asked)).error).toBeUndefined()
+  expect(world.ghcr.manifests.tags(NAME)).toEqual(['latest'])
+})
+
 describe('on Docker Hub', () => {
   test('single tags go, and so do images that have no other', async () => {
     await push(world.hub, ['a'], 'pr-1')

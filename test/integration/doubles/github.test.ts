@@ -78,9 +78,12 @@ function versions(owner: string, ...tags: (string | undefined)[]) {
   })
 }
 const ORG = '/orgs/acme/packages/container/tools%2Fapp'
+const USER = '/users/octocat/packages/container/tools%2Fapp'
+const OWN = '/user/packages/container/tools%2Fapp'
 
 describe('every answer is as GitHub publishes it', () => {
-  const PACKAGE = '/orgs/{org}/packages/{package_type}/{package_name}'
+  const NAMED = '/packages/{package_type}/{package_name}'
+  const PACKAGE = `/orgs/{org}${NAMED}`
   const VERSION = `${PACKAGE}/versions/{package_version_id}`
   test.each([
     ['GET', '/repos/octocat/app', '/repos/{owner}/{repo}', 200],
@@ -101,12 +104,19 @@ describe('every answer is as GitHub publishes it', () => {
     ['DELETE', `${ORG}/versions/ID`, VERSION, 204],
     ['DELETE', `${ORG}/versions/1`, VERSION, 404],
     ['POST', `${ORG}/versions/ID/restore`, `${VERSION}/restore`, 404],
+    ['GET', `${ORG}/versions?state=deleted`, `${PACKAGE}/versions`, 200],
+    ['GET', USER, `/users/{username}${NAMED}`, 200],
+    ['GET', `${USER}/versions`, `/users/{username}${NAMED}/versions`, 200],
+    ['GET', `${OWN}/versions`, `/user${NAMED}/versions`, 200],
     ['DELETE', ORG, PACKAGE, 204],
     ['DELETE', '/orgs/acme/packages/container/none', PACKAGE, 404],
   ])('%s %s', async (method, path, published, status) => {
-    const [, untagged] = versions('acme', 'latest', undefined)
+    const [, untagged, deleted] = versions('acme', 'latest', undefined, undefined)
+    ghcr.manifests.remove('acme/tools/app', deleted!.digest)
+    versions('octocat', 'latest')
     const answer = await call(`${method} ${path.replace('ID', String(untagged!.id))}`)
     expect(answer.status).toBe(status)
+    expect(answer.body).not.toEqual([])
     expect(schemas.problems(method, published, status, answer.body)).toEqual([])
     expect(answer.headers.get('x-ratelimit-remaining')).toBe('4999')
   })
