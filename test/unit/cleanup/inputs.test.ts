@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import { parse } from 'yaml'
 import { digestOf } from '../../../actions/base/digest.ts'
-import { UserErrors } from '../../../actions/base/errors.ts'
+import { isUserError, UserErrors } from '../../../actions/base/errors.ts'
 import { readInputs } from '../../../actions/cleanup/inputs.ts'
 
 const { inputs } = parse(readFileSync('cleanup/action.yml', 'utf8')) as {
@@ -134,5 +135,42 @@ describe('a wrong input', () => {
     const told = (await complaints(wrong)).join('\n')
     expect(Object.keys(wrong).filter((name) => name !== 'images' && !told.includes(`"${name}"`))).toEqual([])
     expect(told).toContain('UPPER/case')
+  })
+})
+
+describe('whatever is written', () => {
+  const HOURS: Record<string, number> = { h: 1, d: 24, w: 7 * 24 }
+
+  test('ages are whole hours, days or weeks, long enough for what they are for', async () => {
+    const drawn = fc.record({
+      name: fc.constantFrom('older-than', 'untagged'),
+      count: fc.oneof(fc.integer({ min: -2, max: 400_000 }), fc.double({ min: 0, max: 100 })),
+      unit: fc.constantFrom('h', 'd', 'w', 'm', 'H', '', ' d'),
+    })
+    await fc.assert(
+      fc.asyncProperty(drawn, async ({ name, count, unit }) => {
+        const given = { images: 'ghcr.io/octo/app', [name]: `${count}${unit}` }
+        const hours = Object.hasOwn(HOURS, unit) && Number.isInteger(count) ? count * HOURS[unit]! : 0
+        const fits = count < 100_000 && hours >= (name === 'untagged' ? 24 : 1)
+        if (!fits) return expect(await complaints(given)).toHaveLength(1)
+        const { rules } = await read(given)
+        expect(name === 'untagged' ? rules.untagged : rules.olderThan).toBe(hours * 3_600_000)
+      }),
+    )
+  })
+
+  test('is read, or is the fault of who wrote it', async () => {
+    const names = Object.keys(inputs).filter((name) => !name.startsWith('dockerhub-'))
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.stringMatching(/^[\w./:@*{[\]}-]{0,12}\n?[\w/]*$/),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.dictionary(fc.constantFrom(...names), text, { maxKeys: 4 }), async (given) => {
+        const error = await read(given).catch((thrown: unknown) => thrown)
+        if (error instanceof Error && !isUserError(error)) throw error
+      }),
+      { numRuns: 300 },
+    )
   })
 })

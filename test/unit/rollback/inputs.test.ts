@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { UserErrors } from '../../../actions/base/errors.ts'
+import fc from 'fast-check'
+import { isUserError, UserErrors } from '../../../actions/base/errors.ts'
+import { isTag } from '../../../actions/base/reference.ts'
 import { readDestination, spokenDestination } from '../../../actions/rollback/destination.ts'
 import { parseInputs } from '../../../actions/rollback/inputs.ts'
 
@@ -106,5 +108,67 @@ test('unless told, the previous state is kept, and nothing is forced', () => {
   expect(parse({ 'keep-previous': 'false', force: 'yes' })).toMatchObject({
     keepPrevious: false,
     force: true,
+  })
+})
+
+describe('whatever is written', () => {
+  const piece = fc.constantFrom(
+    'receipt-',
+    'sha256:',
+    '0123456789ab',
+    'a'.repeat(64),
+    '-1',
+    '@',
+    '/',
+    '.json',
+  )
+  const pieces = fc.array(fc.oneof(piece, fc.string({ unit: 'grapheme-ascii', maxLength: 3 })), {
+    maxLength: 5,
+  })
+  const text = fc.oneof(
+    pieces.map((parts) => parts.join('')),
+    fc.string({ unit: 'binary' }),
+  )
+  /** An error of ours is an answer, too. */
+  const attempt = <T>(read: () => T): T | undefined => {
+    try {
+      return read()
+    } catch (error) {
+      if (isUserError(error)) return undefined
+      throw error
+    }
+  }
+
+  test('"to" means one thing, which is said as it was written, or is refused', () => {
+    fc.assert(
+      fc.property(text, (written) => {
+        const to = attempt(() => readDestination(written))
+        if (!to) return
+        const spoken = spokenDestination(to)
+        expect(written.trim() || 'previous').toBe(
+          to.by === 'receipt' && to.digest ? `${spoken}@${to.digest}` : spoken,
+        )
+        if (to.by === 'tag') expect(isTag(to.tag)).toBe(true)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('an image has its registries and a tag, or is refused', () => {
+    const name = fc.oneof(
+      text,
+      fc.stringMatching(/^([a-z]{1,3}\.io\/)?[a-z]{0,3}(\/[a-zA-Z]{0,3})?(:[\w.-]{0,4})?$/),
+    )
+    fc.assert(
+      fc.property(name, name, (image, other) => {
+        const parsed = attempt(() => parse({ image: `${image}\n${other}` }))
+        if (!parsed) return
+        expect(parsed.repositories.length).toBeGreaterThan(0)
+        expect(isTag(parsed.tag)).toBe(true)
+        for (const repository of parsed.repositories)
+          expect(repository).toMatch(/^[^/\s]+\/[a-z0-9][^\s:@]*$/)
+      }),
+      { numRuns: 500 },
+    )
   })
 })
