@@ -1,5 +1,6 @@
 import type { Octokit } from '@octokit/rest'
 import { CancelledError } from '../../base/errors.ts'
+import type { Hooks } from './attempts.ts'
 import { isFailure } from './failure.ts'
 import type { OctokitContext } from './octokit.ts'
 import { GithubRefusal, meaningOf } from './refusal.ts'
@@ -33,8 +34,9 @@ export class GithubApi {
   async ask(
     request: string,
     query: Readonly<Record<string, string | number>> = {},
+    hooks: Hooks = {},
   ): Promise<Answer<unknown>> {
-    return await this.#call((octokit) => octokit.request(request, query))
+    return await this.#call((octokit) => octokit.request(request, { ...query, request: { ...hooks } }))
   }
 
   async #call<T>(call: (octokit: Octokit) => Promise<T>): Promise<T> {

@@ -14,6 +14,12 @@ const SHORT_WAIT = 60_000
 const MOST_PAUSES = 4
 const FIRST_PAUSE = 60_000
 
+/** What a single request may bring along. */
+export interface Hooks {
+  /** Before every attempt but the first; what it throws ends them. */
+  again?(): Promise<void>
+}
+
 export type AttemptContext = Pick<PackageContext, 'budget' | 'clock' | 'retry' | 'signal' | 'log'>
 
 /**
@@ -26,6 +32,7 @@ export function attempts(context: AttemptContext, pace: Pace) {
     octokit.hook.wrap('request', async (request, options) => {
       if (context.signal?.aborted) throw new CancelledError()
       await pace.take(options.method, context.signal)
+      if (failed.has(options)) await (options.request as Hooks | undefined)?.again?.()
       context.budget.spend()
       try {
         return await request(options)

@@ -13,8 +13,6 @@ export class GithubRefusal extends UserError {
   readonly status: number
   /** GitHub's own. */
   readonly words: string
-  /** After an attempt that failed, which may have taken effect. */
-  readonly retried: boolean
 
   constructor(failure: Failure) {
     const words = wordsOf(failure)
@@ -26,7 +24,6 @@ export class GithubRefusal extends UserError {
     this.name = 'GithubRefusal'
     this.status = failure.status
     this.words = words
-    this.retried = (failure.request.request?.retryCount ?? 0) > 0
   }
 
   /** Says that a version is missing; where the package is said to be missing, it may be a right that is. */

@@ -1,4 +1,5 @@
 import { UserError } from '../../base/errors.ts'
+import { Settled, untilSettled } from '../settled.ts'
 import type { Outcome, Version } from '../types.ts'
 import { type GithubApi, unless } from './api.ts'
 import { isListed, versionOf } from './pages.ts'
@@ -6,19 +7,29 @@ import { GithubRefusal } from './refusal.ts'
 
 /** Looks at the version once more, and deletes it where it is still as listed. */
 export async function removeVersion(api: GithubApi, path: string, version: Version): Promise<Outcome> {
-  const now = await look(api, path)
-  if (now === undefined) return { outcome: 'absent' }
-  const change = changeOf(version, now)
-  if (change !== undefined) return { outcome: 'changed', reason: change }
+  return untilSettled(async () => {
+    const now = await look(api, path)
+    if (now === undefined) return { outcome: 'absent' }
+    return changeOf(version, now) ?? (await deleteAt(api, path, version))
+  })
+}
+
+async function deleteAt(api: GithubApi, path: string, version: Version): Promise<Outcome> {
+  const again = async () => {
+    const now = await look(api, path)
+    // The answer to an earlier attempt was lost.
+    const settled = now === undefined ? ({ outcome: 'done' } as const) : changeOf(version, now)
+    if (settled) throw new Settled(settled)
+  }
   try {
-    await api.ask(`DELETE ${path}`)
+    await api.ask(`DELETE ${path}`, {}, { again })
     return { outcome: 'done' }
   } catch (error) {
     if (!(error instanceof GithubRefusal)) throw error
     if (error.status === 400) return { outcome: 'kept', reason: reasonOf(error.words) }
-    // A right that is missing looks like a version that is: so it is looked for. The answer to an earlier attempt may be lost.
+    // A right that is missing looks like a version that is: so it is looked for.
     if (error.status !== 404 || (await look(api, path)) !== undefined) throw error
-    return { outcome: error.retried ? 'done' : 'absent' }
+    return { outcome: 'absent' }
   }
 }
 
@@ -29,7 +40,12 @@ async function look(api: GithubApi, path: string): Promise<Version | undefined> 
   throw new UserError(`GitHub answered GET ${path} with something that is no version.`)
 }
 
-function changeOf(listed: Version, now: Version): string | undefined {
+function changeOf(listed: Version, now: Version): Outcome | undefined {
+  const reason = differenceOf(listed, now)
+  return reason === undefined ? undefined : { outcome: 'changed', reason }
+}
+
+function differenceOf(listed: Version, now: Version): string | undefined {
   if (now.digest !== listed.digest) return `it is another manifest now: ${now.digest}`
   const [before, after] = [listed.tags, now.tags].map((tags) => [...new Set(tags)].sort().join(', '))
   if (before !== after) return `its tags changed after the list was read: ${after || 'it has none now'}`
