@@ -12,12 +12,16 @@ afterEach(() => world.close())
 
 /** Forgets what was asked so far. */
 async function asked(work: () => Promise<unknown>): Promise<string[]> {
-  const servers = [world.github, world.ghcr]
+  const servers = [world.github, world.ghcr, world.hubApi, world.hub]
   const before = servers.map(({ requests }) => requests.length)
   await work()
   return servers.flatMap(({ requests }, position) =>
     requests.slice(before[position]).map(({ method, path }) => `${method} ${path}`),
   )
+}
+
+function held(tag: string) {
+  return world.hub.manifests.find(NAME, tag)!
 }
 
 const isList = (request: string) => /^GET .*\/versions\?/.test(request)
@@ -45,6 +49,22 @@ test('what a dry run says its deletions cost is what they cost', async () => {
   const requests = await asked(() => world.clean({ published }))
   const deletions = requests.filter((request) => /\/versions\/\d+$/.test(request))
   expect(deletions).toHaveLength(dry.report.repositories[0]?.requests ?? 0)
+})
+
+test('nor does it say less or more on Docker Hub, where tags go first', async () => {
+  const images = `${world.hub.host}/${NAME}`
+  await world.publish(1, [images])
+  for (const tag of ['pr-1', 'pr-2']) world.hub.manifests.put(NAME, tag, held('latest'))
+  for (const revision of [2, 3]) await world.publish(revision, [images])
+  world.hub.manifests.put(NAME, 'pr-3', held('latest'))
+  const rules = { images, tags: 'pr-*' }
+  const dry = await world.clean({ inputs: { ...rules, 'dry-run': 'true' } })
+  const requests = await asked(() => world.clean({ inputs: rules }))
+  const deletions = requests.filter((request) => /^DELETE|\/tags\/pr-\d$/.test(request))
+  expect(world.hub.manifests.tags(NAME)).toEqual(['latest', 'latest-previous'])
+  // An index with two tags, its two platforms, and one tag of an image that stays.
+  expect(dry.report.repositories[0]).toMatchObject({ requests: 5 + 2 + 2 })
+  expect(deletions).toHaveLength(9)
 })
 
 test('what the receipt holds is not read: without a cache only the new index is, and the one that goes', async () => {
