@@ -1,11 +1,9 @@
-import { digestOf } from '../base/digest.ts'
 import { CancelledError } from '../base/errors.ts'
 import { noProgress } from '../base/progress.ts'
 import { ManifestCache } from '../packages/manifest-cache.ts'
 import type { CleanedRepository, CleanupReport } from '../plan/cleanup-report.ts'
-import type { Receipt } from '../plan/receipt.ts'
+import { manifestsIn } from '../plan/receipt.ts'
 import { secretsOf } from '../registry/access.ts'
-import type { Manifest } from '../registry/types.ts'
 import { going } from '../report/cleaned.ts'
 import { cleanupSummary } from '../report/cleanup.ts'
 import { cleanupHeadline, repositoryText } from '../report/cleanup-text.ts'
@@ -65,7 +63,7 @@ async function perform(runner: Runner, inputs: Inputs, { tasks, receipt }: Work)
     tasks.map(({ repository }) => repository),
   )
   const cache = ManifestCache.parse(await store.load())
-  for (const manifest of manifestsOf(receipt)) cache.add(manifest)
+  for (const manifest of receipt ? manifestsIn(receipt) : []) cache.add(manifest)
   const { close, ...services } = openServices(runner, inputs)
   const { dryRun, maxDeletes } = inputs
   const journal = cleanupJournalPath(runner.temp)
@@ -86,14 +84,6 @@ async function perform(runner: Runner, inputs: Inputs, { tasks, receipt }: Work)
   } finally {
     close()
   }
-}
-
-/** Each under the digest of its bytes, whatever the receipt calls it. */
-function manifestsOf(receipt: Receipt | undefined): Manifest[] {
-  return Object.values(receipt?.manifests ?? {}).map(({ mediaType, content }) => {
-    const bytes = Buffer.from(content)
-    return { digest: digestOf(bytes), mediaType, bytes }
-  })
 }
 
 /** What a run that failed did not come to would be missing in the next one. */

@@ -1,4 +1,5 @@
 import type { Ancestry } from '../base/ancestry.ts'
+import { keepManifest } from '../base/kept-manifest.ts'
 import type { Log } from '../base/log.ts'
 import type { RetryPolicy } from '../base/retry.ts'
 import type { Plan, PlannedImage } from '../plan/plan.ts'
@@ -102,8 +103,7 @@ function newState(
   return {
     name: image.name,
     digest: index.digest,
-    mediaType: index.mediaType,
-    content: Buffer.from(index.bytes).toString('utf8'),
+    ...keepManifest(index),
     platforms: records.map(({ platform, digest, size }) => ({ platform, digest, size })),
     repositories: [...image.repositories],
     phase: 'tagging',

@@ -1,4 +1,5 @@
 import { type Digest, digestOf } from '../base/digest.ts'
+import { Archive } from '../registry/archive.ts'
 import { isManifestType, OCI_INDEX, OCI_MANIFEST } from '../registry/mediatypes.ts'
 import type { Manifest, RepositoryClient } from '../registry/types.ts'
 
@@ -10,8 +11,7 @@ export type ManifestReader = (digest: Digest) => Promise<Manifest | undefined>
  * nobody who writes into the cache can say that a manifest lists less than it does.
  */
 export class ManifestCache {
-  readonly #manifests = new Map<Digest, Manifest>()
-  readonly #pending = new Map<Digest, Promise<Manifest | undefined>>()
+  readonly #archive = new Archive()
   readonly #used = new Set<Digest>()
   #grown = false
 
@@ -22,7 +22,7 @@ export class ManifestCache {
       const bytes = Buffer.from(content)
       const mediaType = mediaTypeOf(content)
       const digest = digestOf(bytes)
-      if (mediaType) cache.#manifests.set(digest, { digest, mediaType, bytes })
+      if (mediaType) cache.#archive.add({ digest, mediaType, bytes })
     }
     return cache
   }
@@ -34,7 +34,7 @@ export class ManifestCache {
 
   /** What nobody needed in this run is left out. */
   serialise(): string {
-    const used = [...this.#used].flatMap((digest) => this.#manifests.get(digest) ?? [])
+    const used = [...this.#used].flatMap((digest) => this.at(digest) ?? [])
     return JSON.stringify({
       schema: 1,
       manifests: used.map(({ bytes }) => Buffer.from(bytes).toString('utf8')),
@@ -42,13 +42,13 @@ export class ManifestCache {
   }
 
   add(manifest: Manifest): void {
-    if (this.#manifests.has(manifest.digest)) return
-    this.#manifests.set(manifest.digest, manifest)
+    if (this.at(manifest.digest)) return
+    this.#archive.add(manifest)
     this.#grown = true
   }
 
   at(digest: Digest): Manifest | undefined {
-    return this.#manifests.get(digest)
+    return this.#archive.at(digest)
   }
 
   /** These will be needed again, whether they were read this time or not. */
@@ -60,21 +60,11 @@ export class ManifestCache {
   reader(client: Pick<RepositoryClient, 'getManifest'>): ManifestReader {
     return async (digest) => {
       this.#used.add(digest)
-      const known = this.#manifests.get(digest) ?? this.#pending.get(digest)
+      const known = this.at(digest)
       if (known) return known
-      const pending = this.#load(digest, client)
-      this.#pending.set(digest, pending)
-      return pending
-    }
-  }
-
-  async #load(digest: Digest, client: Pick<RepositoryClient, 'getManifest'>): Promise<Manifest | undefined> {
-    try {
-      const manifest = await client.getManifest(digest)
-      if (manifest) this.add(manifest)
-      return manifest
-    } finally {
-      this.#pending.delete(digest)
+      const read = await this.#archive.fetch(digest, client)
+      if (read) this.#grown = true
+      return read
     }
   }
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { digestSchema as digest } from '../base/digest-schema.ts'
+import { keptManifest, recallManifest } from '../base/kept-manifest.ts'
 import { checkDocument, parseJson } from '../base/schema.ts'
 
 const tag = z.strictObject({
@@ -42,7 +43,7 @@ const receipt = z.strictObject({
   attempt: z.int().positive(),
   images: z.array(image),
   /** By digest: index and children as they stood before, to be put again by a rollback. */
-  manifests: z.record(z.string(), z.strictObject({ mediaType: z.string(), content: z.string() })),
+  manifests: z.record(z.string(), keptManifest),
   /** Children of a failed image that could not be removed, as references. */
   leftovers: z.array(z.string()),
   /** Of the merge, in milliseconds. */
@@ -61,6 +62,11 @@ export function parseReceipt(text: string, name = 'receipt'): Receipt {
 
 export function serialiseReceipt(receipt: Receipt): string {
   return JSON.stringify(receipt)
+}
+
+/** Each under the digest of its bytes, whatever the receipt calls it. */
+export function manifestsIn({ manifests }: Receipt) {
+  return Object.values(manifests).map((kept) => recallManifest(kept))
 }
 
 export function receiptArtifact(plan: string, attempt: number): string {

@@ -1,6 +1,8 @@
 import type { Digest } from '../base/digest.ts'
 import type { Manifest, RepositoryClient } from './types.ts'
 
+type Source = Pick<RepositoryClient, 'getManifest'>
+
 /** Manifests by digest, each fetched once: their bytes are the same wherever they come from. */
 export class Archive {
   readonly #manifests = new Map<Digest, Manifest>()
@@ -14,7 +16,7 @@ export class Archive {
     return this.#manifests.get(digest)
   }
 
-  async fetch(digest: Digest, from: RepositoryClient): Promise<Manifest | undefined> {
+  async fetch(digest: Digest, from: Source): Promise<Manifest | undefined> {
     const known = this.#manifests.get(digest)
     if (known) return known
     const pending = this.#pending.get(digest)
@@ -26,7 +28,7 @@ export class Archive {
     return own
   }
 
-  async #load(digest: Digest, from: RepositoryClient): Promise<Manifest | undefined> {
+  async #load(digest: Digest, from: Source): Promise<Manifest | undefined> {
     try {
       const manifest = await from.getManifest(digest)
       if (manifest) this.add(manifest)

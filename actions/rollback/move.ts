@@ -1,5 +1,5 @@
-import type { Digest } from '../base/digest.ts'
 import { UserError } from '../base/errors.ts'
+import { keepManifest } from '../base/kept-manifest.ts'
 import type { RetryPolicy } from '../base/retry.ts'
 import type { Receipt } from '../plan/receipt.ts'
 import { headDigest, keepChildren } from '../transaction/before.ts'
@@ -70,16 +70,13 @@ export async function moveTag(
 
 /** One for each image that the tag gets: the same everywhere, save where it was forced to be another. */
 function statesOf(moves: readonly Move[], name: string): ImageState[] {
-  const byDigest = new Map<Digest, Move[]>()
-  for (const move of moves) byDigest.set(move.digest, [...(byDigest.get(move.digest) ?? []), move])
-  return [...byDigest].map(([digest, group]) => {
-    const { mediaType, bytes } = group[0]!.manifest
+  return [...Map.groupBy(moves, ({ digest }) => digest)].map(([digest, group]) => {
+    const { manifest } = group[0]!
     return {
       name,
       digest,
-      mediaType,
-      content: Buffer.from(bytes).toString('utf8'),
-      platforms: platformsOf(group[0]!.manifest),
+      ...keepManifest(manifest),
+      platforms: platformsOf(manifest),
       repositories: group.map(({ tag }) => tag.repository),
       phase: 'tagging',
       tags: group.map(({ tag }) => tag),

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { type Digest, digestOf, isDigest } from '../base/digest.ts'
+import type { Digest } from '../base/digest.ts'
 import { isUserError, UserError } from '../base/errors.ts'
-import { parseReceipt, type Receipt } from '../plan/receipt.ts'
+import { manifestsIn, parseReceipt, type Receipt } from '../plan/receipt.ts'
 import { checkOwnReceipt, checkReceiptDigest, readReceipt } from '../plan/receipt-source.ts'
 import type { Manifest } from '../registry/types.ts'
 import { earlierDocument, earlierDocuments } from '../runner/earlier-artifacts.ts'
@@ -84,7 +84,7 @@ async function fromFile(path: string, { event }: Runner): Promise<NamedReceipt> 
 
 function named(name: string, receipt: Receipt, repository: string): NamedReceipt {
   checkOwnReceipt(receipt, repository)
-  return { name, receipt, manifests: manifestsOf(receipt) }
+  return { name, receipt, manifests: manifestsIn(receipt) }
 }
 
 /** In a list, a receipt of another version or repository is no failure. */
@@ -95,12 +95,4 @@ function readable(name: string, text: string, repository: string): NamedReceipt[
     if (isUserError(error)) return []
     throw error
   }
-}
-
-/** Each proves itself by its digest. */
-function manifestsOf({ manifests }: Receipt): Manifest[] {
-  return Object.entries(manifests).flatMap(([digest, { mediaType, content }]) => {
-    const bytes = Buffer.from(content)
-    return isDigest(digest) && digestOf(bytes) === digest ? [{ digest, mediaType, bytes }] : []
-  })
 }

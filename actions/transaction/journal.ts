@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import type { Digest } from '../base/digest.ts'
 import { digestSchema as digest } from '../base/digest-schema.ts'
+import { keepManifest, keptManifest, recallManifest } from '../base/kept-manifest.ts'
 import { checkDocument, parseJson } from '../base/schema.ts'
 import type { Manifest } from '../registry/types.ts'
 
@@ -53,7 +54,7 @@ const document = z.strictObject({
   head,
   images: z.array(image),
   /** Everything that a tag held before, by digest. */
-  manifests: z.record(z.string(), z.strictObject({ mediaType: z.string(), content: z.string() })),
+  manifests: z.record(z.string(), keptManifest),
 })
 
 export type TagState = z.infer<typeof tag>
@@ -85,14 +86,13 @@ export class Journal {
 
   add(state: ImageState, before: Iterable<Manifest>): void {
     this.document.images.push(state)
-    for (const { digest, mediaType, bytes } of before)
-      this.document.manifests[digest] = { mediaType, content: Buffer.from(bytes).toString('utf8') }
+    for (const manifest of before) this.document.manifests[manifest.digest] = keepManifest(manifest)
     this.save()
   }
 
   manifest(digest: Digest): Manifest | undefined {
     const kept = this.document.manifests[digest]
-    return kept && { digest, mediaType: kept.mediaType, bytes: Buffer.from(kept.content) }
+    return kept && recallManifest(kept, digest)
   }
 
   get unfinished(): ImageState[] {
@@ -125,5 +125,5 @@ export function journalPath(temp: string, plan: string): string {
 }
 
 export function indexOf(state: ImageState): Manifest {
-  return { digest: state.digest, mediaType: state.mediaType, bytes: Buffer.from(state.content) }
+  return recallManifest(state, state.digest)
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import type { Digest } from '../../base/digest.ts'
 import { digestSchema as digest } from '../../base/digest-schema.ts'
+import { keepManifest, keptManifest, recallManifest } from '../../base/kept-manifest.ts'
 import type { Manifest } from '../../registry/types.ts'
 
 /** What was deleted, or may have been, as far as it is needed to bring it back. */
@@ -28,10 +29,12 @@ const line = z.discriminatedUnion('what', [
     repository: z.string(),
     digest,
     tags: z.array(z.string()),
-    manifest: z.strictObject({ mediaType: z.string(), content: z.string() }).optional(),
+    manifest: keptManifest.optional(),
   }),
   z.strictObject({ what: z.literal('looked'), repository: z.string() }),
 ])
+
+type Line = z.infer<typeof line>
 
 /** On disk before anything is deleted, so that `post:` can look again for a process that was killed. */
 export class CleanupJournal {
@@ -46,17 +49,8 @@ export class CleanupJournal {
   }
 
   deleting(repository: string, { digest, tags, manifest }: Deleted): void {
-    const kept = manifest && {
-      mediaType: manifest.mediaType,
-      content: Buffer.from(manifest.bytes).toString('utf8'),
-    }
-    this.#write({
-      what: 'deleting',
-      repository,
-      digest,
-      tags: [...tags],
-      ...(kept ? { manifest: kept } : {}),
-    })
+    const kept = manifest ? { manifest: keepManifest(manifest) } : {}
+    this.#write({ what: 'deleting', repository, digest, tags: [...tags], ...kept })
   }
 
   looked(repository: string): void {
@@ -79,12 +73,12 @@ export class CleanupJournal {
     rmSync(this.path, { force: true })
   }
 
-  #write(entry: z.infer<typeof line>): void {
+  #write(entry: Line): void {
     appendFileSync(this.path, `${JSON.stringify(entry)}\n`, { mode: 0o600 })
   }
 
   /** A process may have been killed while it wrote: then what the line was to tell of had not begun. */
-  #read(): z.infer<typeof line>[] {
+  #read(): Line[] {
     if (!existsSync(this.path)) return []
     const lines = readFileSync(this.path, 'utf8').split('\n').slice(0, -1)
     return lines.map((text) => line.parse(JSON.parse(text)))
@@ -95,14 +89,6 @@ export function cleanupJournalPath(temp: string): string {
   return join(temp, 'cleanup-journal.jsonl')
 }
 
-function deletedOf(entry: Extract<z.infer<typeof line>, { what: 'deleting' }>): Deleted {
-  const { tags, manifest } = entry
-  const bytes = manifest && Buffer.from(manifest.content)
-  return {
-    digest: entry.digest,
-    tags,
-    ...(manifest && bytes
-      ? { manifest: { digest: entry.digest, mediaType: manifest.mediaType, bytes } }
-      : {}),
-  }
+function deletedOf({ digest, tags, manifest }: Extract<Line, { what: 'deleting' }>): Deleted {
+  return { digest, tags, ...(manifest ? { manifest: recallManifest(manifest, digest) } : {}) }
 }
