@@ -15,8 +15,9 @@ function packageWith(...stored: [ReturnType<typeof image>, string[], number?][])
   return memory
 }
 
-/** Each of these has lost people their images, with one action or another. */
+/** Each of these has lost people their images, with one action or another; where somebody reported it is said above. */
 describe('images that a cleanup took from people stay', () => {
+  // actions/delete-package-versions#90 and #162, snok/container-retention-policy#97, NVIDIA/NVSentinel#1339
   test('"untagged" versions were the platforms of every tagged image', async () => {
     const orphan = image('orphan')
     const memory = packageWith([amd64, []], [arm64, []], [index('2.6', amd64, arm64), ['2.6']], [orphan, []])
@@ -25,6 +26,7 @@ describe('images that a cleanup took from people stay', () => {
     expect(broken(memory)).toEqual([])
   })
 
+  // snok/container-retention-policy#63
   test('an image of one platform was an index all the same, with its provenance in an untagged child', async () => {
     const provenance = image('provenance')
     const memory = packageWith([amd64, []], [provenance, []], [index('tag', amd64, provenance), ['tag']])
@@ -54,6 +56,7 @@ describe('images that a cleanup took from people stay', () => {
     expect(broken(memory)).toEqual([])
   })
 
+  // dataaxiom/ghcr-cleanup-action#37
   test('one child of two images was to be deleted twice, and the second time failed the run', async () => {
     const [first, second] = [index('first', amd64), index('second', amd64)]
     const memory = packageWith([amd64, []], [first, []], [second, []])
@@ -65,6 +68,7 @@ describe('images that a cleanup took from people stay', () => {
     ).toHaveLength(1)
   })
 
+  // numberly/vault-db-injector#78
   test('one version had several tags, and went with the one that was asked for', async () => {
     const promoted = index('v3.2.2', amd64)
     const memory = packageWith([amd64, []], [promoted, ['v3.2.2-unsigned', 'v3.2.2', 'latest']])
@@ -77,6 +81,7 @@ describe('images that a cleanup took from people stay', () => {
     expect([...memory.tags.keys()]).toEqual(['v3.2.2-unsigned', 'v3.2.2', 'latest'])
   })
 
+  // OHDSI/Data2Evidence#3081
   test('two builds had one digest: the stale tag of a pull request took the tags of the branch along', async () => {
     const rarely = index('rarely changes', amd64)
     const memory = packageWith([amd64, []], [rarely, ['pr-3063-0caee12', 'develop-a6b76bf', 'develop']])
@@ -85,6 +90,7 @@ describe('images that a cleanup took from people stay', () => {
     expect(broken(memory)).toEqual([])
   })
 
+  // nfrastack/db-backup#575
   test('staging tags of single platforms were deleted, and with them what every index lists', async () => {
     const memory = packageWith([amd64, ['04e8a35-amd64']], [arm64, ['04e8a35-arm64']])
     memory.store(index('5.0.2', amd64, arm64), ['5.0.2', 'latest'], NOW)
@@ -94,6 +100,7 @@ describe('images that a cleanup took from people stay', () => {
     expect(broken(memory)).toEqual([])
   })
 
+  // dataaxiom/ghcr-cleanup-action#99
   test('a tagged release was older than everything untagged, and the newest ones were counted by tags, not by images', async () => {
     const images = [1, 2, 3].map((number) => index(`release ${number}`, image(`of ${number}`)))
     const memory = packageWith(
@@ -108,6 +115,29 @@ describe('images that a cleanup took from people stay', () => {
     const result = await clean(memory, retention({ keepNTagged: 2, olderThan: DAY }))
     expect(result.deleted[0]).toBe(images[0]!.digest)
     expect([...memory.tags.keys()]).toEqual(['0.1', '0.2', 'latest', 'main', 'stable'])
+    expect(broken(memory)).toEqual([])
+  })
+
+  // dataaxiom/ghcr-cleanup-action#101
+  test('an image of several tags lost those that were named, though it was among the newest and young', async () => {
+    const memory = new MemoryPackage('oci')
+    const months = [1, 2, 3].map((month) => index(`of month ${month}`, image(`month ${month}`)))
+    for (const [number, each] of months.entries()) {
+      memory.store(image(`month ${number + 1}`), [], OLD)
+      memory.store(
+        each,
+        [`25.${number + 1}.1`, `25.${number + 1}.2`, `kept-${number + 1}`],
+        OLD + number * DAY,
+      )
+    }
+    const rules = { named: (tag: string) => tag.startsWith('25.') }
+    const young = await clean(memory, retention({ ...rules, olderThan: 100 * DAY }))
+    expect(young.cleaned.entries.every(({ verdict }) => verdict === 'stays')).toBe(true)
+    await clean(memory, retention({ ...rules, keepNTagged: 2 }))
+    expect([...memory.tags.keys()].sort()).toEqual([
+      ...['25.2.1', '25.2.2', '25.3.1', '25.3.2'],
+      ...['kept-1', 'kept-2', 'kept-3'],
+    ])
     expect(broken(memory)).toEqual([])
   })
 
@@ -148,6 +178,7 @@ describe('images that a cleanup took from people stay', () => {
 })
 
 describe('runs that said something else than what they had done', () => {
+  // unslothai/unsloth#10294
   test('green, and nothing was deleted, as the right was missing', async () => {
     const gone = index('gone', amd64)
     const memory = packageWith([amd64, []], [gone, []])
@@ -182,6 +213,7 @@ describe('runs that said something else than what they had done', () => {
     expect(memory.manifests.size).toBe(3)
   })
 
+  // OpenHands/benchmarks#684
   test('135,133 tags, more than may be listed in an hour: nothing goes, and a warning says so', async () => {
     const memory = packageWith([amd64, ['latest']])
     memory.versions = async () => {
@@ -204,6 +236,7 @@ describe('runs that said something else than what they had done', () => {
     expect(memory.manifests.size).toBe(1000)
   })
 
+  // docker/hub-tool#214
   test('429 after some hundreds of deletions: the next run goes on where this one stopped', async () => {
     const memory = new MemoryPackage()
     for (let number = 0; number < 60; number++) {
@@ -230,6 +263,7 @@ describe('runs that said something else than what they had done', () => {
     expect(memory.manifests.size).toBe(0)
   })
 
+  // kairos-io/kairos#4724
   test('a fake that answers 204 hides it: the last tagged version can’t be deleted', async () => {
     const last = index('last', amd64)
     const memory = packageWith([amd64, []], [last, ['1.0']])

@@ -10,6 +10,7 @@ interface Step {
   with?: Record<string, string>
 }
 interface Job extends Step {
+  if?: string
   steps?: Step[]
   permissions?: Record<string, string>
   outputs?: Record<string, string>
@@ -135,6 +136,19 @@ function limits(): string[] {
 function retention(): string[] {
   return ['images', 'tags', 'exclude-tags', 'keep-n-tagged', 'older-than', 'untagged', 'keep-at-least']
 }
+
+test('a cleanup follows a merge that left a receipt, on a branch, unless it is switched off', () => {
+  const { cleanup } = buildImages.workflow.jobs
+  expect(buildImages.inputs.cleanup).toMatchObject({ type: 'boolean', default: true })
+  const conditions = [
+    'inputs.cleanup',
+    '!inputs.skip-push',
+    "startsWith(github.ref, 'refs/heads/')",
+    "needs.merge.result == 'success'",
+    "needs.merge.outputs.receipt != ''",
+  ]
+  expect(cleanup?.if?.split('&&').map((each) => each.trim())).toEqual(conditions)
+})
 
 test('a failed cleanup changes nothing of what the build says', () => {
   const { cleanup, ...others } = buildImages.workflow.jobs

@@ -125,8 +125,10 @@ describe('whatever is written', () => {
   const pieces = fc.array(fc.oneof(piece, fc.string({ unit: 'grapheme-ascii', maxLength: 3 })), {
     maxLength: 5,
   })
+  const receipt = fc.stringMatching(/^receipt-[0-9a-f]{12,13}-[0-9]{1,2}(@sha256:[0-9a-f]{63,64})?$/)
   const text = fc.oneof(
     pieces.map((parts) => parts.join('')),
+    receipt,
     fc.string({ unit: 'binary' }),
   )
   /** An error of ours is an answer, too. */
