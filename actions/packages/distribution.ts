@@ -6,6 +6,7 @@ import { formatRepository } from '../base/reference.ts'
 import { RegistryError } from '../registry/errors.ts'
 import type { DeleteOutcome, RepositoryClient } from '../registry/types.ts'
 import type { Backend } from './context.ts'
+import { deleteUnchanged } from './delete-unchanged.ts'
 import type { Outcome, Package, Version } from './types.ts'
 
 /** HEAD requests under way. */
@@ -97,22 +98,36 @@ function versionsOf(tags: ReadonlyMap<string, Digest>): Version[] {
 
 /** Registries delete all tags together with the manifest that they hold, so all of them must be known and asked for. */
 async function remove(version: Version, client: RepositoryClient, tags: TagsSeen): Promise<Outcome> {
-  const seen = await tags.lookAgain(version.tags)
-  const lost = version.tags.find((tag) => seen.get(tag) !== version.digest)
+  const { digest } = version
+  return deleteUnchanged(
+    async (isAgain) => {
+      if (isAgain && !(await client.headManifest(digest))) return { outcome: 'absent' }
+      return changeOf(version, await tags.lookAgain(version.tags))
+    },
+    (again) => refusable(async () => OUTCOMES[await client.deleteManifest(digest, again)]),
+  )
+}
+
+function changeOf({ digest, tags }: Version, seen: ReadonlyMap<string, Digest>): Outcome | undefined {
+  const lost = tags.find((tag) => seen.get(tag) !== digest)
   if (lost !== undefined) return { outcome: 'changed', reason: `${lost} does not hold it any more` }
-  const found = [...seen].find(([tag, digest]) => digest === version.digest && !version.tags.includes(tag))
-  if (found !== undefined) return { outcome: 'changed', reason: `${found[0]} holds it now` }
-  return refusable(async () => OUTCOMES[await client.deleteManifest(version.digest)])
+  const found = [...seen].find(([tag, held]) => held === digest && !tags.includes(tag))
+  return found && { outcome: 'changed', reason: `${found[0]} holds it now` }
 }
 
 async function untag(tag: string, expected: Digest, client: RepositoryClient): Promise<Outcome> {
-  const held = await client.headManifest(tag)
-  if (held === undefined) return { outcome: 'absent' }
-  if (held.digest !== expected) return { outcome: 'changed', reason: `${tag} holds another image now` }
-  return refusable(async () => {
-    const outcome = await client.deleteTag(tag)
-    return outcome === 'unsupported' ? NO_UNTAGGING : OUTCOMES[outcome]
-  })
+  const look = async (): Promise<Outcome | undefined> => {
+    const held = await client.headManifest(tag)
+    if (held === undefined) return { outcome: 'absent' }
+    if (held.digest === expected) return undefined
+    return { outcome: 'changed', reason: `${tag} holds another image now` }
+  }
+  return deleteUnchanged(look, (again) =>
+    refusable(async () => {
+      const outcome = await client.deleteTag(tag, again)
+      return outcome === 'unsupported' ? NO_UNTAGGING : OUTCOMES[outcome]
+    }),
+  )
 }
 
 /** A rule about this one manifest keeps it; a right that we lack is an error. */

@@ -4,7 +4,7 @@ import type { Answer } from './connection.ts'
 import { RegistryError } from './errors.ts'
 import { ACCEPT, isManifestType } from './mediatypes.ts'
 import type { Session } from './session.ts'
-import type { DeleteOutcome, Descriptor, Manifest } from './types.ts'
+import type { Again, DeleteOutcome, Descriptor, Manifest } from './types.ts'
 
 /** Larger ones are refused by registries, so one that arrives is not what was put. */
 export const MANIFEST_LIMIT = 4 * 1024 * 1024
@@ -62,27 +62,27 @@ export async function putManifest(session: Session, reference: string, manifest:
   return answer.response.headers['oci-subject'] !== undefined
 }
 
-export function deleteManifest(session: Session, digest: Digest): Promise<DeleteOutcome> {
-  return deleteReference(session, digest)
+export function deleteManifest(session: Session, digest: Digest, again?: Again): Promise<DeleteOutcome> {
+  return deleteReference(session, digest, again)
 }
 
 /** Registries that can't delete a tag alone take its name for a digest that is none. */
-export async function deleteTag(session: Session, tag: string): Promise<DeleteOutcome> {
+export async function deleteTag(session: Session, tag: string, again?: Again): Promise<DeleteOutcome> {
   try {
-    return await deleteReference(session, tag)
+    return await deleteReference(session, tag, again)
   } catch (error) {
     if (error instanceof RegistryError && error.status === 400) return 'unsupported'
     throw error
   }
 }
 
-async function deleteReference(session: Session, reference: string): Promise<DeleteOutcome> {
+async function deleteReference(session: Session, reference: string, again?: Again): Promise<DeleteOutcome> {
+  const expected = [200, 202, 204, 404, 405, 409]
   try {
-    const { response } = await session.call({
-      method: 'DELETE',
-      to: `manifests/${reference}`,
-      expected: [200, 202, 204, 404, 405, 409],
-    })
+    const { response } = await session.call(
+      { method: 'DELETE', to: `manifests/${reference}`, expected },
+      again,
+    )
     if (response.status === 404) return 'absent'
     if (response.status === 405) return 'unsupported'
     return response.status === 409 ? 'referenced' : 'deleted'

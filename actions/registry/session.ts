@@ -4,7 +4,7 @@ import type { RetryPolicy } from '../base/retry.ts'
 import type { Answer, Connection } from './connection.ts'
 import { RegistryError, retrying } from './errors.ts'
 import type { HttpRequest } from './transport.ts'
-import type { Rights } from './types.ts'
+import type { Again, Rights } from './types.ts'
 
 export interface Retries {
   policy: RetryPolicy
@@ -38,9 +38,12 @@ export class Session {
     this.retries = retries
   }
 
-  /** With retries. */
-  call(call: Call): Promise<Answer> {
-    return this.retrying(() => this.once(call))
+  /** With retries; `again` comes before each but the first attempt, and what it throws ends them. */
+  call(call: Call, again?: Again): Promise<Answer> {
+    return this.retrying(async (attempt) => {
+      if (attempt > 1) await again?.()
+      return this.once(call)
+    })
   }
 
   retrying<T>(

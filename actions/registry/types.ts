@@ -38,6 +38,9 @@ export type BlobOutcome = 'present' | 'mounted' | 'pushed'
 
 export type DeleteOutcome = 'deleted' | 'absent' | 'unsupported' | 'referenced'
 
+/** Before another attempt, after a wait in which much may have changed; what it throws ends the attempts. */
+export type Again = () => Promise<void>
+
 /** One repository in one registry. Every method retries what is worth a retry; `undefined` means "not there". */
 export interface RepositoryClient {
   readonly repository: Repository
@@ -45,9 +48,9 @@ export interface RepositoryClient {
   getManifest(reference: string): Promise<Manifest | undefined>
   /** By tag or digest; fails when the registry reports another digest than ours. */
   putManifest(reference: string, manifest: Manifest): Promise<void>
-  deleteManifest(digest: Digest): Promise<DeleteOutcome>
+  deleteManifest(digest: Digest, again?: Again): Promise<DeleteOutcome>
   /** The tag alone: what it held stays. */
-  deleteTag(tag: string): Promise<DeleteOutcome>
+  deleteTag(tag: string, again?: Again): Promise<DeleteOutcome>
   /** The blob's size. */
   headBlob(digest: Digest): Promise<number | undefined>
   /** HEAD, then mount from the repositories named (paths in the same registry), then POST and one PUT; bytes that are sent again are told again. */

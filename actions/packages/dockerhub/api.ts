@@ -4,6 +4,7 @@ import { apiOf, speaksHttp } from '../../registry/access.ts'
 import { RegistryError, redact, refusalOf, retrying } from '../../registry/errors.ts'
 import { exchange } from '../../registry/exchange.ts'
 import type { HttpResponse } from '../../registry/transport.ts'
+import type { Again } from '../../registry/types.ts'
 import { BudgetSpent } from '../budget.ts'
 import type { PackageContext } from '../context.ts'
 
@@ -14,6 +15,7 @@ export interface Question {
   json?: object
   /** The statuses that are answers; any other is an error. */
   expected: readonly number[]
+  again?: Again
 }
 
 const USUAL_BASE = 'https://hub.docker.com'
@@ -32,7 +34,13 @@ export function baseOf(context: PackageContext, { host }: Repository): URL {
 /** With retries; each attempt is one request of the budget. */
 export async function ask(context: PackageContext, question: Question): Promise<HttpResponse> {
   return limited(context, () =>
-    retrying(() => askOnce(context, question), { ...context, policy: context.retry }),
+    retrying(
+      async (attempt) => {
+        if (attempt > 1) await question.again?.()
+        return askOnce(context, question)
+      },
+      { ...context, policy: context.retry },
+    ),
   )
 }
 

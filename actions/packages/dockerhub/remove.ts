@@ -1,5 +1,6 @@
 import type { Digest } from '../../base/digest.ts'
 import { RegistryError } from '../../registry/errors.ts'
+import { deleteUnchanged } from '../delete-unchanged.ts'
 import type { Outcome, Version } from '../types.ts'
 import type { HubRepository } from './repository.ts'
 
@@ -11,8 +12,8 @@ export async function remove({ digest, tags }: Version, hub: HubRepository): Pro
     if (changed) return changed
   }
   for (const [index, tag] of tags.entries()) {
-    const outcome = await deleteTag(tag, hub)
-    if (outcome.outcome === 'kept') return withGone(outcome, tags.slice(0, index))
+    const outcome = await deleteTag(tag, digest, hub)
+    if ('reason' in outcome) return withGone(outcome, tags.slice(0, index))
   }
   switch (await hub.deleteManifest(digest)) {
     case 'deleted':
@@ -30,7 +31,7 @@ export async function untag(tag: string, expected: Digest, hub: HubRepository): 
   hub.reserve(2)
   const held = await holds(tag, hub)
   if (held === undefined) return { outcome: 'absent' }
-  return changeOf(tag, expected, held) ?? deleteTag(tag, hub)
+  return changeOf(tag, expected, held) ?? deleteTag(tag, expected, hub)
 }
 
 async function holds(tag: string, hub: HubRepository): Promise<Digest | undefined> {
@@ -44,10 +45,19 @@ function changeOf(tag: string, expected: Digest, held: Digest | undefined): Outc
   return { outcome: 'changed', reason }
 }
 
+/** Of a tag that was just looked at. */
+function deleteTag(tag: string, expected: Digest, hub: HubRepository): Promise<Outcome> {
+  const look = async (isAgain: boolean): Promise<Outcome | undefined> => {
+    const held = isAgain ? await holds(tag, hub) : expected
+    return held === undefined ? { outcome: 'absent' } : changeOf(tag, expected, held)
+  }
+  return deleteUnchanged(look, (again) => unlessImmutable(() => hub.deleteTag(tag, again)))
+}
+
 /** A rule about this one tag keeps it; a right that we lack is an error. */
-async function deleteTag(tag: string, hub: HubRepository): Promise<Outcome> {
+async function unlessImmutable(deletion: () => Promise<boolean>): Promise<Outcome> {
   try {
-    return { outcome: (await hub.deleteTag(tag)) ? 'done' : 'absent' }
+    return { outcome: (await deletion()) ? 'done' : 'absent' }
   } catch (error) {
     if (!(error instanceof RegistryError) || !/immutable/i.test(error.said)) throw error
     return { outcome: 'kept', reason: error.said }

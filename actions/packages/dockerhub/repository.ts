@@ -1,7 +1,7 @@
 import type { Digest } from '../../base/digest.ts'
 import { UserError } from '../../base/errors.ts'
 import { formatRepository, type Repository } from '../../base/reference.ts'
-import type { DeleteOutcome, RepositoryClient } from '../../registry/types.ts'
+import type { Again, DeleteOutcome, RepositoryClient } from '../../registry/types.ts'
 import type { PackageContext } from '../context.ts'
 import { baseOf, limited } from './api.ts'
 import { Session } from './session.ts'
@@ -34,8 +34,8 @@ export class HubRepository {
   }
 
   /** False: it was not there any more. */
-  async deleteTag(tag: string): Promise<boolean> {
-    return deleteTag(await this.#api(), tag)
+  async deleteTag(tag: string, again: Again): Promise<boolean> {
+    return deleteTag(await this.#api(), tag, again)
   }
 
   /** As the registry knows it. */

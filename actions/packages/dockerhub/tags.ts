@@ -6,6 +6,7 @@ import { formatRepository, type Repository } from '../../base/reference.ts'
 import { checkDocument, parseJson } from '../../base/schema.ts'
 import { RegistryError, redact } from '../../registry/errors.ts'
 import type { HttpResponse } from '../../registry/transport.ts'
+import type { Again } from '../../registry/types.ts'
 import { tagUrl } from './api.ts'
 import type { Session } from './session.ts'
 
@@ -74,9 +75,9 @@ export async function findTag(api: TagsApi, tag: string): Promise<HubTag | undef
 }
 
 /** False: it was not there any more. */
-export async function deleteTag(api: TagsApi, tag: string): Promise<boolean> {
+export async function deleteTag(api: TagsApi, tag: string, again: Again): Promise<boolean> {
   const url = tagUrl(api.base, api.repository, tag)
-  const answer = await api.session.ask({ method: 'DELETE', url, expected: [200, 202, 204, 404] })
+  const answer = await api.session.ask({ method: 'DELETE', url, expected: [200, 202, 204, 404], again })
   return answer.status !== 404
 }
 

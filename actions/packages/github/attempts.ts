@@ -2,6 +2,7 @@ import type { Octokit } from '@octokit/rest'
 import { CancelledError, UserError } from '../../base/errors.ts'
 import { waitFor } from '../../base/retry.ts'
 import { RegistryError } from '../../registry/errors.ts'
+import type { Again } from '../../registry/types.ts'
 import { waitAskedFor } from '../../registry/waiting.ts'
 import { BudgetSpent } from '../budget.ts'
 import type { PackageContext } from '../context.ts'
@@ -16,8 +17,7 @@ const FIRST_PAUSE = 60_000
 
 /** What a single request may bring along. */
 export interface Hooks {
-  /** Before every attempt but the first; what it throws ends them. */
-  again?(): Promise<void>
+  again?: Again
 }
 
 export type AttemptContext = Pick<PackageContext, 'budget' | 'clock' | 'retry' | 'signal' | 'log'>

@@ -1,5 +1,6 @@
 import { UserError } from '../../base/errors.ts'
-import { Settled, untilSettled } from '../settled.ts'
+import type { Again } from '../../registry/types.ts'
+import { deleteUnchanged } from '../delete-unchanged.ts'
 import type { Outcome, Version } from '../types.ts'
 import { type GithubApi, unless } from './api.ts'
 import { isListed, versionOf } from './pages.ts'
@@ -7,20 +8,16 @@ import { GithubRefusal } from './refusal.ts'
 
 /** Looks at the version once more, and deletes it where it is still as listed. */
 export async function removeVersion(api: GithubApi, path: string, version: Version): Promise<Outcome> {
-  return untilSettled(async () => {
-    const now = await look(api, path)
-    if (now === undefined) return { outcome: 'absent' }
-    return changeOf(version, now) ?? (await deleteAt(api, path, version))
-  })
+  return deleteUnchanged(
+    async () => {
+      const now = await look(api, path)
+      return now === undefined ? { outcome: 'absent' } : changeOf(version, now)
+    },
+    (again) => deleteAt(api, path, again),
+  )
 }
 
-async function deleteAt(api: GithubApi, path: string, version: Version): Promise<Outcome> {
-  const again = async () => {
-    const now = await look(api, path)
-    // The answer to an earlier attempt was lost.
-    const settled = now === undefined ? ({ outcome: 'done' } as const) : changeOf(version, now)
-    if (settled) throw new Settled(settled)
-  }
+async function deleteAt(api: GithubApi, path: string, again: Again): Promise<Outcome> {
   try {
     await api.ask(`DELETE ${path}`, {}, { again })
     return { outcome: 'done' }
