@@ -10,8 +10,8 @@ import { cleanupHeadline, repositoryText } from '../report/cleanup-text.ts'
 import type { Runner } from '../runner/runner.ts'
 import { type CacheStore, openCacheStore } from './cache-store.ts'
 import type { RetentionRules } from './choice/retention.ts'
-import { findWork, type Work } from './choice/tasks.ts'
-import { cleanupJournalPath } from './deletion/journal.ts'
+import { findTasks, type Tasks } from './choice/tasks.ts'
+import { CleanupJournal, cleanupJournalPath } from './deletion/journal.ts'
 import { JOURNAL_STATE } from './finish.ts'
 import { type CleanupInputs, readInputs } from './inputs.ts'
 import { cleanupOutputs } from './outputs.ts'
@@ -28,11 +28,11 @@ export async function cleanUp(outer: Runner, given: { receipt?: string } = {}): 
   const runner = given.receipt === undefined ? outer : withReceipt(outer, given.receipt)
   const inputs = await readInputs(runner.inputs, runner.event)
   for (const secret of secretsOf(inputs.access)) runner.mask(secret)
-  const { work, report, error } = await attempt(runner, inputs)
+  const { found, report, error } = await attempt(runner, inputs)
   await tell(runner, report)
   for (const [name, value] of Object.entries(cleanupOutputs(report))) runner.setOutput(name, value)
-  if (work.note !== undefined) runner.log.info(work.note)
-  if (report.repositories.length > 0) await runner.summary(cleanupSummary(report, work.note))
+  if (found.note !== undefined) runner.log.info(found.note)
+  if (report.repositories.length > 0) await runner.summary(cleanupSummary(report, found.note))
   if (error === undefined) return { report }
   if (inputs.onFailure === 'fail' || error instanceof CancelledError) return { report, error }
   warnOf(error, runner.log)
@@ -45,19 +45,22 @@ function withReceipt(runner: Runner, receipt: string): Runner {
   return { ...runner, inputs: { text } }
 }
 
-async function attempt(runner: Runner, inputs: Inputs): Promise<Cleaned & { work: Work }> {
+async function attempt(runner: Runner, inputs: Inputs): Promise<Cleaned & { found: Tasks }> {
   const created = new Date(runner.clock.now()).toISOString()
   const nothing: CleanupReport = { schema: 1, created, dryRun: inputs.dryRun, repositories: [] }
-  let work: Work = { tasks: [] }
+  let found: Tasks = { tasks: [] }
   try {
-    work = await findWork(runner, inputs)
-    return { work, ...(work.tasks.length === 0 ? { report: nothing } : await perform(runner, inputs, work)) }
+    found = await findTasks(runner, inputs)
+    return {
+      found,
+      ...(found.tasks.length === 0 ? { report: nothing } : await perform(runner, inputs, found)),
+    }
   } catch (error) {
-    return { work, report: nothing, error }
+    return { found, report: nothing, error }
   }
 }
 
-async function perform(runner: Runner, inputs: Inputs, { tasks, receipt }: Work): Promise<Cleaned> {
+async function perform(runner: Runner, inputs: Inputs, { tasks, receipt }: Tasks): Promise<Cleaned> {
   const store = openCacheStore(
     runner,
     tasks.map(({ repository }) => repository),
@@ -66,8 +69,8 @@ async function perform(runner: Runner, inputs: Inputs, { tasks, receipt }: Work)
   for (const manifest of receipt ? manifestsIn(receipt) : []) cache.add(manifest)
   const { close, ...services } = openServices(runner, inputs)
   const { dryRun, maxDeletes } = inputs
-  const journal = cleanupJournalPath(runner.temp)
-  runner.saveState(JOURNAL_STATE, journal)
+  const journal = new CleanupJournal(cleanupJournalPath(runner.temp))
+  runner.saveState(JOURNAL_STATE, journal.path)
   try {
     const cleaned = await runCleanup({
       ...services,

@@ -1,10 +1,10 @@
 import type { Digest } from '../base/digest.ts'
 import { CancelledError, isUserError, messageOf, UserError } from '../base/errors.ts'
 import { parseRepository } from '../base/reference.ts'
+import { BudgetSpent } from '../packages/budget.ts'
 import type { CleanedRepository } from '../plan/cleanup-report.ts'
 import type { CleanupTask } from './choice/candidates.ts'
-import { type Executed, executePlan, goesOnLater } from './deletion/delete.ts'
-import type { CleanupJournal } from './deletion/journal.ts'
+import { type Executed, executePlan } from './deletion/delete.ts'
 import { lookAgain } from './deletion/look-again.ts'
 import { type Plan, reportOf } from './plan/plan.ts'
 import { type Prepared, prepare, type Site } from './plan/prepare.ts'
@@ -16,16 +16,12 @@ export interface Result {
 }
 
 /** One repository, from reading it to looking again. What fails in it is told in the result. */
-export async function cleanRepository(
-  task: CleanupTask,
-  cleanup: Cleanup,
-  journal: CleanupJournal,
-): Promise<Result> {
+export async function cleanRepository(task: CleanupTask, cleanup: Cleanup): Promise<Result> {
   const repository = parseRepository(task.repository)
   const source = cleanup.packages.open(repository)
   const rights = cleanup.options.dryRun ? 'pull' : source.kind === 'ghcr' ? 'push' : 'delete'
   const client = cleanup.registries.open(repository, rights)
-  const site: Site = { task, cleanup, journal, package: source, client }
+  const site: Site = { task, cleanup, package: source, client }
   try {
     const prepared = await prepare(site)
     return await carryOut(prepared, site)
@@ -39,7 +35,7 @@ function unread({ task, cleanup }: Site, thrown: unknown): Result {
   const error = causeOf(thrown, cleanup)
   const empty: Plan = { repository: task.repository, steps: [], staying: [], blobs: new Map() }
   if (error instanceof CancelledError) return { cleaned: reportOf(empty, 'partial'), error }
-  if (!goesOnLater(error)) return failed(empty, error)
+  if (!(error instanceof BudgetSpent)) return failed(empty, error)
   cleanup.log.warn(`Nothing was deleted from ${task.repository}: ${error}`)
   return { cleaned: reportOf(empty, 'partial', error.message) }
 }
@@ -83,8 +79,8 @@ function tooMany(plan: Plan, most: number): Result {
 }
 
 async function deleteAll({ plan, known, listing }: Prepared, site: Site): Promise<Result> {
-  const { cleanup, journal, package: source, client } = site
-  const { cache, signal, progress, budget } = cleanup
+  const { cleanup, package: source, client } = site
+  const { cache, signal, progress, budget, journal } = cleanup
   // Looking again must not fail for want of requests.
   budget.hold(listing)
   journal.begun(plan.repository, known)
@@ -122,7 +118,7 @@ function resultOf(plan: Plan, executed: Executed, cleanup: Cleanup): Result {
   if (executed.stopped === undefined) return { cleaned: reportOf(plan, 'done') }
   const stopped = causeOf(executed.stopped, cleanup)
   if (stopped instanceof CancelledError) return { cleaned: reportOf(plan, 'partial'), error: stopped }
-  if (!goesOnLater(stopped)) return failed(plan, stopped)
+  if (!(stopped instanceof BudgetSpent)) return failed(plan, stopped)
   const left = plan.steps.filter(({ entry }) => entry.outcome === 'unreached').length
   cleanup.log.warn(`${left} deletions in ${plan.repository} are left: ${stopped}`)
   return { cleaned: reportOf(plan, 'partial', stopped.message) }

@@ -11,7 +11,7 @@ import { chooseRetention, type RetentionRules } from './retention.ts'
 import { supersededTasks } from './superseded.ts'
 
 /** What there is to do; without a task there is a sentence that says why. */
-export interface Work {
+export interface Tasks {
   tasks: CleanupTask[]
   /** Its raw manifests need not be read again. */
   receipt?: Receipt
@@ -19,10 +19,10 @@ export interface Work {
   note?: string
 }
 
-export async function findWork(
+export async function findTasks(
   runner: Runner,
   inputs: CleanupInputs & { rules: RetentionRules },
-): Promise<Work> {
+): Promise<Tasks> {
   const { receipt, images, anyBranch } = inputs
   if (receipt === '' && images.length === 0)
     return { tasks: [], note: 'Nothing to clean up: there is neither a receipt nor a list of images.' }
@@ -31,7 +31,7 @@ export async function findWork(
   return receipt === '' ? retention(runner, inputs) : leftBehind(runner, receipt)
 }
 
-async function leftBehind(runner: Runner, name: string): Promise<Work> {
+async function leftBehind(runner: Runner, name: string): Promise<Tasks> {
   const receipt = await resolveReceipt(name, documentSources(runner))
   checkOwnReceipt(receipt, runner.event.repository)
   const tasks = supersededTasks(receipt)
@@ -42,7 +42,7 @@ async function leftBehind(runner: Runner, name: string): Promise<Work> {
 function retention(
   runner: Runner,
   { images, rules, access }: CleanupInputs & { rules: RetentionRules },
-): Work {
+): Tasks {
   const now = runner.clock.now()
   const blind = images.filter((image) => kindOf(access, parseRepository(image).host) !== 'ghcr')
   for (const image of rules.untagged === undefined ? [] : blind)

@@ -1,14 +1,14 @@
 import { type Digest, shortDigest } from '../../base/digest.ts'
 import { CancelledError } from '../../base/errors.ts'
 import type { Progress } from '../../base/progress.ts'
-import { BudgetSpent } from '../../packages/budget.ts'
 import type { Outcome, Package } from '../../packages/types.ts'
 import type { CleanupEntry } from '../../plan/cleanup-report.ts'
 import type { Manifest } from '../../registry/types.ts'
 import type { Plan, Step } from '../plan/plan.ts'
 import type { Deleted } from './journal.ts'
 
-export interface Deletion {
+/** With what it is done, and what has to be told. */
+interface Means {
   package: Pick<Package, 'remove' | 'untag'>
   /** The bytes with which a manifest can be brought back, where its registry can't do so itself. */
   keep(digest: Digest): Promise<Manifest | undefined>
@@ -36,26 +36,25 @@ const OUTCOMES: Record<Outcome['outcome'], NonNullable<CleanupEntry['outcome']>>
 }
 
 /** Deletes one after another; each entry tells what became of it. */
-export async function executePlan({ repository, steps }: Plan, deletion: Deletion): Promise<Executed> {
+export async function executePlan({ repository, steps }: Plan, means: Means): Promise<Executed> {
   const executed: Executed = { deleted: [] }
   const byDigest = new Map(steps.flatMap((step) => (step.untag ? [] : [[step.version.digest, step.entry]])))
   for (const [number, step] of steps.entries()) {
-    deletion.progress(`deleting from ${repository}`, number, steps.length)
-    if (deletion.signal.aborted) executed.stopped ??= new CancelledError()
-    if (executed.stopped === undefined && step.after.length === 0)
-      reserveTree(steps, number, deletion, executed)
+    means.progress(`Deleting from ${repository}`, number, steps.length)
+    if (means.signal.aborted) executed.stopped ??= new CancelledError()
+    if (executed.stopped === undefined && step.after.length === 0) reserveTree(steps, number, means, executed)
     if (executed.stopped !== undefined) step.entry.outcome = 'unreached'
-    else if (!blocked(step, byDigest)) await take(step, deletion, executed)
+    else if (!blocked(step, byDigest)) await take(step, means, executed)
   }
-  deletion.progress(`deleting from ${repository}`, steps.length, steps.length)
+  means.progress(`Deleting from ${repository}`, steps.length, steps.length)
   return executed
 }
 
-function reserveTree(steps: readonly Step[], first: number, deletion: Deletion, executed: Executed): void {
+function reserveTree(steps: readonly Step[], first: number, means: Means, executed: Executed): void {
   const end = steps.findIndex(({ after }, number) => number > first && after.length === 0)
   const tree = steps.slice(first, end < 0 ? undefined : end)
   try {
-    deletion.reserve(tree.reduce((sum, { entry }) => sum + entry.requests, 0))
+    means.reserve(tree.reduce((sum, { entry }) => sum + entry.requests, 0))
   } catch (error) {
     executed.stopped = error
   }
@@ -73,13 +72,13 @@ function blocked({ entry, after }: Step, entries: ReadonlyMap<Digest, CleanupEnt
   return true
 }
 
-async function take(step: Step, deletion: Deletion, executed: Executed): Promise<void> {
+async function take(step: Step, means: Means, executed: Executed): Promise<void> {
   const { entry, version, untag } = step
   try {
     const outcome =
       untag === undefined
-        ? await remove(step, deletion, executed)
-        : await deletion.package.untag(untag, version.digest)
+        ? await remove(step, means, executed)
+        : await means.package.untag(untag, version.digest)
     entry.outcome = untag !== undefined && outcome.outcome === 'done' ? 'untagged' : OUTCOMES[outcome.outcome]
     if ('reason' in outcome) entry.detail = outcome.reason
   } catch (error) {
@@ -88,16 +87,11 @@ async function take(step: Step, deletion: Deletion, executed: Executed): Promise
   }
 }
 
-async function remove({ version }: Step, deletion: Deletion, executed: Executed): Promise<Outcome> {
-  const manifest = await deletion.keep(version.digest)
+async function remove({ version }: Step, means: Means, executed: Executed): Promise<Outcome> {
+  const manifest = await means.keep(version.digest)
   const deleted = { digest: version.digest, tags: version.tags, ...(manifest ? { manifest } : {}) }
-  deletion.note(deleted)
+  means.note(deleted)
   // Whatever becomes of the answer: it may be gone from here on.
   executed.deleted.push(deleted)
-  return deletion.package.remove(version)
-}
-
-/** Not wrong, only not finished. */
-export function goesOnLater(stopped: unknown): stopped is BudgetSpent {
-  return stopped instanceof BudgetSpent
+  return means.package.remove(version)
 }

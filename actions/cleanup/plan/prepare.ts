@@ -6,7 +6,6 @@ import { takeInventory } from '../../packages/take-inventory.ts'
 import type { Package } from '../../packages/types.ts'
 import type { RepositoryClient } from '../../registry/types.ts'
 import type { Candidates, CleanupTask } from '../choice/candidates.ts'
-import type { CleanupJournal } from '../deletion/journal.ts'
 import type { Cleanup } from '../run.ts'
 import { gather } from './going.ts'
 import { type Plan, planRepository } from './plan.ts'
@@ -15,7 +14,6 @@ import { type Plan, planRepository } from './plan.ts'
 export interface Site {
   task: CleanupTask
   cleanup: Cleanup
-  journal: CleanupJournal
   package: Package
   client: RepositoryClient
 }

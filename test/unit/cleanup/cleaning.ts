@@ -6,7 +6,7 @@ import { silentLog } from '../../../actions/base/log.ts'
 import { noProgress } from '../../../actions/base/progress.ts'
 import type { Candidates, CleanupTask } from '../../../actions/cleanup/choice/candidates.ts'
 import { chooseRetention, type RetentionRules } from '../../../actions/cleanup/choice/retention.ts'
-import { cleanupJournalPath } from '../../../actions/cleanup/deletion/journal.ts'
+import { CleanupJournal, cleanupJournalPath } from '../../../actions/cleanup/deletion/journal.ts'
 import { type Cleaned, type Cleanup, runCleanup } from '../../../actions/cleanup/run.ts'
 import { Budget } from '../../../actions/packages/budget.ts'
 import { ManifestCache } from '../../../actions/packages/manifest-cache.ts'
@@ -40,7 +40,7 @@ export async function clean(
       options: { dryRun: false, maxDeletes: 100 },
       budget: new Budget(1000),
       cache: new ManifestCache(),
-      journal: cleanupJournalPath(temp),
+      journal: new CleanupJournal(cleanupJournalPath(temp)),
       clock: testClock(),
       log: { ...silentLog, warn: (message) => warnings.push(message) },
       signal: new AbortController().signal,

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { silentLog } from '../../../actions/base/log.ts'
+import { finishDeletions } from '../../../actions/cleanup/deletion/aftermath.ts'
 import { CleanupJournal, cleanupJournalPath } from '../../../actions/cleanup/deletion/journal.ts'
-import { finishCleanup } from '../../../actions/cleanup/run.ts'
 import { Budget, BudgetSpent } from '../../../actions/packages/budget.ts'
 import { ManifestCache } from '../../../actions/packages/manifest-cache.ts'
 import type { RegistryKind } from '../../../actions/registry/types.ts'
@@ -99,13 +99,13 @@ describe('what somebody pushed needs while it is deleted', () => {
   test('what can’t be brought back is named, and looked for again by what runs afterwards', async () => {
     const memory = racing('ghcr')
     memory.restore = async () => ({ outcome: 'kept', reason: 'it is older than 30 days' })
-    const journal = join(temp, 'lost.jsonl')
+    const journal = new CleanupJournal(join(temp, 'lost.jsonl'))
     const result = await clean(memory, superseded(old), { journal })
     expect(String(result.error)).toMatch(
       /needs what was deleted meanwhile.*it is older than 30 days.*Push that tag again/,
     )
     expect(result.cleaned.outcome).toBe('failed')
-    expect(new CleanupJournal(journal).unfinished()).toHaveLength(1)
+    expect(journal.unfinished()).toHaveLength(1)
   })
 
   test.each([
@@ -172,7 +172,7 @@ describe('what somebody pushed needs while it is deleted', () => {
 describe('a run that was killed while it deleted', () => {
   test('a deletion that it did not live to hear of is looked after, too', async () => {
     const memory = racing('ghcr')
-    const journal = join(temp, 'killed.jsonl')
+    const journal = new CleanupJournal(join(temp, 'killed.jsonl'))
     const died = Promise.withResolvers<void>()
     memory.trouble = ({ method, reference }) => {
       if (method !== 'DELETE' || reference !== amd64.digest) return undefined
@@ -183,7 +183,7 @@ describe('a run that was killed while it deleted', () => {
     expect(broken(memory)).toHaveLength(1)
     memory.trouble = () => undefined
     const rest = { budget: new Budget(100), cache: new ManifestCache(), clock: testClock(), log: silentLog }
-    await finishCleanup({ ...worldOf(memory), ...rest, journal })
+    await finishDeletions(journal, { ...worldOf(memory), ...rest })
     expect(broken(memory)).toEqual([])
   })
 
@@ -191,7 +191,7 @@ describe('a run that was killed while it deleted', () => {
     '%s: what runs afterwards brings back what a tag needs',
     async (kind) => {
       const memory = racing(kind)
-      const journal = cleanupJournalPath(temp)
+      const journal = new CleanupJournal(cleanupJournalPath(temp))
       const died = Promise.withResolvers<void>()
       memory.trouble = ({ method }) => {
         if (method !== 'LIST' || memory.manifests.has(amd64.digest)) return undefined
@@ -209,12 +209,12 @@ describe('a run that was killed while it deleted', () => {
         clock: testClock(),
         log: silentLog,
       }
-      await finishCleanup({ ...aftermath, journal })
+      await finishDeletions(journal, aftermath)
       expect(broken(memory)).toEqual([])
       expect(memory.calls.length).toBeGreaterThan(before)
       // Once.
       const after = memory.calls.length
-      await finishCleanup({ ...aftermath, journal })
+      await finishDeletions(journal, aftermath)
       expect(memory.calls.length).toBe(after)
     },
   )

@@ -5,8 +5,9 @@ import fc from 'fast-check'
 import { CancelledError, isUserError } from '../../../actions/base/errors.ts'
 import { silentLog } from '../../../actions/base/log.ts'
 import { noProgress } from '../../../actions/base/progress.ts'
-import { cleanupJournalPath } from '../../../actions/cleanup/deletion/journal.ts'
-import { type Cleaned, type Cleanup, finishCleanup, runCleanup } from '../../../actions/cleanup/run.ts'
+import { finishDeletions } from '../../../actions/cleanup/deletion/aftermath.ts'
+import { CleanupJournal, cleanupJournalPath } from '../../../actions/cleanup/deletion/journal.ts'
+import { type Cleaned, type Cleanup, runCleanup } from '../../../actions/cleanup/run.ts'
 import { Budget } from '../../../actions/packages/budget.ts'
 import { ManifestCache } from '../../../actions/packages/manifest-cache.ts'
 import { testClock } from '../merge/world.ts'
@@ -115,7 +116,8 @@ async function playIn(temp: string, drawn: Schedule): Promise<Played> {
   const looked = cleaned !== undefined || drawn.post
   memory.trouble = () => undefined
   memory.signal = undefined
-  if (looked) await finishCleanup({ ...ground(temp, memory), cache: new ManifestCache() })
+  const { journal, ...rest } = ground(temp, memory)
+  if (looked) await finishDeletions(journal, { ...rest, cache: new ManifestCache() })
   pushes.finish()
   const untouched = before.filter((tag) => !task.asked.has(tag) && !pushes.tags.has(tag))
   const judged = looked ? [...untouched, ...pushes.tags].filter((tag) => !task.asked.has(tag)) : untouched
@@ -148,7 +150,7 @@ function ground(
   return {
     ...worldOf(memory),
     budget: new Budget(1000),
-    journal: cleanupJournalPath(temp),
+    journal: new CleanupJournal(cleanupJournalPath(temp)),
     clock: testClock(),
     log: silentLog,
   }
