@@ -19,7 +19,7 @@ export class Contradiction extends UserError {
 export interface InventoryOptions {
   clock: Clock
   signal?: AbortSignal
-  /** Tags of which it is known what they hold, where the list does not have them yet. */
+  /** What tags were given a moment ago: where the list shows something else, the registry is asked, and a list that is behind is found out. */
   given?: readonly Root[]
   /** `read`: what still is not listed is asked of the registry; otherwise it is a contradiction. */
   unlisted?: 'read'
@@ -31,35 +31,55 @@ export async function takeInventory(
   client: RepositoryClient,
   options: InventoryOptions,
 ): Promise<Inventory> {
-  const first = await look(source, client)
-  if (first.doubt === undefined && lacking(first, options).length === 0) return inventoryOf(first, options)
+  const first = await look(source, client, options)
+  if (first.doubt === undefined && first.unlisted.length === 0) return inventoryOf(first)
   await options.clock.sleep(PATIENCE, options.signal)
-  const second = await look(source, client)
-  const missing = lacking(second, options)
+  const second = await look(source, client, options)
+  const [missing] = second.unlisted
   const where = formatRepository(source.repository)
   if (options.unlisted === 'read')
-    return inventoryOf(second, options, await Promise.all(missing.map((tag) => readRoot(client, tag))))
+    return inventoryOf(second, await Promise.all(second.unlisted.map((tag) => readRoot(client, tag))))
   if (second.doubt !== undefined) throw new Contradiction(`The list of ${where} ${second.doubt}.`)
-  if (missing.length > 0)
+  if (missing !== undefined)
     throw new Contradiction(
-      `The registry has the tag ${missing[0]} in ${where}, but its list of versions does not.`,
+      `The registry has the tag ${missing} in ${where}, but its list of versions does not.`,
     )
-  return inventoryOf(second, options)
+  return inventoryOf(second)
 }
 
 interface Look {
   versions: Version[]
-  /** As the registry itself has them. */
-  tags: string[]
+  /** That the list does not have yet, and of which the registry has told what they hold. */
+  known: Root[]
+  /** That the registry has, and nothing else tells of. */
+  unlisted: string[]
   /** A sentence's part. */
   doubt: string | undefined
 }
 
-async function look(source: Package, client: RepositoryClient): Promise<Look> {
+async function look(
+  source: Package,
+  client: RepositoryClient,
+  { given = [] }: InventoryOptions,
+): Promise<Look> {
   const versions = await source.versions()
+  const listed = new Map(versions.flatMap(({ tags, digest }) => tags.map((tag) => [tag, digest])))
   // Elsewhere the list comes from the registry itself.
   const tags = source.kind === 'ghcr' ? await client.listTags() : []
-  return { versions, tags, doubt: doubtOf(versions) }
+  const asked = await Promise.all(
+    given
+      .filter(({ name, digest }) => listed.get(name) !== digest)
+      .map(async ({ name }) => [name, (await client.headManifest(name))?.digest] as const),
+  )
+  const late = (name: string) => tags.includes(name) && !listed.has(name)
+  const stale = asked.find(([name, digest]) => listed.get(name) !== digest && !late(name))
+  const known = asked.flatMap(([name, digest]) => (late(name) && digest ? [{ name, digest }] : []))
+  return {
+    versions,
+    known,
+    unlisted: tags.filter((tag) => late(tag) && !known.some(({ name }) => name === tag)),
+    doubt: doubtOf(versions) ?? (stale && `does not show what ${stale[0]} holds by now`),
+  }
 }
 
 /** A list that changes while it is paged through can show one thing twice, and then lacks another. */
@@ -77,22 +97,8 @@ function doubtOf(versions: readonly Version[]): string | undefined {
   return undefined
 }
 
-function lacking({ versions, tags }: Look, { given = [] }: InventoryOptions): string[] {
-  const listed = new Set([...versions.flatMap((version) => version.tags), ...given.map(({ name }) => name)])
-  return tags.filter((tag) => !listed.has(tag))
-}
-
-function inventoryOf(
-  { versions, tags }: Look,
-  { given = [] }: InventoryOptions,
-  read: readonly (Root | undefined)[] = [],
-): Inventory {
-  const listed = new Set(versions.flatMap((version) => version.tags))
-  const unlisted = tags.filter((tag) => !listed.has(tag))
-  return new Inventory(versions, [
-    ...given.filter(({ name }) => unlisted.includes(name)),
-    ...read.filter((root) => root !== undefined),
-  ])
+function inventoryOf({ versions, known }: Look, read: readonly (Root | undefined)[] = []): Inventory {
+  return new Inventory(versions, [...known, ...read.filter((root) => root !== undefined)])
 }
 
 async function readRoot(client: RepositoryClient, name: string): Promise<Root | undefined> {

@@ -41,11 +41,50 @@ describe('the list of versions is believed only where the registry says the same
     await expect(taking).rejects.toThrow(/has the tag latest in registry\.example\/acme\/app, but/)
   })
 
-  test('unless it is known who put it, and what it holds', async () => {
+  test('unless it is known who put it: then the registry tells what it holds', async () => {
     const given = [{ name: 'latest', digest: top.digest }]
     const memory = packageWith(99)
     expect((await take(memory, { given })).roots).toContainEqual(given[0])
-    expect(memory.calls).toHaveLength(2)
+    expect(memory.calls.map(({ method }) => method)).toEqual(['LIST', 'TAGS', 'HEAD'])
+  })
+
+  test('a tag that moved on since it was given is a root as it is now', async () => {
+    const memory = packageWith(99)
+    const given = [{ name: 'latest', digest: amd64.digest }]
+    expect((await take(memory, { given })).roots).toContainEqual({ name: 'latest', digest: top.digest })
+  })
+
+  test.each(['ghcr', 'dockerhub', 'oci'] as const)(
+    'a list that is behind is found out by what was given: %s',
+    async (kind) => {
+      const memory = new MemoryPackage(kind)
+      memory.store(amd64, ['latest'])
+      const behind = await memory.versions()
+      memory.store(top, ['latest'])
+      memory.versions = async () => behind
+      const taking = take(memory, { given: [{ name: 'latest', digest: top.digest }] })
+      await expect(taking).rejects.toThrow(/list of .* does not show what latest holds by now/)
+      await expect(taking).rejects.toBeInstanceOf(Contradiction)
+    },
+  )
+
+  test.each(['dockerhub', 'oci'] as const)('so is an empty one: %s', async (kind) => {
+    const memory = new MemoryPackage(kind)
+    memory.store(top, ['latest'])
+    memory.versions = async () => []
+    const given = [{ name: 'latest', digest: top.digest }]
+    await expect(take(memory, { given })).rejects.toBeInstanceOf(Contradiction)
+  })
+
+  test('what somebody else gave the tag since, or took away, is no contradiction', async () => {
+    const memory = new MemoryPackage('oci')
+    memory.store(top, ['latest'])
+    const given = [
+      { name: 'latest', digest: amd64.digest },
+      { name: 'gone', digest: amd64.digest },
+    ]
+    const { roots } = await take(memory, { given })
+    expect(roots).toEqual([{ name: 'latest', digest: top.digest }])
   })
 
   test('when looking again, the registry is asked', async () => {
