@@ -1,10 +1,15 @@
 import * as z from 'zod'
 import { digestSchema as digest } from '../base/digest-schema.ts'
 import { keptManifest, recallManifest } from '../base/kept-manifest.ts'
+import { formatRepository, isTag, parseRepository } from '../base/reference.ts'
 import { checkDocument, parseJson } from '../base/schema.ts'
 
+/** What becomes part of an address is taken from a document only where it can't lead elsewhere. */
+const tagName = z.string().refine(isTag, 'is not a tag')
+const repositoryName = z.string().refine(isRepository, 'is not a repository (ghcr.io/owner/app)')
+
 const tag = z.strictObject({
-  name: z.string(),
+  name: tagName,
   moves: z.boolean(),
   before: digest.nullable(),
   after: digest.nullable(),
@@ -23,10 +28,10 @@ const image = z.strictObject({
   platforms: z.array(z.strictObject({ platform: z.string(), digest, size: z.int() })),
   repositories: z.array(
     z.strictObject({
-      repository: z.string(),
+      repository: repositoryName,
       tags: z.array(tag),
       /** What left `<tag>-previous` (or, without it, the moved tag): what cleanup may take. */
-      superseded: z.array(z.strictObject({ tag: z.string(), digest })),
+      superseded: z.array(z.strictObject({ tag: tagName, digest })),
     }),
   ),
 })
@@ -58,6 +63,14 @@ export type Receipt = z.infer<typeof receipt>
 
 export function parseReceipt(text: string, name = 'receipt'): Receipt {
   return checkDocument(receipt, parseJson(text, `The ${name}`), `The ${name}`)
+}
+
+function isRepository(name: string): boolean {
+  try {
+    return formatRepository(parseRepository(name)) === name
+  } catch {
+    return false
+  }
 }
 
 export function serialiseReceipt(receipt: Receipt): string {

@@ -8,9 +8,7 @@ type Top = Candidates['tops'][number]
 /** What a merge left behind, repository by repository; where nothing was, there is no task. */
 export function supersededTasks(receipt: Receipt): CleanupTask[] {
   const published = receipt.images.filter(({ outcome }) => outcome === 'published')
-  const entries = published.flatMap((image) =>
-    image.repositories.map((entry) => ({ ...entry, needed: neededBy(image) })),
-  )
+  const entries = published.flatMap(({ repositories }) => repositories)
   const repositories = new Set(entries.map(({ repository }) => repository))
   return [...repositories].flatMap((repository) => {
     const own = entries.filter((entry) => entry.repository === repository)
@@ -19,7 +17,10 @@ export function supersededTasks(receipt: Receipt): CleanupTask[] {
     const tags = own.flatMap((entry) =>
       entry.tags.flatMap(({ name, after }): Root[] => (after === null ? [] : [{ name, digest: after }])),
     )
-    const needed = own.flatMap((entry) => entry.needed)
+    const here = receipt.images.filter((image) =>
+      image.repositories.some((each) => each.repository === repository),
+    )
+    const needed = here.flatMap(neededBy)
     return [
       {
         repository,
@@ -30,10 +31,13 @@ export function supersededTasks(receipt: Receipt): CleanupTask[] {
   })
 }
 
-/** Index and platforms as they were published: they stay, though another tag may hold something else by now. */
+/**
+ * Index and platforms as this run built them: they stay, though another tag may hold something else by now. Where an image
+ * was not published, a rerun comes back to them.
+ */
 function neededBy({ name, digest, platforms }: Receipt['images'][number]): Root[] {
   const digests = [...(digest === null ? [] : [digest]), ...platforms.map((platform) => platform.digest)]
-  return digests.map((needed) => ({ digest: needed, name: `${name} as this run published it` }))
+  return digests.map((needed) => ({ digest: needed, name: `${name} as this run built it` }))
 }
 
 function leftBehind({ tag, digest }: { tag: string; digest: Digest }): Top {

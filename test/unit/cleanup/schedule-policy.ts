@@ -82,7 +82,7 @@ function receiptTask(
   const at = (number: number) => manifests.toReversed()[number % manifests.length]!.digest
   const tops = superseded.map((number) => ({ digest: at(number), tags: [], reason: 'left latest-previous' }))
   const tags = [...memory.tags].slice(0, 1).map(([name, digest]) => ({ name, digest }))
-  const needed = [{ name: 'app as this run published it', digest: at(keeps) }]
+  const needed = [{ name: 'app as this run built it', digest: at(keeps) }]
   const choose = (): Candidates => ({ tops, untags: [], orphans: [], stays: [] })
   return { task: { repository: REPOSITORY, choose, given: { tags, needed } }, asked: new Set() }
 }

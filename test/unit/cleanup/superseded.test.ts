@@ -118,5 +118,12 @@ test('what the run published stays, though its tag holds something else by now',
   receipt.images[0]!.repositories[0]!.superseded = [{ tag: 'latest-previous', digest: leaving.digest }]
   const result = await clean(memory, supersededTasks(receipt)[0]!)
   expect(result.deleted).toEqual([leaving.digest, slow.digest])
-  expect(entryOf(result, amd64)?.reason).toBe('needed by app as this run published it')
+  expect(entryOf(result, amd64)?.reason).toBe('needed by app as this run built it')
+})
+
+test('what another image of the run was built of stays for its rerun, though it was not published', () => {
+  const platforms = [{ platform: 'linux/any', digest: slow.digest, size: 1 }]
+  const failed = { name: 'other', outcome: 'failed' as const, digest: null, platforms }
+  const [task] = supersededTasks(receiptOf({}, failed))
+  expect(task!.given?.needed).toContainEqual({ digest: slow.digest, name: 'other as this run built it' })
 })

@@ -46,6 +46,30 @@ describe('is refused:', () => {
   )
 })
 
+describe('a receipt whose names would lead elsewhere is none:', () => {
+  const [image] = receipt.images
+  const [first] = image!.repositories
+  const [tag] = first!.tags
+  const digest = digestOf('')
+  test.each([
+    ['a tag that climbs', { tags: [{ ...tag!, name: '../../../other/app/manifests/latest' }] }],
+    ['a tag with a query', { tags: [{ ...tag!, name: 'latest?x=y' }] }],
+    ['a tag of several lines', { superseded: [{ tag: 'latest\n::error::gone', digest }] }],
+    ['an empty tag', { superseded: [{ tag: '', digest }] }],
+    ['a repository in upper case', { repository: 'ghcr.io/Octo/app' }],
+    ['a repository with a tag', { repository: 'ghcr.io/octo/app:latest' }],
+    ['a repository without its registry', { repository: 'octo/app' }],
+    ['an address', { repository: 'https://ghcr.io/octo/app' }],
+  ])('%s', async (_what, changes) => {
+    const repositories = [{ ...first!, ...changes }]
+    const hostile = serialiseReceipt({ ...receipt, images: [{ ...image!, repositories }] })
+    const path = sources({}, { 'receipt.json': hostile })
+    expect(await complaints(resolveReceipt('receipt.json', path))).toEqual([
+      expect.stringContaining('is not valid'),
+    ])
+  })
+})
+
 describe('a receipt', () => {
   test.each([
     ['octo/app', 'octo/app'],
