@@ -6,6 +6,7 @@ import { descriptor, document, INDEX, image } from '../integration/doubles/image
 import { failureOf } from './harness/act-log.ts'
 import { dispatched } from './harness/event.ts'
 import { openWorld, type World } from './harness/harness.ts'
+import { inspect, listTags } from './harness/inspect.ts'
 import { checkout } from './harness/programs.ts'
 
 jest.setTimeout(120_000)
@@ -26,7 +27,9 @@ async function put(name: string, platforms: readonly string[], days: number, tag
   const children = await Promise.all(
     platforms.map((platform) => image(world.ghcr, REPOSITORY, platform, named(platform))),
   )
-  const index = document(INDEX, { manifests: children.map(descriptor), ...named(name) })
+  const platform = { os: 'linux', architecture: 'arm64' }
+  const manifests = children.map((child) => ({ ...descriptor(child), platform }))
+  const index = document(INDEX, { manifests, ...named(name) })
   const stored = [
     ...children.map((child) => world.ghcr.manifests.put(REPOSITORY, child.digest, child)),
     world.ghcr.manifests.put(REPOSITORY, tag ?? index.digest, index),
@@ -73,4 +76,12 @@ test('the example for retention shows by hand what would go, and takes just that
   expect(left()).toEqual(all)
   await run({ dry_run: false })
   expect(left()).toEqual(all.filter((name) => !gone.includes(name ?? '')))
+  const reference = `${world.ghcr.host}/${REPOSITORY}`
+  expect(await listTags(reference)).toEqual(['1.0.0', 'latest', 'pr-3'])
+  for (const tag of ['1.0.0', 'latest', 'pr-3']) {
+    const { children = [] } = (await inspect(`${reference}:${tag}`)) ?? {}
+    expect(children.length).toBeGreaterThan(0)
+    for (const child of children)
+      expect(await inspect(`${reference}@${child}`)).toMatchObject({ digest: child })
+  }
 })

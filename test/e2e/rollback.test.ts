@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { type RunningRegistry, startRegistry } from '../integration/docker-registry.ts'
 import { failureOf } from './harness/act-log.ts'
 import { type Consumer, callerWorkflow } from './harness/consumer.ts'
 import { dispatched, pushed } from './harness/event.ts'
@@ -8,23 +9,38 @@ import { inspect, isWhole, type Published, runEverywhere } from './harness/inspe
 jest.setTimeout(120_000)
 
 let world: World
+let third: RunningRegistry
+let hosts: string[]
 
 beforeAll(async () => {
-  world = await openWorld()
+  ;[world, third] = await Promise.all([openWorld(), startRegistry()])
+  hosts = [...world.hosts, third.host]
 })
 
-afterAll(() => world.close())
+afterAll(() => Promise.all([world.close(), third.stop()]))
 
-/** What the tags hold, the same in both registries. */
+/** What the tags hold, the same in all registries. */
 async function held(): Promise<{ latest: string | undefined; previous: string | undefined }> {
   const [latest, previous] = await Promise.all(['latest', 'latest-previous'].map(published))
   return { latest: latest?.digest, previous: previous?.digest }
 }
 
 async function published(tag: string): Promise<Published | undefined> {
-  const [first, second] = await Promise.all(world.hosts.map((host) => inspect(`${host}/octo/app:${tag}`)))
-  expect(second).toEqual(first)
+  const [first, ...others] = await Promise.all(hosts.map((host) => inspect(`${host}/octo/app:${tag}`)))
+  for (const other of others) expect(other).toEqual(first)
   return first
+}
+
+/** Somebody's doing, past every action. */
+async function takeAway(...digests: string[]): Promise<void> {
+  for (const digest of digests) {
+    for (const { manifests } of [world.ghcr, world.dockerhub])
+      manifests.remove('octo/app', digest as `sha256:${string}`)
+    const { status } = await fetch(`http://${third.host}/v2/octo/app/manifests/${digest}`, {
+      method: 'DELETE',
+    })
+    expect(status).toBe(202)
+  }
 }
 
 async function publish(consumer: Consumer, text: string, runId: string) {
@@ -46,9 +62,14 @@ async function rolledBack(consumer: Consumer, inputs: Record<string, string | bo
 
 describe('rollback.yml, started by hand', () => {
   test('puts latest back to what it held, to and fro, and to what was deleted since; a fork’s receipt is refused', async () => {
-    const { registries = '', 'registry-kinds': kinds = '' } = world.inputs
+    const { 'registry-kinds': kinds = '' } = world.inputs
+    const registries = hosts.map((host) => `${host}/octo`).join('\n')
     const workflow = callerWorkflow({ registries, 'registry-kinds': kinds }, ['registry-auth'], 'rollback')
-    const consumer = await world.consumer('app', {}, { '.github/workflows/rollback.yml': workflow })
+    const consumer = await world.consumer(
+      'app',
+      { registries },
+      { '.github/workflows/rollback.yml': workflow },
+    )
     const one = await publish(consumer, 'one', '1')
     const two = await publish(consumer, 'two', '2')
     const before = { latest: two.digest, previous: one.digest }
@@ -62,14 +83,12 @@ describe('rollback.yml, started by hand', () => {
     const back = await rolledBack(consumer, {})
     expect(back.outputs.digest).toBe(one.digest)
     expect(await held()).toEqual({ latest: one.digest, previous: two.digest })
-    await Promise.all(world.hosts.map((host) => isWhole(`${host}/octo/app:latest`)))
+    await Promise.all(hosts.map((host) => isWhole(`${host}/octo/app:latest`)))
 
     const three = await publish(consumer, 'three', '3')
     expect(await held()).toEqual({ latest: three.digest, previous: one.digest })
-    for (const host of world.hosts) expect(await inspect(`${host}/octo/app@${two.digest}`)).toBeUndefined()
-    for (const { manifests } of [world.ghcr, world.dockerhub])
-      for (const digest of [one.digest, ...one.children])
-        manifests.remove('octo/app', digest as `sha256:${string}`)
+    for (const host of hosts) expect(await inspect(`${host}/octo/app@${two.digest}`)).toBeUndefined()
+    await takeAway(one.digest, ...one.children)
     expect(await held()).toEqual({ latest: three.digest, previous: undefined })
 
     world.github.runs[3]!.headRepository = 'stranger/app'
@@ -81,6 +100,7 @@ describe('rollback.yml, started by hand', () => {
     const undone = await rolledBack(consumer, { to: three.receipt })
     expect(undone.outputs.receipt).toMatch(/^receipt-.+@sha256:/)
     expect(await held()).toEqual({ latest: one.digest, previous: three.digest })
+    await Promise.all(hosts.map((host) => isWhole(`${host}/octo/app:latest`)))
     await runEverywhere(world.hosts, 'app:latest')
     const restored = world.github.requests.filter(({ path }) => path.endsWith('/restore'))
     expect(restored.map(({ status }) => status)).toEqual([204, 204, 204])
