@@ -18,6 +18,7 @@ const OWN_FOLDER = fileURLToPath(new URL('../../', import.meta.url))
 
 /** 0: done; 1: something failed; 2: the command was wrong; 130: interrupted. */
 export async function main(args: readonly string[]): Promise<number> {
+  outliveReaders()
   try {
     const line = parseCommandLine(args)
     if (!('help' in line)) return await run(line)
@@ -27,6 +28,14 @@ export async function main(args: readonly string[]): Promise<number> {
   } catch (error) {
     return explain(error)
   }
+}
+
+/** Who pipes it into head has seen enough; what was begun is still done to its end. */
+function outliveReaders(): void {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error
+    })
 }
 
 async function run(line: CommandLine): Promise<number> {

@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from '@jest/globals'
-import { runCli } from './cli-process.ts'
+import { runCli, startCli } from './cli-process.ts'
 
 const PROJECT = fileURLToPath(new URL('../../../', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'cli-usage-'))
@@ -23,6 +25,13 @@ describe('help', () => {
     expect(stdout).toContain(expected)
     expect(stdout).not.toContain('\x1b')
   })
+})
+
+test('nobody reading to the end is no failure', async () => {
+  const child = startCli(['cleanup', '--help'], nowhere)
+  child.stdout!.destroy()
+  const [[code], stderr] = await Promise.all([once(child, 'exit'), text(child.stderr!)])
+  expect([code, stderr]).toEqual([0, ''])
 })
 
 describe('a wrong command', () => {
