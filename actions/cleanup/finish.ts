@@ -16,7 +16,7 @@ export async function finishCleanUp(runner: Runner): Promise<void> {
   if (path === '') return
   const journal = new CleanupJournal(path)
   if (journal.unfinished().length === 0) return
-  const inputs = parseInputs(runner.inputs, runner.event)
+  const inputs = await parseInputs(runner.inputs, runner.event)
   for (const secret of secretsOf(inputs.access)) runner.mask(secret)
   const { close, ...services } = openServices(runner, inputs)
   try {

@@ -12,10 +12,7 @@ export interface CleanupInputs {
   anyBranch: boolean
   /** For retention, as `host/path`. */
   images: string[]
-  /** Patterns, as they were written. */
-  tags: string[]
-  excludeTags: string[]
-  rules: Omit<RetentionRules, 'named' | 'excluded'>
+  rules: RetentionRules
   dryRun: boolean
   maxDeletes: number
   maxRequests: number
@@ -30,8 +27,19 @@ const MANY = 100_000
 /** What says that something shall go. */
 const RULES = ['tags', 'keep-n-tagged', 'older-than', 'untagged'] as const
 
+export async function parseInputs(reader: InputReader, context: AccessContext): Promise<CleanupInputs> {
+  const problems = new Problems()
+  const inputs = problems.try(() => parsePlain(reader, context))
+  const compile = (name: string) => problems.tryAsync(() => compilePatterns(readLines(reader, name), name))
+  const patterns = await compile('tags')
+  const excluded = await compile('exclude-tags')
+  problems.throwIfAny()
+  const named = readLines(reader, 'tags').length === 0 ? () => true : patterns!
+  return { ...inputs!, rules: { ...inputs!.rules, named, excluded: excluded! } }
+}
+
 /** Everything but the patterns, whose engine is loaded only where there are any. */
-export function parseInputs(reader: InputReader, context: AccessContext): CleanupInputs {
+function parsePlain(reader: InputReader, context: AccessContext) {
   const problems = new Problems()
   const images = readLines(reader, 'images')
   const tags = readLines(reader, 'tags')
@@ -45,8 +53,6 @@ export function parseInputs(reader: InputReader, context: AccessContext): Cleanu
     receipt: reader.text('receipt').trim(),
     anyBranch: problems.try(() => readBoolean(reader, 'any-branch')) ?? false,
     images: problems.try(() => readImages(images)) ?? [],
-    tags,
-    excludeTags: readLines(reader, 'exclude-tags'),
     rules: {
       tagged,
       keepAtLeast,
@@ -64,24 +70,6 @@ export function parseInputs(reader: InputReader, context: AccessContext): Cleanu
   const access = problems.try(() => readRegistryAccess(reader, context))
   problems.throwIfAny()
   return { ...inputs, access: access! }
-}
-
-/** With the patterns compiled: all that is wrong anywhere is told together. */
-export async function readInputs(
-  reader: InputReader,
-  context: AccessContext,
-): Promise<CleanupInputs & { rules: RetentionRules }> {
-  const problems = new Problems()
-  const inputs = problems.try(() => parseInputs(reader, context))
-  const compile = (name: string) => problems.tryAsync(() => compilePatterns(readLines(reader, name), name))
-  const named = await compile('tags')
-  const excluded = await compile('exclude-tags')
-  problems.throwIfAny()
-  const all = inputs!.tags.length === 0
-  return {
-    ...inputs!,
-    rules: { ...inputs!.rules, named: all ? () => true : named!, excluded: excluded! },
-  }
 }
 
 function readImages(lines: readonly string[]): string[] {

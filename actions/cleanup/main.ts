@@ -9,24 +9,18 @@ import { cleanupSummary } from '../report/cleanup.ts'
 import { cleanupHeadline, repositoryText } from '../report/cleanup-text.ts'
 import type { Runner } from '../runner/runner.ts'
 import { type CacheStore, openCacheStore } from './cache-store.ts'
-import type { RetentionRules } from './choice/retention.ts'
 import { findTasks, type Tasks } from './choice/tasks.ts'
 import { CleanupJournal, cleanupJournalPath } from './deletion/journal.ts'
 import { JOURNAL_STATE } from './finish.ts'
-import { type CleanupInputs, readInputs } from './inputs.ts'
+import { type CleanupInputs, parseInputs } from './inputs.ts'
 import { cleanupOutputs } from './outputs.ts'
 import { type Cleaned, runCleanup } from './run.ts'
 import { openServices } from './services.ts'
 import { warnOf, warnOfRemainder } from './warning.ts'
 
-export type { Cleaned } from './run.ts'
-
-type Inputs = CleanupInputs & { rules: RetentionRules }
-
-/** `given` outranks the inputs: the receipt of a merge in the same process. A wrong input is thrown; all else is returned. */
-export async function cleanUp(outer: Runner, given: { receipt?: string } = {}): Promise<Cleaned> {
-  const runner = given.receipt === undefined ? outer : withReceipt(outer, given.receipt)
-  const inputs = await readInputs(runner.inputs, runner.event)
+/** A wrong input is thrown; all else is returned. */
+export async function cleanUp(runner: Runner): Promise<Cleaned> {
+  const inputs = await parseInputs(runner.inputs, runner.event)
   for (const secret of secretsOf(inputs.access)) runner.mask(secret)
   const { found, report, error } = await attempt(runner, inputs)
   await tell(runner, report)
@@ -40,12 +34,7 @@ export async function cleanUp(outer: Runner, given: { receipt?: string } = {}): 
   return { report }
 }
 
-function withReceipt(runner: Runner, receipt: string): Runner {
-  const text = (name: string) => (name === 'receipt' ? receipt : runner.inputs.text(name))
-  return { ...runner, inputs: { text } }
-}
-
-async function attempt(runner: Runner, inputs: Inputs): Promise<Cleaned & { found: Tasks }> {
+async function attempt(runner: Runner, inputs: CleanupInputs): Promise<Cleaned & { found: Tasks }> {
   const created = new Date(runner.clock.now()).toISOString()
   const nothing: CleanupReport = { schema: 1, created, dryRun: inputs.dryRun, repositories: [] }
   let found: Tasks = { tasks: [] }
@@ -60,7 +49,7 @@ async function attempt(runner: Runner, inputs: Inputs): Promise<Cleaned & { foun
   }
 }
 
-async function perform(runner: Runner, inputs: Inputs, { tasks, receipt }: Tasks): Promise<Cleaned> {
+async function perform(runner: Runner, inputs: CleanupInputs, { tasks, receipt }: Tasks): Promise<Cleaned> {
   const store = openCacheStore(
     runner,
     tasks.map(({ repository }) => repository),

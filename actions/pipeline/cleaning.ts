@@ -26,7 +26,7 @@ export async function cleanUpAfter(outer: Runner, runner: Runner, published: Pub
   outer.saveState(STATE, 'begun')
   try {
     const { cleanUp } = await import('../cleanup/main.ts')
-    const { error } = await cleanUp(forCleanup(outer, runner), { receipt: published.reference })
+    const { error } = await cleanUp(forCleanup(outer, runner, { receipt: published.reference }))
     if (error !== undefined) throw error
     return published
   } catch (error) {
@@ -48,7 +48,7 @@ function leftAnything({ images }: Receipt): boolean {
 }
 
 /** Nobody is asked: who publishes has said what goes. */
-function forCleanup(outer: Runner, runner: Runner): Runner {
+function forCleanup(outer: Runner, runner: Runner, given: { receipt?: string } = {}): Runner {
   const manifest = readManifest(new URL('../../cleanup/action.yml', import.meta.url))
   const own = manifest
     .filter(({ name }) => !SHARED.has(name))
@@ -56,6 +56,7 @@ function forCleanup(outer: Runner, runner: Runner): Runner {
   const { ask: _ask, ...stage } = openStage(runner, {
     ...Object.fromEntries(own),
     'on-failure': 'warn',
+    ...given,
   }).runner
   return { ...stage, saveState: outer.saveState, state: outer.state }
 }

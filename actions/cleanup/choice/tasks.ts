@@ -7,7 +7,7 @@ import type { Runner } from '../../runner/runner.ts'
 import type { CleanupInputs } from '../inputs.ts'
 import type { CleanupTask } from './candidates.ts'
 import { closedBecause } from './gate.ts'
-import { chooseRetention, type RetentionRules } from './retention.ts'
+import { chooseRetention } from './retention.ts'
 import { supersededTasks } from './superseded.ts'
 
 /** What there is to do; without a task there is a sentence that says why. */
@@ -19,10 +19,7 @@ export interface Tasks {
   note?: string
 }
 
-export async function findTasks(
-  runner: Runner,
-  inputs: CleanupInputs & { rules: RetentionRules },
-): Promise<Tasks> {
+export async function findTasks(runner: Runner, inputs: CleanupInputs): Promise<Tasks> {
   const { receipt, images, anyBranch } = inputs
   if (receipt === '' && images.length === 0)
     return { tasks: [], note: 'Nothing to clean up: there is neither a receipt nor a list of images.' }
@@ -39,10 +36,7 @@ async function leftBehind(runner: Runner, name: string): Promise<Tasks> {
   return { tasks, note: 'Nothing to clean up: no tag of this run left anything behind.' }
 }
 
-function retention(
-  runner: Runner,
-  { images, rules, access }: CleanupInputs & { rules: RetentionRules },
-): Tasks {
+function retention(runner: Runner, { images, rules, access }: CleanupInputs): Tasks {
   const now = runner.clock.now()
   const blind = images.filter((image) => kindOf(access, parseRepository(image).host) !== 'ghcr')
   for (const image of rules.untagged === undefined ? [] : blind)

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { parse } from 'yaml'
 import { digestOf } from '../../../actions/base/digest.ts'
 import { isUserError, UserErrors } from '../../../actions/base/errors.ts'
-import { readInputs } from '../../../actions/cleanup/inputs.ts'
+import { parseInputs } from '../../../actions/cleanup/inputs.ts'
 
 const { inputs } = parse(readFileSync('cleanup/action.yml', 'utf8')) as {
   inputs: Record<string, { default: string }>
@@ -15,7 +15,7 @@ const RECEIPT = `receipt-0123456789ab-1@${digestOf('receipt')}`
 /** As the runner gives them: every input at its default, save those given. */
 function read(given: Record<string, string> = {}) {
   const text = (name: string) => given[name] ?? (name === 'github-token' ? '' : (inputs[name]?.default ?? ''))
-  return readInputs({ text }, { actor: 'octo' })
+  return parseInputs({ text }, { actor: 'octo' })
 }
 
 /** Everything that is wrong, one text each. */
@@ -50,7 +50,7 @@ describe('the defaults', () => {
   })
 
   test('hold where somebody hands in nothing at all', async () => {
-    expect(await readInputs({ text: () => '' }, { actor: '' })).toMatchObject({
+    expect(await parseInputs({ text: () => '' }, { actor: '' })).toMatchObject({
       maxDeletes: 100,
       maxRequests: 800,
       onFailure: 'fail',

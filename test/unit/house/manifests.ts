@@ -23,7 +23,7 @@ export function actions(): { name: string; file: string; manifest: Manifest }[] 
 
 /** A room's sources, as one text. */
 export function sourceOf(room: string): string {
-  return ourFiles(`:(glob)actions/${room}/*.ts`).map(read).join('\n')
+  return ourFiles(`:(glob)actions/${room}/**/*.ts`).map(read).join('\n')
 }
 
 export function exists(file: string): boolean {
