@@ -30,7 +30,7 @@ const REQUESTS = 500
 export async function rollBack(runner: Runner): Promise<RollbackResult> {
   const inputs = parseInputs(runner.inputs, runner.event)
   for (const secret of secretsOf(inputs.access)) runner.mask(secret)
-  return inputs.list ? list(runner, inputs) : restore(runner, inputs)
+  return inputs.list ? list(runner, inputs) : goBack(runner, inputs)
 }
 
 async function list(runner: Runner, inputs: RollbackInputs): Promise<RollbackResult> {
@@ -48,7 +48,7 @@ async function list(runner: Runner, inputs: RollbackInputs): Promise<RollbackRes
   }
 }
 
-async function restore(runner: Runner, inputs: RollbackInputs): Promise<RollbackResult> {
+async function goBack(runner: Runner, inputs: RollbackInputs): Promise<RollbackResult> {
   const { event, log, clock, signal, temp } = runner
   const { access } = inputs
   const id = randomPlanId(randomBytes)

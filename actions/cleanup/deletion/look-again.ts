@@ -8,8 +8,8 @@ import type { ManifestCache } from '../../packages/manifest-cache.ts'
 import { takeInventory } from '../../packages/take-inventory.ts'
 import type { Package } from '../../packages/types.ts'
 import type { RepositoryClient } from '../../registry/types.ts'
+import { BroughtBack } from './bring-back.ts'
 import type { Deleted } from './journal.ts'
-import { Recovery } from './recovery.ts'
 
 const AT_ONCE = 8
 
@@ -32,14 +32,14 @@ export async function lookAgain(
 ): Promise<Digest[]> {
   const now = await inventoryNow(look)
   const gone = new Map(deleted.map((each) => [each.digest, each]))
-  const recovery = new Recovery(gone, look)
+  const back = new BroughtBack(gone, look)
   const fallbacks = [...now.fallbacks, ...deleted.flatMap(fallbacksOf)]
-  const graph = new Graph({ read: recovery.reader(), fallbacks, lenient: true })
+  const graph = new Graph({ read: back.reader(), fallbacks, lenient: true })
   const fresh = now.roots.filter(({ digest }) => !known.has(digest))
   await graph.add(await stillThere(fresh, gone, look.client))
-  for (const digest of gone.keys()) if (graph.has(digest)) await recovery.bringBack(digest)
-  recovery.throwIfLost()
-  return recovery.restored
+  for (const digest of gone.keys()) if (graph.has(digest)) await back.bring(digest)
+  back.throwIfLost()
+  return back.digests
 }
 
 /** A list may go on showing for a while what was deleted with its own tags. */

@@ -8,9 +8,9 @@ import type { Manifest } from '../../registry/types.ts'
 import type { Deleted } from './journal.ts'
 import type { Look } from './look-again.ts'
 
-/** Brings each manifest back once. */
-export class Recovery {
-  readonly restored: Digest[] = []
+/** What was deleted and a tag needs after all: restored by its registry, else its bytes put again; each once. */
+export class BroughtBack {
+  readonly digests: Digest[] = []
   readonly #gone: ReadonlyMap<Digest, Deleted>
   readonly #look: Look
   readonly #tried = new Map<Digest, Promise<void>>()
@@ -27,12 +27,12 @@ export class Recovery {
     const read = cache.reader(client)
     return async (digest) => {
       if (!this.#gone.has(digest)) return read(digest)
-      await this.bringBack(digest)
+      await this.bring(digest)
       return this.#gone.get(digest)?.manifest ?? (await read(digest))
     }
   }
 
-  bringBack(digest: Digest): Promise<void> {
+  bring(digest: Digest): Promise<void> {
     const tried = this.#tried.get(digest) ?? this.#try(digest)
     this.#tried.set(digest, tried)
     return tried
@@ -57,7 +57,7 @@ export class Recovery {
       this.#lost.push(`${shortDigest(digest)} (${failure})`)
       return
     }
-    this.restored.push(digest)
+    this.digests.push(digest)
     if (manifest) await this.#tagAgain(manifest, tags)
   }
 
@@ -72,7 +72,7 @@ export class Recovery {
   /** A registry takes no index whose children it lacks. */
   async #putAgain(manifest: Manifest): Promise<string | undefined> {
     for (const { digest } of contentsOf(manifest)?.children ?? [])
-      if (this.#gone.has(digest)) await this.bringBack(digest)
+      if (this.#gone.has(digest)) await this.bring(digest)
     return failureOf(() => this.#look.client.putManifest(manifest.digest, manifest))
   }
 
