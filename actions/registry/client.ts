@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from '../base/clock.ts'
+import { CancelledError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import type { RunProcess } from '../base/process.ts'
 import { formatReference, type Repository } from '../base/reference.ts'
@@ -31,7 +32,7 @@ export interface RegistriesOptions {
 
 /** Nothing is asked of a registry before the first request that has a purpose. */
 export function openRegistries(access: RegistryAccess, options: RegistriesOptions): Registries {
-  const { log, signal, trace, environment } = options
+  const { log, trace, environment } = options
   const { clock = systemClock } = options
   const policy = options.retry ?? {
     ...defaultRetry,
@@ -39,6 +40,8 @@ export function openRegistries(access: RegistryAccess, options: RegistriesOption
     deadline: access.timeout,
     clock,
   }
+  const closing = new AbortController()
+  const signal = AbortSignal.any([closing.signal, ...(options.signal ? [options.signal] : [])])
   const transport = new Transport({ environment, signal })
   const logins = new Logins(access, options)
   const connections = new Map<string, Connection>()
@@ -53,7 +56,11 @@ export function openRegistries(access: RegistryAccess, options: RegistriesOption
   return {
     open: (repository: Repository, rights: Rights = 'push') =>
       clientOf(new Session(repository, rights, connect(repository.host), { policy, log, signal }), turns),
-    close: () => transport.close(),
+    close: () => {
+      // What is still under way is of no use any more, least of all a second time.
+      closing.abort(new CancelledError())
+      transport.close()
+    },
   }
 }
 

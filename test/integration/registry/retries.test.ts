@@ -64,6 +64,16 @@ describe('a failure that may pass', () => {
     expect(opened.clock.waits).toEqual([wait])
   })
 
+  test('what is under way when all is closed is not tried again', async () => {
+    const { promise: asked, resolve } = Promise.withResolvers<void>()
+    const app = await openScripted(() => void resolve())
+    const answer = app.listTags()
+    await asked
+    opened.registries.close()
+    await expect(answer).rejects.toBeInstanceOf(CancelledError)
+    expect([opened.clock.waits, opened.logged]).toEqual([[], []])
+  })
+
   test('a connection cut before the answer is tried again', async () => {
     let count = 0
     const app = await openScripted(({ socket }) => (++count > 1 ? TAGS : void socket.resetAndDestroy()))
