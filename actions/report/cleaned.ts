@@ -83,12 +83,20 @@ function deedsOf({ repositories }: CleanupReport): string {
     return repositories.every((repository) => going(repository).length === 0)
       ? 'Nothing to delete'
       : `${verb} nothing`
-  const what = [
+  const size = freed > 0 ? `, ${formatBytes(freed)}${planned ? '' : ' freed'}` : ''
+  return `${verb} ${spoken({ manifests, tags })}${size}`
+}
+
+/** How much is to go: where other tags hold a manifest, only a tag. */
+export function amount(repository: CleanedRepository): string {
+  return spoken(tally(deeds(repository, true)))
+}
+
+function spoken({ manifests, tags }: Tally): string {
+  return [
     ...(manifests > 0 ? [counted(manifests, 'manifest')] : []),
     ...(tags > 0 ? [counted(tags, 'tag')] : []),
-  ]
-  const size = freed > 0 ? `, ${formatBytes(freed)}${planned ? '' : ' freed'}` : ''
-  return `${verb} ${what.join(' and ')}${size}`
+  ].join(' and ')
 }
 
 function deeds(repository: CleanedRepository, planned: boolean): ('manifest' | 'tag')[] {
@@ -99,7 +107,12 @@ function deeds(repository: CleanedRepository, planned: boolean): ('manifest' | '
   })
 }
 
-function tally(deeds: readonly ('manifest' | 'tag')[]): { manifests: number; tags: number } {
+interface Tally {
+  manifests: number
+  tags: number
+}
+
+function tally(deeds: readonly ('manifest' | 'tag')[]): Tally {
   const tags = deeds.filter((deed) => deed === 'tag').length
   return { tags, manifests: deeds.length - tags }
 }

@@ -1,7 +1,7 @@
 import { shortDigest } from '../base/digest.ts'
 import { formatBytes } from '../base/units.ts'
 import type { CleanedRepository, CleanupEntry, CleanupReport } from '../plan/cleanup-report.ts'
-import { counted, going, headline, outcomeWords, remainder, staying, stayReasons } from './cleaned.ts'
+import { amount, counted, going, headline, outcomeWords, remainder, staying, stayReasons } from './cleaned.ts'
 import { printable, textTable } from './terminal.ts'
 
 /** Whether each manifest that stays has a line of its own, or only each reason to stay. */
@@ -77,8 +77,7 @@ function countedText(repository: CleanedRepository): string {
 }
 
 function costText(repository: CleanedRepository): string {
-  const goes = going(repository)
-  if (goes.length === 0) return ''
+  if (going(repository).length === 0) return ''
   const size = repository.freed > 0 ? `, ${formatBytes(repository.freed)}` : ''
-  return `${counted(goes.length, 'manifest')}${size}, ${counted(repository.requests, 'request')}.`
+  return `${amount(repository)}${size}, ${counted(repository.requests, 'request')}.`
 }

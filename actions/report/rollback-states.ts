@@ -32,23 +32,33 @@ export function stateSummary(report: StateReport): SummarySection[] {
     ...rest.map(plain),
   ])
   const head = `## States that ${plain(report.image)}:${plain(report.tag)} can go back to`
-  const body = rows.length === 0 ? 'There are none.' : table(STATE_HEAD, rows)
+  const body = rows.length === 0 ? plain(none(report)) : table(STATE_HEAD, rows)
   return [{ markdown: `${head}\n\n${body}`, importance: 1 }]
 }
 
 export function stateText(report: StateReport): string {
   const rows = stateRows(report)
   const head = printable(`States that ${report.image}:${report.tag} can go back to`)
-  return `${head}\n\n${rows.length === 0 ? 'There are none.' : textTable(STATE_HEAD, rows)}\n`
+  return `${head}\n\n${rows.length === 0 ? none(report) : textTable(STATE_HEAD, rows)}\n`
+}
+
+function none({ tag }: StateReport): string {
+  return `There are none: no tag ${tag}-previous, no version and no receipt was found.`
 }
 
 const STATE_HEAD = ['to', 'Digest', 'Date', 'Version', 'Revision', 'Registries', 'Note']
+
+/** In UTC; a day, and what is no date, stays as it is written. */
+function minuteOf(date: string): string {
+  const time = date.includes('T') ? Date.parse(date) : Number.NaN
+  return Number.isNaN(time) ? date : new Date(time).toISOString().slice(0, 16).replace('T', ' ')
+}
 
 function stateRows({ states }: StateReport): string[][] {
   return states.map(({ to, digest, date, version, revision, repositories, note }) => [
     to,
     shortDigest(digest),
-    date ?? '–',
+    date === undefined ? '–' : minuteOf(date),
     version ?? '–',
     revision?.slice(0, 12) ?? '–',
     repositories.map((each) => parseRepository(each).host).join(', '),

@@ -1,6 +1,6 @@
 import type { Digest } from '../base/digest.ts'
 import { Problems, UserError } from '../base/errors.ts'
-import type { Receipt, ReceiptTag } from '../plan/receipt.ts'
+import { type Receipt, type ReceiptTag, receiptArtifact } from '../plan/receipt.ts'
 import { headDigest, previousOf } from '../transaction/before.ts'
 import type { TagState } from '../transaction/journal.ts'
 import { settle, type Targets, targetOf } from '../transaction/targets.ts'
@@ -52,7 +52,7 @@ async function findTarget(
 
 function fromReceipt(receipt: Receipt, tag: string, repository: string): Target {
   const entry = receiptTags(receipt, repository).find(({ name }) => name === tag)
-  const what = `the run that the receipt ${receipt.plan}-${receipt.attempt} tells of`
+  const what = `the run of ${receiptArtifact(receipt.plan, receipt.attempt)}`
   if (!entry) {
     throw new UserError(`${repository}:${tag} was not touched by ${what}.`, {
       hint: `It gave tags to ${touched(receipt)}.`,

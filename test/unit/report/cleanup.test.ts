@@ -150,6 +150,12 @@ describe('the text for a terminal', () => {
     expect(text).toContain('2 manifests, 40.0 MB, 4 requests.')
   })
 
+  test('counts a manifest that only loses a tag as a tag', () => {
+    const loses = [goes('a', { tags: ['pr-1'] }), stays('a', 'tagged latest', ['latest']), goes('b')]
+    const text = repositoryText(cleaned(loses, { outcome: 'planned' }), 'each')
+    expect(text).toContain('\n1 manifest and 1 tag, 4 requests.')
+  })
+
   test('that is asked about counts what stays', () => {
     const text = repositoryText(plan, 'counted')
     expect(text).toMatch(/^1 +holds a tag$/m)

@@ -84,9 +84,19 @@ describe('the states', () => {
     expect(stateText(of)).toMatch(/1\.1 +\w{12} +– +– +– +ghcr\.io, docker\.io +held now/)
   })
 
+  test.each([
+    ['2026-05-01', '2026-05-01'],
+    ['2026-05-01T02:03:04.567Z', '2026-05-01 02:03'],
+    ['2026-05-01T02:03:04+02:00', '2026-05-01 00:03'],
+    ['Then', 'Then'],
+  ])('of %s show no more than the minute', (date, shown) => {
+    const text = stateText({ image: 'app', tag: 'latest', states: [{ ...states[0]!, date }] })
+    expect(text).toContain(`  ${shown}  `)
+  })
+
   test('or there are none', () => {
     const none = { image: 'app', tag: 'latest', states: [] }
-    expect(stateText(none)).toContain('There are none.')
-    expect(stateSummary(none)[0]?.markdown).toContain('There are none.')
+    expect(stateText(none)).toContain('There are none: no tag latest-previous,')
+    expect(stateSummary(none)[0]?.markdown).toContain('There are none: no tag')
   })
 })
