@@ -32,7 +32,7 @@ export async function mergeImages(runner: Runner): Promise<Published> {
     artifacts,
     openRegistries: (requests) => openRegistries(access, { ...runner, signal: requests }),
     kindOf: (host) => kindOf(access, host),
-    ancestry: token === '' ? undefined : ancestry(event, { token, clock, signal }),
+    ancestry: token === '' ? undefined : ancestry(event, { token, clock, signal, log }),
     signal,
     clock,
     temp,

@@ -1,14 +1,17 @@
 import type { Clock } from '../base/clock.ts'
 import { CancelledError, messageOf, UserError } from '../base/errors.ts'
+import type { Log } from '../base/log.ts'
 import { isLoopback } from '../base/reference.ts'
-import { defaultRetry, type RetryAdvice, retry } from '../base/retry.ts'
+import { defaultRetry } from '../base/retry.ts'
+import { RegistryError, refusalOf, retrying } from '../registry/errors.ts'
+import { exchange } from '../registry/exchange.ts'
 import { type HttpResponse, Transport } from '../registry/transport.ts'
-import { waitAskedFor } from '../registry/waiting.ts'
 
 export interface GithubAccess {
   token: string
   clock: Clock
   signal: AbortSignal
+  log: Log
 }
 
 /**
@@ -25,56 +28,46 @@ export interface Github {
 /** With three hundred files and their patches, an answer has a few megabytes. */
 const LONGEST_ANSWER = 64 * 1024 * 1024
 
-class GithubError extends Error {
-  readonly status: number
-  readonly after: number | undefined
-
-  constructor(message: string, status: number, after: number | undefined) {
-    super(message)
-    this.status = status
-    this.after = after
-  }
-}
-
 /** `right` is what the token needs, for who lacks it. */
 export function openGithub(apiUrl: string, access: GithubAccess, right: string): Github {
-  const { clock, signal } = access
+  const { token, clock, signal, log } = access
   const transport = new Transport({ environment: process.env, signal })
+  const send = async (
+    url: URL,
+    headers: Record<string, string>,
+    expected: number[],
+  ): Promise<HttpResponse> => {
+    const request = { method: 'GET', url, headers, limit: LONGEST_ANSWER }
+    const answer = await exchange(request, { transport, clock })
+    if (!answer.complete) throw new RegistryError('sends an answer without end.', request)
+    if (expected.includes(answer.status)) return answer
+    throw refusalOf({ method: 'GET', url, kind: 'ghcr', loggedIn: true }, answer, clock.now())
+  }
+  const ask = (path: string, expected: number[]) => {
+    const headers = {
+      Accept: 'application/vnd.github+json',
+      Authorization: `Bearer ${token}`,
+      'X-GitHub-Api-Version': '2022-11-28',
+    }
+    return send(new URL(`${apiUrl}${path}`), headers, expected)
+  }
   const again = async <T>(path: string, once: () => Promise<T>): Promise<T | undefined> => {
     try {
-      return await retry(once, { ...defaultRetry, clock }, { advise, signal })
+      return await retrying(once, { policy: { ...defaultRetry, clock }, log, signal })
     } catch (error) {
-      if (signal.aborted) throw new CancelledError()
-      if (error instanceof GithubError && (error.status === 404 || error.status === 410)) return undefined
+      if (error instanceof CancelledError) throw error
+      if (error instanceof RegistryError && (error.status === 404 || error.status === 410)) return undefined
       throw unanswered(path, right, error)
     }
   }
-  const ask = (path: string) => {
-    const headers = {
-      Accept: 'application/vnd.github+json',
-      Authorization: `Bearer ${access.token}`,
-      'X-GitHub-Api-Version': '2022-11-28',
-    }
-    return transport.send({ method: 'GET', url: new URL(`${apiUrl}${path}`), headers, limit: LONGEST_ANSWER })
-  }
-  const whole = (answer: HttpResponse): Buffer => {
-    const { status, headers, body, complete } = answer
-    if (status === 200 && complete) return body
-    throw new GithubError(
-      status === 200 ? 'the answer is too long' : `status ${status}`,
-      status,
-      waitAskedFor(headers, body.toString(), clock.now()),
-    )
-  }
   return {
-    get: <T>(path: string) => again(path, async () => JSON.parse(whole(await ask(path)).toString()) as T),
+    get: <T>(path: string) =>
+      again(path, async () => JSON.parse((await ask(path, [200])).body.toString()) as T),
     download: (path) =>
       again(path, async () => {
-        const answer = await ask(path)
-        if (answer.status !== 302) return whole(answer)
+        const { status, headers, body } = await ask(path, [200, 302])
         // The address is signed, and elsewhere: the token stays here.
-        const url = safeAddress(answer.headers.location)
-        return whole(await transport.send({ method: 'GET', url, headers: {}, limit: LONGEST_ANSWER }))
+        return status === 200 ? body : (await send(safeAddress(headers.location), {}, [200])).body
       }),
     close: () => transport.close(),
   }
@@ -83,21 +76,12 @@ export function openGithub(apiUrl: string, access: GithubAccess, right: string):
 function safeAddress(location: string | undefined): URL {
   const url = new URL(location ?? '')
   if (url.protocol === 'https:' || isLoopback(url.host)) return url
-  throw new GithubError(`GitHub names ${url.origin}, which is not encrypted`, 400, undefined)
+  throw new UserError(`GitHub names ${url.origin}, which is not encrypted.`)
 }
 
 function unanswered(path: string, right: string, cause: unknown): UserError {
-  return new UserError(`GitHub did not answer ${path.split('?')[0]}: ${messageOf(cause)}.`, {
+  return new UserError(`GitHub did not answer ${path.split('?')[0]}: ${messageOf(cause)}`, {
     hint: `The token needs "${right}"; run the failed jobs again if GitHub had an outage.`,
     cause,
   })
-}
-
-/** 403 with a wait is GitHub's other way to say 429. */
-function advise(error: unknown): RetryAdvice | undefined {
-  if (!(error instanceof GithubError)) return {}
-  const { status, after } = error
-  const passing = status === 429 || status >= 500 || (status === 403 && after !== undefined)
-  if (!passing) return undefined
-  return after === undefined ? {} : { after }
 }

@@ -31,13 +31,13 @@ export function ownPlatformUnless(platforms: string): string {
 
 /** What a plan depends on, as this runner sees it. */
 export async function planFacts(runner: Runner, token: string): Promise<Omit<PlanFacts, 'now' | 'planId'>> {
-  const { event, clock, signal } = runner
+  const { event, clock, signal, log } = runner
   return {
     event,
     ...(await openCheckout(event.workspace)),
-    changedFiles: async () => (token === '' ? undefined : changedFiles(event, { token, clock, signal })),
+    changedFiles: async () => (token === '' ? undefined : changedFiles(event, { token, clock, signal, log })),
     commitDate: () => commitTime(runner),
-    warn: (message) => runner.log.warn(message),
+    warn: (message) => log.warn(message),
   }
 }
 

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { digestOf } from '../../../actions/base/digest.ts'
 import { CancelledError } from '../../../actions/base/errors.ts'
 import type { RunEvent } from '../../../actions/base/event.ts'
+import { silentLog } from '../../../actions/base/log.ts'
 import { earlierDocument, earlierDocuments } from '../../../actions/runner/earlier-artifacts.ts'
 import { testClock } from '../../unit/merge/world.ts'
 
@@ -74,7 +75,12 @@ function respond(response: ServerResponse, status: number, headers: Record<strin
   return true
 }
 
-const access = () => ({ token: 'secret', clock: testClock(), signal: controller.current.signal })
+const access = () => ({
+  token: 'secret',
+  clock: testClock(),
+  signal: controller.current.signal,
+  log: silentLog,
+})
 const one = () => earlierDocument(NAME, event, access())
 
 test('a document arrives as it is, and the token does not follow to where it lies', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { CancelledError } from '../../../actions/base/errors.ts'
 import type { RunEvent } from '../../../actions/base/event.ts'
+import { silentLog } from '../../../actions/base/log.ts'
 import { ancestry, changedFiles } from '../../../actions/runner/github.ts'
 import { type GithubDouble, startGithubDouble } from '../../doubles/github/index.ts'
 
@@ -27,6 +28,7 @@ const access = {
   token: 'ghs_double',
   clock: { now: () => 0, sleep: async (milliseconds: number) => void waits.push(milliseconds) },
   signal: new AbortController().signal,
+  log: silentLog,
 }
 function event(more: Partial<RunEvent> = {}): RunEvent {
   return {
