@@ -1,5 +1,5 @@
 import { UserError } from '../../base/errors.ts'
-import { formatRepository, type Repository } from '../../base/reference.ts'
+import { formatRepository, isDockerHub, type Repository } from '../../base/reference.ts'
 import { apiOf, speaksHttp } from '../../registry/access.ts'
 import { RegistryError, redact, refusalOf, retrying } from '../../registry/errors.ts'
 import { exchange } from '../../registry/exchange.ts'
@@ -24,7 +24,14 @@ const LIMIT = 16 * 1024 * 1024
 
 /** Where a registry of this kind has its API. */
 export function baseOf(context: PackageContext, { host }: Repository): URL {
-  const base = new URL(apiOf(context.access, host) ?? USUAL_BASE)
+  const address = apiOf(context.access, host) ?? (isDockerHub(host) ? USUAL_BASE : undefined)
+  if (address === undefined) {
+    // Not Docker Hub's: the password of a mirror is none of its business.
+    throw new UserError(`Nothing says where the API of ${host} is.`, {
+      hint: `Give its address in “registry-kinds”: ${host}=dockerhub https://hub.example.com.`,
+    })
+  }
+  const base = new URL(address)
   if (base.protocol === 'https:' || speaksHttp(context.access, base.host)) return base
   throw new UserError(`Credentials for ${host} would go to ${redact(base)}.`, {
     hint: 'They go over https only; list hosts that can do without in insecure-registries.',

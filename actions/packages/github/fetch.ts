@@ -1,6 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { UserError } from '../../base/errors.ts'
-import { isLoopback } from '../../base/reference.ts'
 import { redact } from '../../registry/errors.ts'
 import { exchange, type Line } from '../../registry/exchange.ts'
 import type { HttpResponse } from '../../registry/transport.ts'
@@ -25,15 +24,6 @@ export function fetchOver(line: Line) {
       url = followed(url, method, response.headers.location, hops)
     }
   }
-}
-
-/** The token goes where nobody can listen. */
-export function checkApi(address: string): string {
-  const url = URL.parse(address)
-  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.host))) return address
-  throw new UserError(`GitHub's API at "${address}" is not https.`, {
-    hint: 'Give its https address in “registry-kinds”: host=ghcr https://example.com/api/v3.',
-  })
 }
 
 /** To Octokit, a redirect would be a success. A renamed owner's is followed; the token goes nowhere else. */

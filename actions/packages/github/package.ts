@@ -1,12 +1,11 @@
 import type { Digest } from '../../base/digest.ts'
 import { UserError } from '../../base/errors.ts'
 import { formatRepository, type Repository } from '../../base/reference.ts'
-import { apiOf } from '../../registry/access.ts'
 import type { Backend, PackageContext } from '../context.ts'
 import type { Outcome, Package, Version } from '../types.ts'
+import { addressFor } from './address.ts'
 import { GithubApi } from './api.ts'
 import { Deleted } from './deleted.ts'
-import { checkApi } from './fetch.ts'
 import { Homes } from './home.ts'
 import { removeVersion } from './remove.ts'
 import { restoreVersion } from './restore.ts'
@@ -21,7 +20,7 @@ interface Account {
 export const githubPackage: Backend = (context) => {
   const accounts = new Map<string, Account>()
   const accountOf = async (repository: Repository): Promise<Account> => {
-    const baseUrl = checkApi(apiOf(context.access, repository.host) ?? context.apiUrl)
+    const baseUrl = addressFor(repository.host, context.access, context.apiUrl)
     const token = await tokenOf(repository, context)
     const key = `${token} ${baseUrl}`
     const known = accounts.get(key) ?? openAccount(new GithubApi(baseUrl, token, context))

@@ -1,4 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
+import { dockerHubPackage } from '../../../actions/packages/dockerhub/package.ts'
+import { accessWith } from '../registry/fixtures.ts'
+import { openBackend } from './backend.ts'
 import {
   type HubOptions,
   NAME,
@@ -44,6 +47,22 @@ describe('a login', () => {
     await expect(app.remove(versionOf(index, 'v1'))).rejects.toMatchObject(refused)
     await expect(open({ host: registry.host, path: 'octo/two' }).versions()).rejects.toMatchObject(refused)
     expect([asked(), clock.waits]).toEqual([['POST auth/token 401'], []])
+  })
+
+  test('goes to nobody where nothing says where the API is, such as a mirror’s', async () => {
+    await start()
+    const opened = openBackend(
+      dockerHubPackage,
+      accessWith({
+        'registry-kinds': `${hub.registry.host}=dockerhub`,
+        'dockerhub-username': 'octo',
+        'dockerhub-token': SECRET,
+      }),
+    )
+    const asking = opened.open({ host: hub.registry.host, path: NAME }).versions()
+    await expect(asking).rejects.toThrow(`Nothing says where the API of ${hub.registry.host} is.`)
+    expect(opened.traced).toEqual([])
+    opened.close()
   })
 
   test('that fails for the moment is tried again', async () => {
