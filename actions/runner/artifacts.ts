@@ -4,12 +4,7 @@ import { type Artifact, ArtifactNotFoundError, DefaultArtifactClient } from '@ac
 import type { Artifacts } from '../base/artifacts.ts'
 import { digestOf } from '../base/digest.ts'
 import { messageOf, UserError } from '../base/errors.ts'
-
-/** No document of ours comes near this; anything larger isn't ours. */
-const LIMIT = 64 * 1024 * 1024
-
-/** How an archive begins, which is what GitHub's own action uploads. */
-const ZIP = 'PK\u0003\u0004'
+import { isArchive, LONGEST_DOCUMENT } from './documents.ts'
 
 /** GitHub's artifacts of this run. */
 export function githubArtifacts(temp: string): Artifacts {
@@ -45,7 +40,7 @@ export function githubArtifacts(temp: string): Artifacts {
     get: async (name) => {
       const artifact = await find(name)
       if (!artifact) return undefined
-      if (artifact.size > LIMIT) throw tooLarge(name)
+      if (artifact.size > LONGEST_DOCUMENT) throw tooLarge(name)
       return inFolder(temp, async (folder) => {
         const expected = artifact.digest ? { expectedHash: artifact.digest } : {}
         const { digestMismatch } = await client
@@ -75,10 +70,10 @@ async function readDocument(folder: string, name: string): Promise<string> {
   const [file, ...more] = await readdir(folder, { withFileTypes: true })
   if (!file?.isFile() || more.length > 0) throw notOne(name)
   const path = join(folder, file.name)
-  if ((await lstat(path)).size > LIMIT) throw tooLarge(name)
-  const text = await readFile(path, 'utf8')
-  if (text.startsWith(ZIP)) throw notOne(name)
-  return text
+  if ((await lstat(path)).size > LONGEST_DOCUMENT) throw tooLarge(name)
+  const content = await readFile(path)
+  if (isArchive(content)) throw notOne(name)
+  return content.toString('utf8')
 }
 
 function notOne(name: string): UserError {
