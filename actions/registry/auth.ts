@@ -15,6 +15,8 @@ export interface AuthOptions {
   /** Whether credentials may go to this host in the clear. */
   mayBePlain(host: string): boolean
   clock: Clock
+  /** Each login that is refused brings the account closer to being locked. */
+  locks?: boolean
 }
 
 interface Token {
@@ -34,6 +36,8 @@ const SAFE_SHARE = 0.9
 export class Auth {
   private readonly options: AuthOptions
   private readonly tokens = new Map<string, Token>()
+  /** By login: rejected once it was refused. */
+  private readonly accepted = new Map<string, Promise<unknown>>()
   private challenge: Challenge | undefined
 
   constructor(options: AuthOptions) {
@@ -97,8 +101,25 @@ export class Auth {
     const asked = this.options.clock.now()
     const realm = this.realmOf(challenge)
     const request = tokenRequest(realm, challenge.parameters.service, scopes, login)
-    const { text, seconds } = readToken(await this.options.ask(request), request)
+    const { text, seconds } = readToken(await this.ask(request, login), request)
     return { text, expires: asked + seconds * 1000 * SAFE_SHARE }
+  }
+
+  /** Where refusals lock, others wait for the first answer to their login, and a refused one is not tried again. */
+  private async ask(request: HttpRequest, login: Login | undefined): Promise<HttpResponse> {
+    if (!this.options.locks || !login) return this.options.ask(request)
+    const key = JSON.stringify(login)
+    const first = this.accepted.get(key)
+    await first
+    const asking = this.options.ask(request)
+    const judged = asking.catch((error: unknown) => {
+      if (error instanceof RegistryError && error.status === 401) this.accepted.set(key, judged)
+      else if (this.accepted.get(key) === judged) this.accepted.delete(key)
+      throw error
+    })
+    judged.catch(() => {})
+    if (!first) this.accepted.set(key, judged)
+    return asking
   }
 
   private realmOf(challenge: Challenge): URL {

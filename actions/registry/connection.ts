@@ -49,6 +49,7 @@ export class Connection {
       login: (path) => login({ host, path }),
       mayBePlain: (realm) => speaksHttp(access, realm),
       ask: (request) => this.askForToken(request),
+      locks: this.kind === 'dockerhub',
     })
   }
 
