@@ -2,6 +2,7 @@ import { type Digest, hexOf } from '../../base/digest.ts'
 import { contentsOf } from '../../packages/contents.ts'
 import { Graph } from '../../packages/graph.ts'
 import type { Inventory, Root } from '../../packages/inventory.ts'
+import type { ManifestReader } from '../../packages/manifest-cache.ts'
 import { takeInventory } from '../../packages/take-inventory.ts'
 import type { Package } from '../../packages/types.ts'
 import type { RepositoryClient } from '../../registry/types.ts'
@@ -29,15 +30,16 @@ export interface Prepared {
 /** Reads what there is and what tags reach, and makes the plan; changes nothing. */
 export async function prepare(site: Site): Promise<Prepared> {
   const { task, cleanup, client, package: source } = site
-  const { clock, signal, budget, cache } = cleanup
+  const { clock, signal, budget, cache, progress } = cleanup
   const { tags: given = [], needed = [] } = task.given ?? {}
   const before = budget.spent
   const inventory = await takeInventory(source, client, { clock, signal, given })
   const listing = budget.spent - before
   const candidates = task.choose(inventory)
-  const read = cache.reader(client)
-  const graph = new Graph({ read, fallbacks: inventory.fallbacks })
   const roots = remaining(inventory, candidates)
+  const what = `Reading what tags hold in ${task.repository}`
+  const read = telling(cache.reader(client), roots, (done, total) => progress(what, done, total))
+  const graph = new Graph({ read, fallbacks: inventory.fallbacks })
   await graph.add(roots)
   await graph.keep(needed)
   const referrers = (digest: Digest) => referrersOf(digest, source, client)
@@ -57,6 +59,21 @@ export async function prepare(site: Site): Promise<Prepared> {
     },
   })
   return { plan, known: new Set(roots.map(({ digest }) => digest)), listing }
+}
+
+/** Of a package that nobody has cleaned up before, every tag is read. */
+function telling(
+  read: ManifestReader,
+  roots: readonly Root[],
+  tell: (done: number, total: number) => void,
+): ManifestReader {
+  const waiting = new Set(roots.map(({ digest }) => digest))
+  const total = waiting.size
+  return async (digest) => {
+    const manifest = await read(digest)
+    if (waiting.delete(digest)) tell(total - waiting.size, total)
+    return manifest
+  }
 }
 
 /** A tag that was asked to go keeps nothing. */

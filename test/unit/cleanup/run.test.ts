@@ -165,3 +165,19 @@ test('the default cleanup of a warm package asks for nothing but what it deletes
     'LIST TAGS LOOK DELETE LOOK DELETE LIST TAGS',
   )
 })
+
+test('how far it is in reading and in deleting is told', async () => {
+  const memory = packageOf()
+  memory.store(image('another'), ['1.0', '1.0.0'])
+  const told: string[] = []
+  const progress = (what: string, done: number, total: number) => void told.push(`${what} ${done}/${total}`)
+  await clean(memory, superseded(old), { progress })
+  const where = formatRepository(memory.repository)
+  expect(told).toEqual([
+    `Reading what tags hold in ${where} 1/2`,
+    `Reading what tags hold in ${where} 2/2`,
+    `Deleting from ${where} 0/2`,
+    `Deleting from ${where} 1/2`,
+    `Deleting from ${where} 2/2`,
+  ])
+})

@@ -97,6 +97,25 @@ describe('the tag', () => {
   })
 })
 
+test.each([
+  ['force', 'Write true or false.'],
+  ['dry-run', 'Write true or false.'],
+  ['list', 'Write true or false.'],
+  ['keep-previous', 'Write true or false.'],
+  ['registries', 'Write the host and the namespace'],
+])('a wrong "%s" is told, with what to do', (name, hint) => {
+  const error = (() => {
+    try {
+      parse({ [name]: 'not this' })
+    } catch (thrown) {
+      return String(thrown)
+    }
+    return ''
+  })()
+  expect(error).toContain('not this')
+  expect(error).toContain(hint)
+})
+
 test('everything that is wrong is told at once', () => {
   const inputs = { image: 'app\nweb', tag: '-', to: 'a b', force: 'perhaps', retries: '99' }
   expect(() => parse(inputs)).toThrow(UserErrors)
