@@ -96,6 +96,8 @@ async function askAbout(runner: Runner, planned: CleanedRepository): Promise<boo
 /** A dry run is asked for its reasons, so it tells them digest by digest. */
 async function tell({ log }: Runner, report: CleanupReport): Promise<void> {
   for (const repository of report.repositories) {
+    // It was shown when it was asked about, and the answer was no.
+    if (repository.outcome === 'planned' && !report.dryRun) continue
     const text = repositoryText(repository, report.dryRun ? 'each' : 'counted')
     await log.group(`Cleanup of ${repository.repository}`, async () => log.info(text))
   }

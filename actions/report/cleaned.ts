@@ -74,16 +74,17 @@ export function headline(report: CleanupReport): string {
 }
 
 /** What was done, or in a dry run what would be. */
-function deedsOf({ repositories }: CleanupReport): string {
-  const planned = repositories.every(({ outcome }) => outcome === 'planned')
-  const verb = planned ? 'Would delete' : 'Deleted'
-  const { manifests, tags } = tally(repositories.flatMap((repository) => deeds(repository, planned)))
-  const freed = freedOf(repositories)
+function deedsOf({ repositories, dryRun }: CleanupReport): string {
+  const verb = dryRun ? 'Would delete' : 'Deleted'
+  // In a real run only that is still planned to which somebody said no.
+  const told = repositories.filter(({ outcome }) => (outcome === 'planned') === dryRun)
+  const { manifests, tags } = tally(told.flatMap((repository) => deeds(repository, dryRun)))
+  const freed = freedOf(told)
   if (manifests + tags === 0)
     return repositories.every((repository) => going(repository).length === 0)
       ? 'Nothing to delete'
       : `${verb} nothing`
-  const size = freed > 0 ? `, ${formatBytes(freed)}${planned ? '' : ' freed'}` : ''
+  const size = freed > 0 ? `, ${formatBytes(freed)}${dryRun ? '' : ' freed'}` : ''
   return `${verb} ${spoken({ manifests, tags })}${size}`
 }
 

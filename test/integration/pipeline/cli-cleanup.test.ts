@@ -94,6 +94,8 @@ describe('at a terminal', () => {
     terminal.type(keys)
     expect(await terminal.exit).toBe(0)
     expect(world.tags(repository)).toEqual(left)
+    expect(terminal.shown().match(/would go/g)).toHaveLength(1)
+    expect(terminal.shown()).toContain(left === ALL ? 'Deleted nothing.' : 'Deleted 4 manifests')
   })
 
   test('Ctrl-C at the question ends with 130, and nothing is deleted', async () => {

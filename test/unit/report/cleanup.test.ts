@@ -50,6 +50,17 @@ describe('the headline', () => {
       ),
     ],
     ['Deleted nothing; failed: ghcr.io/acme/app', reportOf(cleaned([goes('a')], { outcome: 'failed' }))],
+    ['Deleted nothing', { ...reportOf(cleaned([goes('a')], { outcome: 'planned' })), dryRun: false }],
+    [
+      'Would delete 1 manifest; failed: docker.io/acme/app',
+      {
+        ...reportOf(
+          cleaned([goes('a')], { outcome: 'planned' }),
+          cleaned([goes('a')], { repository: 'docker.io/acme/app', outcome: 'failed', error: 'no' }),
+        ),
+        dryRun: true,
+      },
+    ],
   ])('%s', (expected, report) => {
     expect(headline(report)).toBe(expected)
     expect(summary(report)).toMatch(`## ${expected.replaceAll('_', '\\_')}`)
