@@ -14,6 +14,11 @@ interface Aftermath extends Pick<Look, 'cache' | 'clock'> {
   log: Log
 }
 
+function found(restored: number): string {
+  if (restored === 0) return 'No tag needs anything of what it deleted.'
+  return `Brought back, as a tag needs it: ${restored} of what it deleted.`
+}
+
 /** For a run that was killed between a deletion and its second look: what a tag needs by now is brought back. */
 export async function finishDeletions(journal: CleanupJournal, aftermath: Aftermath): Promise<void> {
   const { packages, registries, budget, cache, clock, log } = aftermath
@@ -24,9 +29,7 @@ export async function finishDeletions(journal: CleanupJournal, aftermath: Afterm
     try {
       const restored = await budget.lift(() => lookAgain(deleted, known, look))
       journal.looked(repository)
-      log.warn(
-        `The cleanup of ${repository} was interrupted after ${deleted.length} deletions; ${restored.length} were brought back, as a tag needs them.`,
-      )
+      log.warn(`The cleanup of ${repository} was interrupted. ${found(restored.length)}`)
     } catch (error) {
       errors.push(error)
     }

@@ -44,10 +44,20 @@ test('what a killed run took from a tag is there again after post', async () => 
   const { error, printed } = await finish(journal)
   expect(error).toBeUndefined()
   expect([world.ghcr, world.hub].map((registry) => brokenTags(registry))).toEqual([[], []])
-  expect(printed).toMatch(/was interrupted after 1 deletions; 1 were brought back/)
+  expect(printed).toMatch(/was interrupted\. Brought back, as a tag needs it: 1 of what it deleted\./)
   const asked = world.ghcr.requests.length
   await finish(journal)
   expect(world.ghcr.requests).toHaveLength(asked)
+})
+
+test('what no tag needs stays deleted, and that is said', async () => {
+  const journal = join(world.folder, 'journal.jsonl')
+  for (const registry of [world.ghcr, world.hub]) registry.manifests.untag(NAME, 'latest-previous')
+  const { index } = digestsOf(1, repositories)
+  killedAfter(world.ghcr, repositories[0]!, index, journal)
+  const { error, printed } = await finish(journal)
+  expect(error).toBeUndefined()
+  expect(printed).toMatch(/was interrupted\. No tag needs anything of what it deleted\./)
 })
 
 test('what could not be brought back is an error, or a warning where that is asked for', async () => {
