@@ -30,7 +30,7 @@ ${paint('heading', 'Examples')}
 ${examples.join('\n')}
 Every command has its own --help.
 It ends with 0 when all is done, 1 when something failed, 2 when the command was
-wrong, and 130 when it was interrupted.
+not understood, and 130 when it was interrupted.
 `
 }
 

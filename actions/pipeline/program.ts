@@ -16,7 +16,7 @@ import { UsageError } from './usage-error.ts'
 
 const OWN_FOLDER = fileURLToPath(new URL('../../', import.meta.url))
 
-/** 0: done; 1: something failed; 2: the command was wrong; 130: interrupted. */
+/** 0: done; 1: something failed; 2: the command was not understood; 130: interrupted. */
 export async function main(args: readonly string[]): Promise<number> {
   outliveReaders()
   try {

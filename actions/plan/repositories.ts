@@ -5,7 +5,7 @@ import { isDockerHub, parseRepository, type Repository } from '../base/reference
 export function readRegistries(written: readonly string[], owner: string, dockerhubUser: string): string[] {
   if (written.length > 0) return [...new Set(written.map((line) => line.replace(/\/+$/, '')))]
   if (owner === '') {
-    throw new UserError('There is no registry to publish to.', {
+    throw new UserError('No registry is named.', {
       hint: 'Set "registries", as in ghcr.io/owner; unless given it is ghcr.io/ with the owner that the git remote "origin" tells.',
     })
   }

@@ -37,7 +37,7 @@ function missingLogin({ kind }: Refusal): string {
 function missingPermission({ kind, method }: Refusal): string {
   const deletes = method === 'DELETE'
   if (kind === 'ghcr') {
-    return 'Grant the job "permissions: packages: write", and give the repository write access in the package\'s settings.'
+    return 'Grant the job "permissions: packages: write", and give the repository write access in the package\'s settings; a token of your own may be wrong, or lack write:packages.'
   }
   if (kind === 'dockerhub') {
     return `Use an access token with the rights ${deletes ? 'Read, Write, Delete' : 'Read, Write'}, of a user who may push to this repository.`

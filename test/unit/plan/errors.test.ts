@@ -54,8 +54,8 @@ describe('references', () => {
   })
 
   test.each([
-    [{}, ['The image has no name. Set "image"', 'There is no registry to publish to. Set "registries"']],
-    [{ image: 'app' }, ['There is no registry to publish to. Set "registries"']],
+    [{}, ['The image has no name. Set "image"', 'No registry is named. Set "registries"']],
+    [{ image: 'app' }, ['No registry is named. Set "registries"']],
     [{ registries: 'ghcr.io/octo' }, ['The image has no name. Set "image"']],
     [{ image: 'app', registries: 'ghcr.io/octo' }, []],
   ])('a checkout without a remote, and %j', async (inputs, faults) => {

@@ -74,7 +74,7 @@ describe('where the image is', () => {
 
   test('must be said where no repository tells', () => {
     expect(() => parse({}, '')).toThrow('No image is named.')
-    expect(() => parse({ image: 'app' }, '')).toThrow('There is no registry')
+    expect(() => parse({ image: 'app' }, '')).toThrow('No registry is named.')
     expect(parse({ image: 'ghcr.io/acme/app' }, '').repositories).toEqual(['ghcr.io/acme/app'])
   })
 })
