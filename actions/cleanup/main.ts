@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { CancelledError } from '../base/errors.ts'
 import { noProgress } from '../base/progress.ts'
 import { ManifestCache } from '../packages/manifest-cache.ts'
@@ -58,7 +59,7 @@ async function perform(runner: Runner, inputs: CleanupInputs, { tasks, receipt }
   for (const manifest of receipt ? manifestsIn(receipt) : []) cache.add(manifest)
   const { close, ...services } = openServices(runner, inputs)
   const { dryRun, maxDeletes } = inputs
-  const journal = new CleanupJournal(cleanupJournalPath(runner.temp))
+  const journal = new CleanupJournal(cleanupJournalPath(runner.temp, randomUUID()))
   runner.saveState(JOURNAL_STATE, journal.path)
   try {
     const cleaned = await runCleanup({
@@ -78,12 +79,12 @@ async function perform(runner: Runner, inputs: CleanupInputs, { tasks, receipt }
   }
 }
 
-/** What a run that failed did not come to would be missing in the next one. */
+/** A run that broke off has perhaps deleted an index, of which only the cache knows then what it listed. */
 async function keep(cache: ManifestCache, store: CacheStore, { report, error }: Cleaned): Promise<void> {
   const wasRead = ({ outcome, entries }: CleanedRepository) =>
     outcome === 'done' || outcome === 'planned' || entries.length > 0
   const whole = error === undefined && report.repositories.every(wasRead)
-  if (whole && cache.grown) await store.save(cache.serialise())
+  if (cache.grown) await store.save(cache.serialise({ whole }))
 }
 
 async function askAbout(runner: Runner, planned: CleanedRepository): Promise<boolean> {

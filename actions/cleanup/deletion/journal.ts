@@ -85,8 +85,9 @@ export class CleanupJournal {
   }
 }
 
-export function cleanupJournalPath(temp: string): string {
-  return join(temp, 'cleanup-journal.jsonl')
+/** Each step has one of its own: what an earlier step of the job could not finish waits for that step's `post:`. */
+export function cleanupJournalPath(temp: string, step: string): string {
+  return join(temp, `cleanup-journal-${step}.jsonl`)
 }
 
 function deletedOf({ digest, tags, manifest }: Extract<Line, { what: 'deleting' }>): Deleted {

@@ -40,7 +40,7 @@ export async function clean(
       options: { dryRun: false, maxDeletes: 100 },
       budget: new Budget(1000),
       cache: new ManifestCache(),
-      journal: new CleanupJournal(cleanupJournalPath(temp)),
+      journal: new CleanupJournal(cleanupJournalPath(temp, 'step')),
       clock: testClock(),
       log: { ...silentLog, warn: (message) => warnings.push(message) },
       signal: new AbortController().signal,

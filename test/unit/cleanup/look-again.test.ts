@@ -191,7 +191,7 @@ describe('a run that was killed while it deleted', () => {
     '%s: what runs afterwards brings back what a tag needs',
     async (kind) => {
       const memory = racing(kind)
-      const journal = new CleanupJournal(cleanupJournalPath(temp))
+      const journal = new CleanupJournal(cleanupJournalPath(temp, 'step'))
       const died = Promise.withResolvers<void>()
       memory.trouble = ({ method }) => {
         if (method !== 'LIST' || memory.manifests.has(amd64.digest)) return undefined

@@ -150,7 +150,7 @@ function ground(
   return {
     ...worldOf(memory),
     budget: new Budget(1000),
-    journal: new CleanupJournal(cleanupJournalPath(temp)),
+    journal: new CleanupJournal(cleanupJournalPath(temp, 'step')),
     clock: testClock(),
     log: silentLog,
   }
