@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { CancelledError } from '../../../actions/base/errors.ts'
 import { type RegistryDouble, startRegistryDouble } from '../../doubles/registry/index.ts'
-import { type BuildFixture, CREDENTIALS, leftovers, openBuildFixture, runJob } from './fixture.ts'
+import { CREDENTIALS, leftovers } from '../jobs.ts'
+import { type BuildFixture, openBuildFixture, runJob } from './fixture.ts'
 
 let fixture: BuildFixture
 let registry: RegistryDouble

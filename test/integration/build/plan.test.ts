@@ -3,7 +3,8 @@ import { UserError } from '../../../actions/base/errors.ts'
 import { build } from '../../../actions/build/main.ts'
 import { readWork } from '../../../actions/build/work.ts'
 import { legId, type Plan } from '../../../actions/plan/plan.ts'
-import { type BuildFixture, finishJob, leftovers, openBuildFixture, runJob } from './fixture.ts'
+import { leftovers } from '../jobs.ts'
+import { type BuildFixture, finishJob, openBuildFixture, runJob } from './fixture.ts'
 
 let fixture: BuildFixture
 beforeAll(async () => {

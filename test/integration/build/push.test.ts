@@ -1,13 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type RegistryDouble, startRegistryDouble } from '../../doubles/registry/index.ts'
-import {
-  type BuildFixture,
-  CONTAINERFILE,
-  CREDENTIALS,
-  leftovers,
-  openBuildFixture,
-  runJob,
-} from './fixture.ts'
+import { CREDENTIALS, leftovers, publishingTo } from '../jobs.ts'
+import { type BuildFixture, CONTAINERFILE, openBuildFixture, runJob } from './fixture.ts'
 
 let fixture: BuildFixture
 let ghcr: RegistryDouble
@@ -28,12 +22,7 @@ let count = 0
 function inputs(more: Record<string, string> = {}) {
   return {
     image: `app-${++count}`,
-    registries: `${ghcr.host}/octo,${hub.host}/octo`,
-    'registry-kinds': `${ghcr.host}=ghcr\n${hub.host}=dockerhub`,
-    'github-token': CREDENTIALS.password,
-    'dockerhub-username': CREDENTIALS.user,
-    'dockerhub-token': CREDENTIALS.password,
-    cache: 'none',
+    ...publishingTo(ghcr, hub),
     ...more,
   }
 }

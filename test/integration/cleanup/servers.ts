@@ -11,6 +11,7 @@ import { startDockerHubApi } from '../../doubles/dockerhub/index.ts'
 import { type GithubDouble, type GithubOptions, startGithubDouble } from '../../doubles/github/index.ts'
 import { type RegistryDouble, startRegistryDouble } from '../../doubles/registry/index.ts'
 import type { Double } from '../../doubles/server.ts'
+import { pushEvent } from '../../push-event.ts'
 import { indexFor, LATEST, planFor, recordsOf } from '../../unit/merge/plans.ts'
 import { memoryArtifacts } from '../../unit/merge/world.ts'
 import { connect, mergeOf, pushChildren } from '../merge/servers.ts'
@@ -131,23 +132,8 @@ export function digestsOf(revision: number, repositories: string[]) {
   return { index: indexFor(plan).digest, children: recordsOf(plan).map(({ digest }) => digest) }
 }
 
-/** A push to the default branch, unless told otherwise. */
 export function eventOf(more: Partial<RunEvent>): RunEvent {
-  return {
-    name: 'push',
-    ref: 'refs/heads/main',
-    sha: '',
-    repository: NAME,
-    defaultBranch: 'main',
-    payload: {},
-    actor: 'acme',
-    runId: '1',
-    attempt: 1,
-    serverUrl: 'https://github.com',
-    apiUrl: 'https://api.github.com',
-    workspace: '.',
-    ...more,
-  }
+  return pushEvent({ repository: NAME, actor: 'acme', workspace: '.', ...more })
 }
 
 async function clean(

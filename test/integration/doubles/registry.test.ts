@@ -1,26 +1,9 @@
-import { afterEach, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { digestOf } from '../../../actions/base/digest.ts'
-import {
-  type RegistryDouble,
-  type RegistryOptions,
-  startRegistryDouble,
-} from '../../doubles/registry/index.ts'
 import { document, INDEX } from './images.ts'
+import { problem, registriesPerTest } from './registries.ts'
 
-const open: RegistryDouble[] = []
-async function start(options: RegistryOptions): Promise<RegistryDouble> {
-  const registry = await startRegistryDouble(options)
-  open.push(registry)
-  return registry
-}
-afterEach(async () => {
-  for (const registry of open.splice(0)) await registry.close()
-})
-
-async function problem(response: Response): Promise<[number, string | undefined]> {
-  const body = (await response.json()) as { errors?: { code: string }[] }
-  return [response.status, body.errors?.[0]?.code]
-}
+const start = registriesPerTest()
 
 describe('uploads', () => {
   test.each([

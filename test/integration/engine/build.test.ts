@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type BuildRequest, buildImage } from '../../../actions/engine/build.ts'
 import { inspectImage, requirePlatform, withoutTraces } from '../../../actions/engine/image.ts'
 import { locateStore } from '../../../actions/engine/store.ts'
+import { requestIn } from '../../unit/engine/requests.ts'
 import { type EngineFixture, openEngineFixture } from './fixture.ts'
 
 const SIMPLE = `FROM scratch
@@ -19,25 +20,7 @@ beforeAll(async () => {
 afterAll(() => fixture.remove())
 
 async function requestFor(containerfile: string, changes: Partial<BuildRequest> = {}): Promise<BuildRequest> {
-  const context = await fixture.context(containerfile)
-  return {
-    context,
-    file: join(context, 'Containerfile'),
-    platform: 'linux/amd64',
-    format: 'docker',
-    labels: {},
-    buildArgs: {},
-    buildContexts: [],
-    secrets: [],
-    ssh: [],
-    target: undefined,
-    pull: 'missing',
-    noCache: false,
-    cacheFrom: undefined,
-    epoch: undefined,
-    extraArgs: [],
-    ...changes,
-  }
+  return requestIn(await fixture.context(containerfile), changes)
 }
 
 async function build(request: BuildRequest) {

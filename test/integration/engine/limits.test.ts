@@ -9,6 +9,7 @@ import { buildImage } from '../../../actions/engine/build.ts'
 import { exportLayers } from '../../../actions/engine/export.ts'
 import { inspectImage } from '../../../actions/engine/image.ts'
 import { locateStore } from '../../../actions/engine/store.ts'
+import { requestIn } from '../../unit/engine/requests.ts'
 import { type EngineFixture, openEngineFixture } from './fixture.ts'
 
 let fixture: EngineFixture
@@ -49,23 +50,7 @@ test('a program of another platform runs under emulation, or the error says what
     'FROM scratch\nARG TARGETARCH\nCOPY busybox-arm64 /bin/sh\nRUN ["/bin/sh", "-c", "true"]\n',
     'foreign',
   )
-  const request = {
-    context,
-    file: join(context, 'Containerfile'),
-    platform: 'linux/arm64',
-    format: 'docker' as const,
-    labels: {},
-    buildArgs: {},
-    buildContexts: [],
-    secrets: [],
-    ssh: [],
-    target: undefined,
-    pull: 'missing',
-    noCache: true,
-    cacheFrom: undefined,
-    epoch: undefined,
-    extraArgs: [],
-  }
+  const request = requestIn(context, { platform: 'linux/arm64', noCache: true })
   const building = buildImage(fixture.engine, request, fixture.folder)
   if (process.arch === 'arm64' || existsSync('/proc/sys/fs/binfmt_misc/qemu-aarch64')) {
     await expect(building).resolves.toMatchObject({ imageId: expect.stringMatching(/^sha256:/) })

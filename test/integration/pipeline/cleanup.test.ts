@@ -5,8 +5,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { CancelledError } from '../../../actions/base/errors.ts'
 import { finishPipeline, runPipeline } from '../../../actions/pipeline/main.ts'
 import { type GithubDouble, startGithubDouble } from '../../doubles/github/index.ts'
+import { CREDENTIALS, leftovers } from '../jobs.ts'
 import type { TestRunner } from '../runner.ts'
-import { CREDENTIALS, leftovers, openPipelineFixture, type PipelineFixture } from './fixture.ts'
+import { openPipelineFixture, type PipelineFixture } from './fixture.ts'
 
 let fixture: PipelineFixture
 let github: GithubDouble

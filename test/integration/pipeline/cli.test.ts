@@ -6,7 +6,8 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { shortDigest } from '../../../actions/base/digest.ts'
-import { CREDENTIALS, openPipelineFixture, type PipelineFixture } from './fixture.ts'
+import { CREDENTIALS } from '../jobs.ts'
+import { openPipelineFixture, type PipelineFixture } from './fixture.ts'
 
 const CLI = fileURLToPath(new URL('../../../dist/pipeline/cli.js', import.meta.url))
 

@@ -4,8 +4,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { CancelledError, UserError, UserErrors } from '../../../actions/base/errors.ts'
 import { finishPipeline, runPipeline } from '../../../actions/pipeline/main.ts'
 import { parseReceipt } from '../../../actions/plan/receipt.ts'
+import { CREDENTIALS, leftovers } from '../jobs.ts'
 import type { TestRunner } from '../runner.ts'
-import { CREDENTIALS, leftovers, openPipelineFixture, type PipelineFixture } from './fixture.ts'
+import { openPipelineFixture, type PipelineFixture } from './fixture.ts'
 
 const CONTAINERFILE = 'FROM scratch\nCOPY file /file\n'
 /** There is a busybox-arm64 in the context, and none for amd64. */

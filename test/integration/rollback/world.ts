@@ -12,6 +12,7 @@ import { githubArtifacts } from '../../../actions/runner/artifacts.ts'
 import { type GithubDouble, startGithubDouble, type WorkflowRun } from '../../doubles/github/index.ts'
 import { type RegistryDouble, startRegistryDouble } from '../../doubles/registry/index.ts'
 import { type ResultsDouble, runtimeToken, startResultsDouble } from '../../doubles/results/index.ts'
+import { pushEvent } from '../../push-event.ts'
 import { childOf, LATEST, PLATFORMS, planFor, recordsOf } from '../../unit/merge/plans.ts'
 import { memoryArtifacts } from '../../unit/merge/world.ts'
 import { accessTo, connect, LOGIN, mergeOf, publishBefore, pushChildren } from '../merge/servers.ts'
@@ -164,10 +165,7 @@ export class RollbackWorld {
   }
 
   #event(): RunEvent {
-    return {
-      ...{ name: 'workflow_dispatch', ref: 'refs/heads/main', sha: 'a'.repeat(40), repository: PATH },
-      ...{ defaultBranch: 'main', payload: {}, actor: USER, runId: '99', attempt: 1 },
-      ...{ serverUrl: 'https://github.com', apiUrl: this.github.url, workspace: this.folder },
-    }
+    const where = { apiUrl: this.github.url, workspace: this.folder }
+    return pushEvent({ name: 'workflow_dispatch', repository: PATH, actor: USER, runId: '99', ...where })
   }
 }

@@ -1,24 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import type { RunEvent } from '../../../actions/base/event.ts'
 import { closedBecause } from '../../../actions/cleanup/choice/gate.ts'
-
-function eventOf(more: Partial<RunEvent>): RunEvent {
-  return {
-    name: 'push',
-    ref: 'refs/heads/main',
-    sha: '',
-    repository: 'octo/app',
-    defaultBranch: 'main',
-    payload: {},
-    actor: 'octo',
-    runId: '1',
-    attempt: 1,
-    serverUrl: '',
-    apiUrl: '',
-    workspace: '',
-    ...more,
-  }
-}
+import { pushEvent } from '../../push-event.ts'
 
 const pull = {
   pull_request: { number: 7, base: { ref: 'main' }, head: { ref: 'x', repo: { full_name: 'octo/app' } } },
@@ -45,7 +27,7 @@ describe.each([
   ['no ref at all', { ref: '' }, false, true, true],
 ] as const)('%s', (_what, more, usual, anyBranch, retention) => {
   const open = (options: { receipt: boolean; anyBranch: boolean }) =>
-    closedBecause(eventOf(more), options) === undefined
+    closedBecause(pushEvent(more), options) === undefined
 
   test(`${usual ? 'may' : 'may not'} clean up after itself`, () => {
     expect(open({ receipt: true, anyBranch: false })).toBe(usual)
@@ -61,6 +43,6 @@ describe.each([
 })
 
 test('says why, and what would change it', () => {
-  const closed = closedBecause(eventOf({ ref: 'refs/heads/dev' }), { receipt: true, anyBranch: false })
+  const closed = closedBecause(pushEvent({ ref: 'refs/heads/dev' }), { receipt: true, anyBranch: false })
   expect(closed).toBe('dev is not the default branch; “any-branch” cleans up after others too')
 })

@@ -1,23 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { type BuildRequest, buildArguments } from '../../../actions/engine/build.ts'
+import { requestIn } from './requests.ts'
 
-const REQUEST: BuildRequest = {
-  context: '/checkout',
-  file: '/checkout/Containerfile',
-  platform: 'linux/arm64',
-  format: 'docker',
-  labels: {},
-  buildArgs: {},
-  buildContexts: [],
-  secrets: [],
-  ssh: [],
-  target: undefined,
-  pull: 'missing',
-  noCache: false,
-  cacheFrom: undefined,
-  epoch: undefined,
-  extraArgs: [],
-}
 const PLAIN = [
   '--format',
   'docker',
@@ -56,5 +40,8 @@ test.each<[string, Partial<BuildRequest>, string[]]>([
     ['--layers', '--shm-size', '1 g'],
   ],
 ])('%s', (_name, changes, expected) => {
-  expect(buildArguments({ ...REQUEST, ...changes })).toEqual([...PLAIN, ...expected])
+  expect(buildArguments(requestIn('/checkout', { platform: 'linux/arm64', ...changes }))).toEqual([
+    ...PLAIN,
+    ...expected,
+  ])
 })

@@ -3,27 +3,15 @@ import type { RunEvent } from '../../../actions/base/event.ts'
 import { makePlan, type PlanFacts } from '../../../actions/plan/make.ts'
 import type { Plan } from '../../../actions/plan/plan.ts'
 import { type PlanRequest, readPlanRequest } from '../../../actions/plan/request.ts'
+import { pushEvent } from '../../push-event.ts'
 
 export const SHA = '860c1904a1ce19322e91ac35af1ab07466440c37'
 export const NOW = new Date('2020-01-10T00:30:05Z')
 
 /** A push to the default branch, unless told otherwise. */
 export function run(overrides: Partial<RunEvent> = {}): RunEvent {
-  return {
-    name: 'push',
-    ref: 'refs/heads/main',
-    sha: SHA,
-    repository: 'Octo/App',
-    defaultBranch: 'main',
-    payload: {},
-    actor: 'mona',
-    runId: '77',
-    attempt: 1,
-    serverUrl: 'https://github.example',
-    apiUrl: 'https://api.github.example',
-    workspace: '/checkout',
-    ...overrides,
-  }
+  const own = { sha: SHA, repository: 'Octo/App', actor: 'mona', runId: '77' }
+  return pushEvent({ ...own, serverUrl: 'https://github.example', ...overrides })
 }
 
 export function pullRequest(overrides: { head?: string; repository?: string | null; name?: string } = {}) {
