@@ -32,12 +32,13 @@ export class ManifestCache {
     return this.#grown
   }
 
-  /** What nobody needed in this run is left out. */
-  serialise(): string {
-    const used = [...this.#used].flatMap((digest) => this.at(digest) ?? [])
+  /** What nobody needed is left out; after a run that did not see everything, nothing is. */
+  serialise({ whole }: { whole: boolean }): string {
+    const kept = whole ? this.#used : this.#archive.digests
+    const manifests = [...kept].flatMap((digest) => this.at(digest) ?? [])
     return JSON.stringify({
       schema: 1,
-      manifests: used.map(({ bytes }) => Buffer.from(bytes).toString('utf8')),
+      manifests: manifests.map(({ bytes }) => Buffer.from(bytes).toString('utf8')),
     })
   }
 

@@ -12,6 +12,11 @@ export class Archive {
     this.#manifests.set(manifest.digest, manifest)
   }
 
+  /** Of all that is known by now. */
+  get digests(): Iterable<Digest> {
+    return this.#manifests.keys()
+  }
+
   at(digest: Digest): Manifest | undefined {
     return this.#manifests.get(digest)
   }
