@@ -4,7 +4,7 @@ import type { Digest } from '../base/digest.ts'
 import { noProgress, type Progress } from '../base/progress.ts'
 import { formatRepository } from '../base/reference.ts'
 import { RegistryError } from '../registry/errors.ts'
-import type { DeleteOutcome, RepositoryClient } from '../registry/types.ts'
+import type { DeleteOutcome, Manifest, RepositoryClient } from '../registry/types.ts'
 import type { Backend } from './context.ts'
 import { deleteUnchanged } from './delete-unchanged.ts'
 import type { Outcome, Package, Version } from './types.ts'
@@ -41,7 +41,7 @@ export const distributionPackage: Backend = (context) => (repository) => {
     listsUntagged: false,
     versions: async () => versionsOf(await tags.lookAtAll(context.progress)),
     remove: (version) => remove(version, client, tags),
-    untag: (tag, expected) => untag(tag, expected, client),
+    untag: (tag, expected) => untag(tag, expected, client, tags),
     restore: async () => NO_RESTORING,
   } satisfies Package
 }
@@ -56,6 +56,10 @@ class TagsSeen {
   constructor(client: RepositoryClient, clock: Clock) {
     this.#client = client
     this.#clock = clock
+  }
+
+  holding(digest: Digest): string[] {
+    return [...this.#seen].flatMap(([tag, held]) => (held === digest ? [tag] : []))
   }
 
   async lookAtAll(progress: Progress = noProgress): Promise<ReadonlyMap<string, Digest>> {
@@ -115,19 +119,38 @@ function changeOf({ digest, tags }: Version, seen: ReadonlyMap<string, Digest>):
   return found && { outcome: 'changed', reason: `${found[0]} holds it now` }
 }
 
-async function untag(tag: string, expected: Digest, client: RepositoryClient): Promise<Outcome> {
+async function untag(
+  tag: string,
+  expected: Digest,
+  client: RepositoryClient,
+  tags: TagsSeen,
+): Promise<Outcome> {
   const look = async (): Promise<Outcome | undefined> => {
     const held = await client.headManifest(tag)
     if (held === undefined) return { outcome: 'absent' }
     if (held.digest === expected) return undefined
     return { outcome: 'changed', reason: `${tag} holds another image now` }
   }
-  return deleteUnchanged(look, (again) =>
-    refusable(async () => {
-      const outcome = await client.deleteTag(tag, again)
-      return outcome === 'unsupported' ? NO_UNTAGGING : OUTCOMES[outcome]
-    }),
-  )
+  return deleteUnchanged(look, async (again) => {
+    const manifest = await client.getManifest(expected)
+    const outcome = await refusable(async () => {
+      const answer = await client.deleteTag(tag, again)
+      return answer === 'unsupported' ? NO_UNTAGGING : OUTCOMES[answer]
+    })
+    const others = tags.holding(expected).filter((name) => name !== tag)
+    if (outcome.outcome === 'done' && manifest) await bringBack(manifest, others, client)
+    return outcome
+  })
+}
+
+/** Some registries take the image with the tag, and all its other tags: these get it again. */
+async function bringBack(
+  manifest: Manifest,
+  tags: readonly string[],
+  client: RepositoryClient,
+): Promise<void> {
+  if (await client.headManifest(manifest.digest)) return
+  for (const reference of [manifest.digest, ...tags]) await client.putManifest(reference, manifest)
 }
 
 /** A rule about this one manifest keeps it; a right that we lack is an error. */

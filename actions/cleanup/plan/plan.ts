@@ -10,6 +10,9 @@ import type { Going } from './going.ts'
 import { inOrder } from './order.ts'
 import { stayingEntries } from './staying.ts'
 
+/** A look at the tag and its manifest, the deletion, and a look whether the manifest is still there. */
+const UNTAGGING = 4
+
 /** One deletion, and the entry that tells of it. */
 export interface Step {
   entry: CleanupEntry
@@ -76,7 +79,13 @@ function untaggings({ candidates, inventory, kind }: Facts): Step[] {
   return candidates.untags.flatMap(({ digest, tag, reason }): Step[] => {
     const version = inventory.at(digest)
     if (!version) return []
-    const entry: CleanupEntry = { digest, tags: [tag], verdict: 'goes', reason, requests: 2 }
+    const entry: CleanupEntry = {
+      digest,
+      tags: [tag],
+      verdict: 'goes',
+      reason,
+      requests: kind === 'oci' ? UNTAGGING : 2,
+    }
     return [{ entry, version, untag: tag, after: [] }]
   })
 }
