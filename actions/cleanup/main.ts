@@ -17,7 +17,7 @@ import { type CleanupInputs, parseInputs } from './inputs.ts'
 import { cleanupOutputs } from './outputs.ts'
 import { type Cleaned, runCleanup } from './run.ts'
 import { openServices } from './services.ts'
-import { warnOf, warnOfRemainder } from './warning.ts'
+import { warnOf, warnOfRemainder, warnOfUnsupported } from './warning.ts'
 
 /** A wrong input is thrown; all else is returned. */
 export async function cleanUp(runner: Runner): Promise<Cleaned> {
@@ -25,6 +25,7 @@ export async function cleanUp(runner: Runner): Promise<Cleaned> {
   for (const secret of secretsOf(inputs.access)) runner.mask(secret)
   const { found, report, error } = await attempt(runner, inputs)
   await tell(runner, report)
+  warnOfUnsupported(report, runner.log)
   for (const [name, value] of Object.entries(cleanupOutputs(report))) runner.setOutput(name, value)
   if (found.note !== undefined) runner.log.info(found.note)
   if (report.repositories.length > 0) await runner.summary(cleanupSummary(report, found.note))

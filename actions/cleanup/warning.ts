@@ -21,3 +21,12 @@ export function warnOfRemainder({ repositories }: CleanupReport, log: Log): void
   })
   log.warn(left.length > 0 ? `Still there: ${left.join('; ')}.` : 'Nothing was deleted where it failed.')
 }
+
+/** Nothing failed, and yet it will be so in every run until somebody changes it. */
+export function warnOfUnsupported({ repositories }: CleanupReport, log: Log): void {
+  for (const { repository, entries } of repositories) {
+    const refused = entries.filter(({ outcome }) => outcome === 'unsupported')
+    for (const [detail, alike] of Map.groupBy(refused, (entry) => entry.detail ?? ''))
+      log.warn(`${repository} kept ${alike.length} of what was to go: ${detail}.`)
+  }
+}

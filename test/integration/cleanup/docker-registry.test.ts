@@ -60,3 +60,18 @@ test('tags go by name; where age decides, nothing goes, as nobody knows it', asy
   expect((await client.headManifest('latest'))?.digest).toBe(indexFor(latest).digest)
   registries.close()
 })
+
+test('a registry that deletes nothing makes a warning, as nothing will ever go there', async () => {
+  const keeping = await startRegistry({ deletes: false })
+  try {
+    const repositories = [`${keeping.host}/acme/kept`]
+    let published = await world.publish(1, repositories)
+    for (const revision of [2, 3]) published = await world.publish(revision, repositories)
+    const { error, printed, outputs } = await world.clean({ published })
+    expect([error, outputs.get('deleted')]).toEqual([undefined, '[]'])
+    const warning = `${repositories[0]} kept 1 of what was to go: deletion is switched off here;`
+    expect(printed.filter((line) => line.includes(warning))).toHaveLength(1)
+  } finally {
+    await keeping.stop()
+  }
+})
