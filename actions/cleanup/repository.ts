@@ -73,7 +73,7 @@ function tooMany(plan: Plan, most: number): Result {
   return failed(
     plan,
     new UserError(`The plan for ${plan.repository} has ${plan.steps.length} deletions, more than ${most}.`, {
-      hint: 'Nothing was deleted. If the plan is right, set “max-deletes” to more.',
+      hint: 'Nothing was deleted. If the plan is right, set "max-deletes" to more.',
     }),
   )
 }

@@ -26,7 +26,7 @@ export async function judge(ours: Ours, held: Provenance, ancestry: Ancestry | u
     return await judgeRevision(ours.revision, ours.order.branch, held.revision, ancestry)
   } catch (cause) {
     throw new UserError(`The history of the repository gave no answer: ${messageOf(cause)}`, {
-      hint: 'Run it again later, or name the tag in “force-move”.',
+      hint: 'Run it again later, or name the tag in "force-move".',
       cause,
     })
   }

@@ -22,7 +22,7 @@ export function indexType(
   const docker = records.every(({ mediaType }) => mediaType === DOCKER_MANIFEST)
   if (choice === 'docker' && !docker) {
     throw new UserError(`A Docker manifest list of ${image.name} would hold OCI manifests.`, {
-      hint: 'Build with “format: docker”, or write “index: oci”.',
+      hint: 'Build with "format: docker", or write "index: oci".',
     })
   }
   const quay = image.repositories.some((text) => parseRepository(text).host === 'quay.io')

@@ -132,7 +132,7 @@ function sharedDigests(records: readonly BuildRecord[]): { image: string; error:
     if (!other) return []
     const error = new UserError(
       `The records of ${record.image} for ${other.platform} and ${record.platform} name the same digest ${record.digest}.`,
-      { hint: 'One of the legs ran on a runner of the other architecture; check “runners”.' },
+      { hint: 'One of the legs ran on a runner of the other architecture; check "runners".' },
     )
     return [{ image: record.image, error }]
   })

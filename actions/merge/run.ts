@@ -81,7 +81,7 @@ function warnOfUnplanned({ plan, options, log }: Merge): void {
     plan.images.flatMap(({ tags }) => tags.flatMap(({ name, moves }) => (moves ? [name] : []))),
   )
   for (const tag of options.forceMove.filter((name) => !moving.has(name)))
-    log.warn(`“force-move” names ${tag}, which is no moving tag of this plan.`)
+    log.warn(`"force-move" names ${tag}, which is no moving tag of this plan.`)
 }
 
 interface Outcome {

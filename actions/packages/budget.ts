@@ -4,7 +4,7 @@ import { UserError } from '../base/errors.ts'
 export class BudgetSpent extends UserError {
   constructor(
     message: string,
-    options = { hint: 'A later run goes on from here; “max-requests” allows more.' },
+    options = { hint: 'A later run goes on from here; "max-requests" allows more.' },
   ) {
     super(message, options)
     this.name = 'BudgetSpent'

@@ -8,7 +8,7 @@ import type { RepositoryClient } from '../registry/types.ts'
 import type { TagState } from './journal.ts'
 import { settle, type Targets, targetOf } from './targets.ts'
 
-const HINT = 'Choose another tag, or set “keep-previous: false”.'
+const HINT = 'Choose another tag, or set "keep-previous: false".'
 
 export function previousOf(tag: string): string {
   return `${tag}-previous`

@@ -12,5 +12,5 @@ export function closedBecause(
   if (!options.receipt) return undefined
   if (kind === 'pull') return 'this run is for a pull request, whose merge replaces nothing'
   if (onDefaultBranch || options.anyBranch) return undefined
-  return `${name || 'this run’s ref'} is not the default branch; “any-branch” cleans up after others too`
+  return `${name || 'this run’s ref'} is not the default branch; "any-branch" cleans up after others too`
 }

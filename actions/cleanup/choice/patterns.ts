@@ -69,12 +69,12 @@ function translateCharacter(character: string, inBraces: boolean): string {
   if (character === '*') return '.*'
   if (character === '?') return '.'
   if (character === ',' && inBraces) return '|'
-  if (!IN_TAGS.test(character)) throw new GlobError(`no tag has a “${character}”`)
+  if (!IN_TAGS.test(character)) throw new GlobError(`no tag has a "${character}"`)
   return character === '.' ? '\\.' : character
 }
 
 function translateClass(content: string, closed: boolean): string {
   if (!closed) throw new GlobError('a [ without its ]')
-  if (!IN_CLASS.test(content)) throw new GlobError(`“[${content}]” names no characters of tags`)
+  if (!IN_CLASS.test(content)) throw new GlobError(`"[${content}]" names no characters of tags`)
   return `[${content.replace(/^!/, '^')}]`
 }

@@ -88,7 +88,7 @@ function sparedBecause(
   const { changed } = version
   if (!rules.tagged) return 'no rule is for versions with a tag'
   if (version.selected.length === 0)
-    return version.tags.some(rules.excluded) ? 'excluded by “exclude-tags”' : 'not named by “tags”'
+    return version.tags.some(rules.excluded) ? 'excluded by "exclude-tags"' : 'not named by "tags"'
   if (changed === undefined && (keepNTagged !== undefined || olderThan !== undefined))
     return 'its registry tells no date to judge by'
   if (keepNTagged !== undefined && rank <= keepNTagged) return `among the newest ${keepNTagged}`
@@ -102,14 +102,14 @@ function goesBecause({ changed }: Judged, { keepNTagged, olderThan }: RetentionR
     ...(keepNTagged === undefined ? [] : [`not among the newest ${keepNTagged}`]),
     ...(olderThan === undefined ? [] : [`unchanged for ${spoken(now - (changed ?? now))}`]),
   ]
-  return reasons.join(', ') || 'named by “tags”'
+  return reasons.join(', ') || 'named by "tags"'
 }
 
 function judgeUntagged(versions: readonly Judged[], { untagged }: RetentionRules, now: number): Verdicts {
   const verdicts: Verdicts = { tops: [], untags: [], orphans: [], stays: [] }
   for (const { digest, changed } of versions) {
     const stays = (reason: string) => verdicts.stays.push({ digest, reason })
-    if (untagged === undefined) stays('no tag, and “untagged” is not set')
+    if (untagged === undefined) stays('no tag, and "untagged" is not set')
     else if (changed === undefined) stays('no tag, and its registry tells no date to judge by')
     else if (now - changed < untagged) stays(`no tag, but changed less than ${spoken(untagged)} ago`)
     else verdicts.orphans.push({ digest, reason: `no tag for ${spoken(now - changed)}` })
@@ -121,7 +121,7 @@ function judgeUntagged(versions: readonly Judged[], { untagged }: RetentionRules
 function holdBack(tagged: number, keepAtLeast: number, { tops, stays }: Verdicts): void {
   const lacking = keepAtLeast - (tagged - tops.length)
   if (lacking <= 0) return
-  const reason = `“keep-at-least” keeps the newest ${keepAtLeast}`
+  const reason = `"keep-at-least" keeps the newest ${keepAtLeast}`
   stays.push(...tops.splice(0, lacking).map(({ digest }): Candidate => ({ digest, reason })))
 }
 

@@ -40,7 +40,7 @@ function retention(runner: Runner, { images, rules, access }: CleanupInputs): Ta
   const now = runner.clock.now()
   const blind = images.filter((image) => kindOf(access, parseRepository(image).host) !== 'ghcr')
   for (const image of rules.untagged === undefined ? [] : blind)
-    runner.log.warn(`“untagged” finds nothing in ${image}: its registry lists no manifest without a tag.`)
+    runner.log.warn(`"untagged" finds nothing in ${image}: its registry lists no manifest without a tag.`)
   const tasks = images.map(
     (repository): CleanupTask => ({
       repository,
@@ -50,6 +50,6 @@ function retention(runner: Runner, { images, rules, access }: CleanupInputs): Ta
   if (rules.tagged || rules.untagged !== undefined) return { tasks }
   return {
     tasks,
-    note: 'Without a rule nothing goes: set “tags”, “keep-n-tagged”, “older-than” or “untagged”.',
+    note: 'Without a rule nothing goes: set "tags", "keep-n-tagged", "older-than" or "untagged".',
   }
 }

@@ -28,7 +28,7 @@ export function baseOf(context: PackageContext, { host }: Repository): URL {
   if (address === undefined) {
     // Not Docker Hub's: the password of a mirror is none of its business.
     throw new UserError(`Nothing says where the API of ${host} is.`, {
-      hint: `Give its address in “registry-kinds”: ${host}=dockerhub https://hub.example.com.`,
+      hint: `Give its address in "registry-kinds": ${host}=dockerhub https://hub.example.com.`,
     })
   }
   const base = new URL(address)

@@ -17,7 +17,7 @@ function usualFor(host: string, apiUrl: string): string {
   if (host === REGISTRY) return API
   if (new URL(API).host !== URL.parse(apiUrl)?.host) return apiUrl
   throw new UserError(`Nothing says where GitHub's API for ${host} is.`, {
-    hint: `Give its address in “registry-kinds”: ${host}=ghcr https://example.com/api/v3.`,
+    hint: `Give its address in "registry-kinds": ${host}=ghcr https://example.com/api/v3.`,
   })
 }
 
@@ -26,6 +26,6 @@ function checkApi(address: string): string {
   const url = URL.parse(address)
   if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.host))) return address
   throw new UserError(`GitHub's API at "${address}" is not https.`, {
-    hint: 'Give its https address in “registry-kinds”: host=ghcr https://example.com/api/v3.',
+    hint: 'Give its https address in "registry-kinds": host=ghcr https://example.com/api/v3.',
   })
 }

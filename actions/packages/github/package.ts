@@ -38,7 +38,7 @@ async function tokenOf(repository: Repository, context: PackageContext): Promise
   const login = await context.login(repository)
   if (login && 'password' in login) return login.password
   throw new UserError(`There is no token for the packages of ${formatRepository(repository)}.`, {
-    hint: 'Give “github-token”, or log in before, for instance with podman login.',
+    hint: 'Give "github-token", or log in before, for instance with podman login.',
   })
 }
 

@@ -4,7 +4,7 @@ import { BudgetSpent } from '../budget.ts'
 import { type Failure, isLimitUsedUp, isTooFast, wordsOf } from './failure.ts'
 
 const PERMISSION =
-  'Grant the job “permissions: packages: write”, and give the repository the role Admin under “Manage Actions access” ' +
+  'Grant the job "permissions: packages: write", and give the repository the role Admin under "Manage Actions access" ' +
   'in the package’s settings; a personal access token (classic) needs read:packages and delete:packages.'
 const NOT_SEEN = `Check the owner and the name; what a token may not see looks absent. ${PERMISSION}`
 
@@ -57,7 +57,7 @@ function askedOf({ request }: Failure): string {
 
 function hintOn(status: number): string | undefined {
   if (status === 401) {
-    return 'The token is wrong, or has expired: give another as “github-token”, or log in anew.'
+    return 'The token is wrong, or has expired: give another as "github-token", or log in anew.'
   }
   if (status === 403) return PERMISSION
   return status === 404 ? NOT_SEEN : undefined

@@ -154,7 +154,7 @@ describe('on Docker Hub', () => {
     const repository = `${world.hub.host}/${NAME}`
     const { error, printed } = await world.clean({ inputs: { images: repository, untagged: '1d' } })
     expect(error).toBeUndefined()
-    expect(printed.join('\n')).toContain(`warning: “untagged” finds nothing in ${repository}`)
+    expect(printed.join('\n')).toContain(`warning: "untagged" finds nothing in ${repository}`)
     expect(presentIn(world.hub, [orphan.digest])).toEqual([orphan.digest])
   })
 

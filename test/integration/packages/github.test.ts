@@ -209,7 +209,7 @@ describe('removing', () => {
     await expect(removing).rejects.toMatchObject({
       message: `GitHub answered DELETE ${ORG}/versions/${untagged!.id} with ${status}: ${words}.`,
       hint: expect.stringMatching(
-        /packages: write.*role Admin under “Manage Actions access”.*delete:packages/,
+        /packages: write.*role Admin under "Manage Actions access".*delete:packages/,
       ),
     })
     await expect(removing).rejects.not.toThrow(token)

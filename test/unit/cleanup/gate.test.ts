@@ -44,5 +44,5 @@ describe.each([
 
 test('says why, and what would change it', () => {
   const closed = closedBecause(pushEvent({ ref: 'refs/heads/dev' }), { receipt: true, anyBranch: false })
-  expect(closed).toBe('dev is not the default branch; “any-branch” cleans up after others too')
+  expect(closed).toBe('dev is not the default branch; "any-branch" cleans up after others too')
 })

@@ -70,9 +70,9 @@ describe('tagged versions', () => {
     const chosen = choose(versions, { ...rules, keepAtLeast: 6 })
     expect(reasonFor(chosen, 'd1')).toBe('among the newest 1')
     expect(reasonFor(chosen, 'd10')).toBe('changed less than 30 days ago')
-    expect(reasonFor(chosen, 'd40')).toBe('“keep-at-least” keeps the newest 6')
-    expect(reasonFor(chosen, 'latest')).toBe('excluded by “exclude-tags”')
-    expect(reasonFor(chosen, 'other')).toBe('not named by “tags”')
+    expect(reasonFor(chosen, 'd40')).toBe('"keep-at-least" keeps the newest 6')
+    expect(reasonFor(chosen, 'latest')).toBe('excluded by "exclude-tags"')
+    expect(reasonFor(chosen, 'other')).toBe('not named by "tags"')
     expect(chosen.tops).toEqual([
       {
         digest: digestOf('d80'),
@@ -140,7 +140,7 @@ describe('untagged versions', () => {
   test('stay unless asked for', () => {
     const chosen = choose(versions, { olderThan: DAY })
     expect(chosen.orphans).toEqual([])
-    expect(reasonFor(chosen, 'u9')).toBe('no tag, and “untagged” is not set')
+    expect(reasonFor(chosen, 'u9')).toBe('no tag, and "untagged" is not set')
   })
 
   test('made recently, or changed recently, are young', () => {

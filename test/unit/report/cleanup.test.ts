@@ -75,7 +75,7 @@ describe('the summary', () => {
       stays('a', 'tagged v1', ['v1']),
       stays('b', 'tagged v2', ['v2']),
       stays('c', 'needed by v1'),
-      stays('d', 'no tag, and “untagged” is not set'),
+      stays('d', 'no tag, and "untagged" is not set'),
     ]),
     cleaned([outcome('x', 'unreached')], {
       repository: 'docker.io/acme/app',
