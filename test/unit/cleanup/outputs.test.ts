@@ -69,3 +69,15 @@ test('what stays is counted, however much it is', () => {
   expect(counts.reduce((sum: number, count: number) => sum + count, 0)).toBe(10_050)
   expect(repository.stays[0]).toEqual({ reason: 'needed by something that stays', count: 10_000 })
 })
+
+test('all outputs together fit into those of a job, however much went', () => {
+  const gone = Array.from({ length: 5_000 }, (_, number) => goes(`g${number}`, { outcome: 'deleted' }))
+  const kept = Array.from({ length: 5_000 }, (_, number) =>
+    goes(`k${number}`, { outcome: 'kept', detail: 'x'.repeat(80) }),
+  )
+  const outputs = cleanupOutputs(reportOf(cleaned([...gone, ...kept])))
+  expect(Object.values(outputs).join('').length).toBeLessThan(1_000_000)
+  expect(JSON.parse(outputs.deleted)).toHaveLength(1_000)
+  const [repository] = JSON.parse(outputs.report).repositories
+  expect(repository.entries.length + repository.more).toBe(10_000)
+})
