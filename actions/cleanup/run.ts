@@ -1,5 +1,5 @@
 import type { Clock } from '../base/clock.ts'
-import { CancelledError } from '../base/errors.ts'
+import { CancelledError, isUserError } from '../base/errors.ts'
 import { joined } from '../base/joined.ts'
 import type { Log } from '../base/log.ts'
 import type { Progress } from '../base/progress.ts'
@@ -44,7 +44,13 @@ export async function runCleanup(cleanup: Cleanup): Promise<Cleaned> {
   if (journal.unfinished().length === 0) journal.remove()
   const repositories = results.map(({ cleaned }) => cleaned)
   const errors = results.flatMap(({ error }) => (error === undefined ? [] : [error]))
-  const error = joined(signal.aborted && errors.length === 0 ? [new CancelledError()] : errors)
+  const error = signal.aborted ? cancelled(joined(errors)) : joined(errors)
   const report: CleanupReport = { schema: 1, created, dryRun: options.dryRun, repositories }
   return { report, ...(error === undefined ? {} : { error }) }
+}
+
+/** What failed before stays said, but a cancelled run is no failed one, which a caller may take lightly. */
+function cancelled(failure: unknown): unknown {
+  if (failure === undefined) return new CancelledError()
+  return isUserError(failure) ? new CancelledError(`Cancelled. ${failure}`) : failure
 }

@@ -4,6 +4,7 @@ import { formatRepository, isTag, parseReference, type Reference } from '../base
 import { readRegistries, repositoriesOf } from '../plan/repositories.ts'
 import { splitList } from '../plan/request.ts'
 import { type AccessContext, type RegistryAccess, readRegistryAccess } from '../registry/access.ts'
+import { checkPreviousTags } from '../transaction/before.ts'
 import { type Destination, readDestination } from './destination.ts'
 
 export interface RollbackInputs {
@@ -47,6 +48,8 @@ export function parseInputs(reader: InputReader, context: Context): RollbackInpu
     list: flag('list', false),
     keepPrevious: flag('keep-previous', true),
   }
+  if (flags.keepPrevious && tag !== undefined)
+    problems.try(() => checkPreviousTags([{ name: tag, reason: '', moves: { by: 'revision' } }]))
   const access = problems.try(() => readRegistryAccess(reader, context))
   problems.throwIfAny()
   const { image, repositories } = place!

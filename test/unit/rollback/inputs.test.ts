@@ -193,3 +193,9 @@ describe('whatever is written', () => {
     )
   })
 })
+
+test('a tag too long for its previous state to have one is refused, unless that is not kept', () => {
+  const tag = 'a'.repeat(120)
+  expect(() => parse({ tag })).toThrow(/-previous would be longer than 128 characters/)
+  expect(parse({ tag, 'keep-previous': 'false' }).tag).toBe(tag)
+})
