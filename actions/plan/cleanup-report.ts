@@ -38,7 +38,7 @@ const cleanedRepository = z.strictObject({
 })
 
 /** What cleanup found, and did or would do. A dry run and the run itself differ in outcomes only. */
-const report = z.strictObject({
+export const cleanupReport = z.strictObject({
   schema: z.literal(1),
   created: z.string(),
   dryRun: z.boolean(),
@@ -47,6 +47,4 @@ const report = z.strictObject({
 
 export type CleanupEntry = z.infer<typeof entry>
 export type CleanedRepository = z.infer<typeof cleanedRepository>
-export type CleanupReport = z.infer<typeof report>
-
-export const cleanupReport = report
+export type CleanupReport = z.infer<typeof cleanupReport>

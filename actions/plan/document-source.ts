@@ -18,31 +18,41 @@ export interface Kind {
   otherwise: string
 }
 
-export interface Reference {
-  artifact: string
-  digest: string
+/** Whether it can be one at all; told before anything is asked for. */
+export function checkInput(text: string, kind: Kind): void {
+  if (kind.reference.test(text)) return
+  if (text === '' || /^[-{]/.test(text) || text.includes('@sha256:')) throw unreadable(text, kind)
 }
 
-export function readReference(text: string, { reference }: Kind): Reference | undefined {
-  const [, artifact, digest] = reference.exec(text) ?? []
-  return artifact === undefined || digest === undefined ? undefined : { artifact, digest }
-}
-
-export async function readArtifact(
-  reference: Reference,
+/** What a reference or a path leads to; a path is no artifact. */
+export async function fetchDocument(
+  text: string,
   kind: Kind,
   sources: DocumentSources,
-): Promise<string> {
-  const content = await sources.artifact(reference.artifact)
-  if (content !== undefined) return checkDigest(content, reference, kind)
-  throw new UserError(`This run has no artifact "${reference.artifact}".`, {
-    hint: `The ${kind.name} comes from ${kind.from} in the same workflow run; check that the job "needs" it.`,
-  })
+): Promise<{ content: string; artifact?: string }> {
+  checkInput(text, kind)
+  const [, artifact, digest = ''] = kind.reference.exec(text) ?? []
+  if (artifact === undefined) {
+    return {
+      content: await sources.readFile(text).catch((cause) => Promise.reject(unreadable(text, kind, cause))),
+    }
+  }
+  const content = await sources.artifact(artifact)
+  if (content === undefined) {
+    throw new UserError(`This run has no artifact "${artifact}".`, {
+      hint: `The ${kind.name} comes from ${kind.from} in the same workflow run; check that the job "needs" it.`,
+    })
+  }
+  checkDigest(content, { artifact, digest }, kind)
+  return { content, artifact }
 }
 
-/** Gives the content back. */
-export function checkDigest(content: string, { artifact, digest }: Reference, { name }: Kind): string {
-  if (digestOf(content) === digest) return content
+export function checkDigest(
+  content: string,
+  { artifact, digest }: { artifact: string; digest: string },
+  { name }: Pick<Kind, 'name'>,
+): void {
+  if (digestOf(content) === digest) return
   throw new UserError(
     `The artifact "${artifact}" is not the ${name} that was asked for: its digest differs.`,
     {
@@ -51,11 +61,7 @@ export function checkDigest(content: string, { artifact, digest }: Reference, { 
   )
 }
 
-export function readDocument(path: string, kind: Kind, sources: DocumentSources): Promise<string> {
-  return sources.readFile(path).catch((cause) => Promise.reject(unreadable(path, kind, cause)))
-}
-
-export function unreadable(text: string, { name, from, otherwise }: Kind, cause?: unknown): UserError {
+function unreadable(text: string, { name, from, otherwise }: Kind, cause?: unknown): UserError {
   const shown = text.length > 100 ? `${text.slice(0, 100)}…` : text
   return new UserError(`The input "${name}" is "${shown}", which can't be read.`, {
     hint: `Pass the output "${name}" of ${from} (${name}-…@sha256:…), ${otherwise}.`,

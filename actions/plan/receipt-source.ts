@@ -1,14 +1,5 @@
 import { UserError } from '../base/errors.ts'
-import {
-  checkDigest,
-  type DocumentSources,
-  type Kind,
-  type Reference,
-  readArtifact,
-  readDocument,
-  readReference,
-  unreadable,
-} from './document-source.ts'
+import { checkDigest, checkInput, type DocumentSources, fetchDocument, type Kind } from './document-source.ts'
 import { parseReceipt, type Receipt, receiptArtifact } from './receipt.ts'
 
 const RECEIPT: Kind = {
@@ -18,22 +9,18 @@ const RECEIPT: Kind = {
   otherwise: 'or the path of a receipt',
 }
 
-/** Whether it can be a receipt at all; told before anything is asked for. */
+/** Whether it can be a receipt at all; an input that is not given is none. */
 export function checkReceiptInput(text: string): void {
-  if (readReference(text, RECEIPT)) return
-  if (text.startsWith('-') || text.startsWith('{') || text.includes('@sha256:'))
-    throw unreadable(text, RECEIPT)
+  if (text !== '') checkInput(text, RECEIPT)
 }
 
 /** The input `receipt`: a reference `receipt-<plan>-<attempt>@sha256:…`, or a path. */
 export async function resolveReceipt(text: string, sources: DocumentSources): Promise<Receipt> {
-  checkReceiptInput(text)
-  const reference = readReference(text, RECEIPT)
-  if (reference) return readReceipt(reference.artifact, await readArtifact(reference, RECEIPT, sources))
-  return parseReceipt(await readDocument(text, RECEIPT, sources), `receipt ${text}`)
+  const { content, artifact } = await fetchDocument(text, RECEIPT, sources)
+  return artifact === undefined ? parseReceipt(content, `receipt ${text}`) : readReceipt(artifact, content)
 }
 
-export function checkReceiptDigest(text: string, reference: Reference): void {
+export function checkReceiptDigest(text: string, reference: { artifact: string; digest: string }): void {
   checkDigest(text, reference, RECEIPT)
 }
 

@@ -1,13 +1,5 @@
 import { UserError } from '../base/errors.ts'
-import {
-  type DocumentSources,
-  type Kind,
-  type Reference,
-  readArtifact,
-  readDocument,
-  readReference,
-  unreadable,
-} from './document-source.ts'
+import { type DocumentSources, fetchDocument, type Kind } from './document-source.ts'
 import { type Plan, parsePlan, planArtifact } from './plan.ts'
 
 /** Above this the runner itself fails: inputs travel in the environment. */
@@ -22,17 +14,10 @@ const PLAN: Kind = {
 /** The input `plan`: a reference `plan-<id>@sha256:…`, inline JSON, or a path. */
 export async function resolvePlan(input: string, sources: DocumentSources): Promise<Plan> {
   const text = input.trim()
-  const reference = readReference(text, PLAN)
-  if (reference) return fromArtifact(reference, sources)
   if (text.startsWith('{')) return fromText(text)
-  if (text === '' || text.startsWith('-') || text.includes('@sha256:')) throw unreadable(text, PLAN)
-  return parsePlan(await readDocument(text, PLAN, sources))
-}
-
-async function fromArtifact(reference: Reference, sources: DocumentSources): Promise<Plan> {
-  const { artifact } = reference
-  const plan = parsePlan(await readArtifact(reference, PLAN, sources))
-  if (artifact === planArtifact(plan.id)) return plan
+  const { content, artifact } = await fetchDocument(text, PLAN, sources)
+  const plan = parsePlan(content)
+  if (artifact === undefined || artifact === planArtifact(plan.id)) return plan
   throw new UserError(`The artifact "${artifact}" holds the plan ${plan.id}, not its own.`)
 }
 
