@@ -30,11 +30,11 @@ export async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-/** Who pipes it into head has seen enough; what was begun is still done to its end. */
+/** Who pipes it into head has seen enough, and a terminal may be closed; what was begun is still done to its end. */
 function outliveReaders(): void {
   for (const stream of [process.stdout, process.stderr])
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error
+      if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error
     })
 }
 
@@ -77,7 +77,7 @@ function mustAsk({ command, yes }: CommandLine, inputs: InputReader): boolean {
 
 function stopSignal(): AbortSignal {
   const controller = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => controller.abort(new CancelledError()))
   return controller.signal
 }

@@ -1,9 +1,10 @@
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { cleanupReport } from '../../../actions/plan/cleanup-report.ts'
-import { atTerminal, runCli } from './cli-process.ts'
+import { atTerminal, runCli, startCli } from './cli-process.ts'
 import { type CliWorld, openCliWorld } from './cli-world.ts'
 
 let world: CliWorld
@@ -139,6 +140,21 @@ describe('at a terminal', () => {
     expect(terminal.shown()).toMatch(/\r[█░]{20} +\d+\/\d+ \S/)
     expect(terminal.shown().split('\n').at(-2)).toContain('Deleted 4 manifests')
     expect(terminal.left()).not.toContain('░')
+  })
+
+  test('a terminal that is closed between two deletions ends it like Ctrl-C', async () => {
+    world.github.faults.add({ method: 'DELETE', nth: 2, fault: { kind: 'hang' } })
+    const before = world.github.requests.length
+    const child = startCli([...args, '--yes'], world)
+    child.stdout?.destroy()
+    child.stderr?.destroy()
+    const closing = setInterval(() => {
+      const seen = world.github.requests.slice(before).filter(({ method }) => method === 'DELETE')
+      if (seen.length >= 2 && !child.killed) child.kill('SIGHUP')
+    }, 50)
+    const [code] = await once(child, 'exit').finally(() => clearInterval(closing))
+    expect(code).toBe(130)
+    for (const tag of REST) expect(world.isWhole(repository, tag)).toBe(true)
   })
 
   test('--json stays alone in its file while somebody is asked', async () => {
