@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { distributionPackage } from '../../../actions/packages/distribution.ts'
+import { distributionPackage } from '../../../actions/packages/distribution/package.ts'
 import { type RegistryDouble, startRegistryDouble } from '../../doubles/registry/index.ts'
 import { accessWith } from '../registry/fixtures.ts'
 import { type OpenedBackend, openBackend } from './backend.ts'

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
-import { distributionPackage } from '../../../actions/packages/distribution.ts'
+import { distributionPackage } from '../../../actions/packages/distribution/package.ts'
 import type { Package } from '../../../actions/packages/types.ts'
 import {
   type RegistryDouble,

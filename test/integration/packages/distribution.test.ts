@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { distributionPackage } from '../../../actions/packages/distribution.ts'
+import { distributionPackage } from '../../../actions/packages/distribution/package.ts'
 import type { Package, Version } from '../../../actions/packages/types.ts'
 import type { Manifest, RepositoryClient } from '../../../actions/registry/types.ts'
 import { type RunningRegistry, startRegistry } from '../docker-registry.ts'

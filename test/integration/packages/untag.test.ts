@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { parseRepository } from '../../../actions/base/reference.ts'
-import { distributionPackage } from '../../../actions/packages/distribution.ts'
+import { distributionPackage } from '../../../actions/packages/distribution/package.ts'
 import type { Registries } from '../../../actions/registry/types.ts'
 import { startRegistryDouble } from '../../doubles/registry/index.ts'
 import { accessWith, openTest } from '../registry/fixtures.ts'
