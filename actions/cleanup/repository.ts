@@ -1,4 +1,3 @@
-import type { Digest } from '../base/digest.ts'
 import { CancelledError, isUserError, messageOf, UserError } from '../base/errors.ts'
 import { parseRepository } from '../base/reference.ts'
 import { BudgetSpent } from '../packages/budget.ts'
@@ -78,7 +77,8 @@ function tooMany(plan: Plan, most: number): Result {
   )
 }
 
-async function deleteAll({ plan, known, listing }: Prepared, site: Site): Promise<Result> {
+async function deleteAll(prepared: Prepared, site: Site): Promise<Result> {
+  const { plan, known, listing } = prepared
   const { cleanup, package: source, client } = site
   const { cache, signal, progress, budget, journal } = cleanup
   // Looking again must not fail for want of requests.
@@ -96,8 +96,9 @@ async function deleteAll({ plan, known, listing }: Prepared, site: Site): Promis
   })
   budget.release()
   try {
-    if (executed.deleted.length > 0) await secondLook(plan, known, executed, site)
+    const missing = executed.deleted.length > 0 ? await secondLook(prepared, executed, site) : []
     journal.looked(plan.repository)
+    if (missing.length > 0) return failed(plan, goneWith(missing, plan))
   } catch (thrown) {
     const error = causeOf(thrown, cleanup)
     if (error instanceof CancelledError) return { cleaned: reportOf(plan, 'partial'), error }
@@ -106,12 +107,21 @@ async function deleteAll({ plan, known, listing }: Prepared, site: Site): Promis
   return resultOf(plan, executed, cleanup)
 }
 
-async function secondLook(plan: Plan, known: Set<Digest>, executed: Executed, site: Site): Promise<void> {
+/** Returns which tags are gone that nobody asked to go. */
+async function secondLook(prepared: Prepared, executed: Executed, site: Site): Promise<string[]> {
+  const { plan, known, tags } = prepared
   const { cleanup, package: source, client } = site
   const { cache, clock, signal, budget } = cleanup
-  const look = { package: source, client, cache, clock, signal }
-  const restored = new Set(await budget.lift(() => lookAgain(executed.deleted, known, look)))
-  for (const { entry } of plan.steps) if (restored.has(entry.digest)) entry.outcome = 'restored'
+  const look = { package: source, client, cache, clock, signal, tags }
+  const { restored, missing } = await budget.lift(() => lookAgain(executed.deleted, known, look))
+  for (const { entry } of plan.steps) if (restored.includes(entry.digest)) entry.outcome = 'restored'
+  return missing
+}
+
+function goneWith(tags: readonly string[], { repository }: Plan): UserError {
+  return new UserError(`Since its list was read, tags of ${repository} have gone: ${tags.join(', ')}.`, {
+    hint: 'If nobody removed them, they were moved onto what was just being deleted: push them again.',
+  })
 }
 
 function resultOf(plan: Plan, executed: Executed, cleanup: Cleanup): Result {

@@ -27,7 +27,7 @@ export async function finishDeletions(journal: CleanupJournal, aftermath: Afterm
     const parsed = parseRepository(repository)
     const look = { package: packages.open(parsed), client: registries.open(parsed), cache, clock }
     try {
-      const restored = await budget.lift(() => lookAgain(deleted, known, look))
+      const { restored } = await budget.lift(() => lookAgain(deleted, known, look))
       journal.looked(repository)
       log.warn(`The cleanup of ${repository} was interrupted. ${found(restored.length)}`)
     } catch (error) {

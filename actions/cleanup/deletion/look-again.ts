@@ -19,6 +19,14 @@ export interface Look {
   cache: ManifestCache
   clock: Clock
   signal?: AbortSignal
+  /** That have to be there still. */
+  tags?: readonly string[]
+}
+
+export interface Found {
+  restored: Digest[]
+  /** Of `tags`, those that are gone. */
+  missing: string[]
 }
 
 /**
@@ -29,7 +37,7 @@ export async function lookAgain(
   deleted: readonly Deleted[],
   known: ReadonlySet<Digest>,
   look: Look,
-): Promise<Digest[]> {
+): Promise<Found> {
   const now = await inventoryNow(look)
   const gone = new Map(deleted.map((each) => [each.digest, each]))
   const back = new BroughtBack(gone, look)
@@ -39,7 +47,17 @@ export async function lookAgain(
   await graph.add(await stillThere(fresh, gone, look.client))
   for (const digest of gone.keys()) if (graph.has(digest)) await back.bring(digest)
   back.throwIfLost()
-  return back.digests
+  return { restored: back.digests, missing: await missingTags(now, look) }
+}
+
+/** Whoever moves a tag onto what is just being deleted loses it with that, and no list tells of it any more. */
+async function missingTags({ roots }: Inventory, { client, tags = [] }: Look): Promise<string[]> {
+  const there = new Set(roots.map(({ name }) => name))
+  const unlisted = tags.filter((tag) => !there.has(tag))
+  const found = await atOnce(AT_ONCE, unlisted, async (tag) =>
+    (await client.headManifest(tag)) ? [] : [tag],
+  )
+  return found.flat()
 }
 
 /** A list may go on showing for a while what was deleted with its own tags. */

@@ -23,6 +23,8 @@ export interface Prepared {
   plan: Plan
   /** Everything that was followed as a root: none of it needs what the plan takes. */
   known: Set<Digest>
+  /** That nobody asked to go. */
+  tags: readonly string[]
   /** What one more look at the list costs. */
   listing: number
 }
@@ -58,7 +60,12 @@ export async function prepare(site: Site): Promise<Prepared> {
       return manifest && contentsOf(manifest)?.blobs
     },
   })
-  return { plan, known: new Set(roots.map(({ digest }) => digest)), listing }
+  return {
+    plan,
+    known: new Set(roots.map(({ digest }) => digest)),
+    tags: roots.map(({ name }) => name),
+    listing,
+  }
 }
 
 /** Of a package that nobody has cleaned up before, every tag is read. */
