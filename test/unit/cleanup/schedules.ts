@@ -11,6 +11,7 @@ import { type Cleaned, type Cleanup, runCleanup } from '../../../actions/cleanup
 import { Budget } from '../../../actions/packages/budget.ts'
 import { ManifestCache } from '../../../actions/packages/manifest-cache.ts'
 import { testClock } from '../merge/world.ts'
+import { mishapsWithin } from '../mishaps.ts'
 import { MemoryPackage, worldOf } from './memory-package.ts'
 import { beginPushes, type Push, push } from './pushes.ts'
 import { build, type Scene, scene } from './scenes.ts'
@@ -47,10 +48,6 @@ export interface Played {
   lost: string[]
 }
 
-const rarely = (arbitrary: fc.Arbitrary<number>) =>
-  fc.oneof({ weight: 3, arbitrary: fc.constant(Infinity) }, { weight: 1, arbitrary })
-const request = fc.integer({ min: 1, max: 60 })
-
 export const schedule: fc.Arbitrary<Schedule> = fc.record({
   kind: fc.constantFrom('ghcr', 'ghcr', 'dockerhub', 'oci'),
   scene,
@@ -59,11 +56,7 @@ export const schedule: fc.Arbitrary<Schedule> = fc.record({
   lag: fc.constantFrom(0, 0, 2, 6),
   warm: fc.boolean(),
   maxDeletes: fc.constantFrom(100, 100, 100, 3),
-  faults: fc
-    .array(fc.tuple(request, fc.constantFrom('early' as const, 'late' as const)), { maxLength: 2 })
-    .map((pairs) => new Map(pairs)),
-  cancelAt: rarely(request),
-  dieAt: rarely(request),
+  ...mishapsWithin(60),
   dying: fc.constantFrom('never', 'after'),
   post: fc.boolean(),
 })

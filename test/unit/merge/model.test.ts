@@ -5,6 +5,7 @@ import { silentLog } from '../../../actions/base/log.ts'
 import type { Receipt } from '../../../actions/plan/receipt.ts'
 import { finishTransaction } from '../../../actions/transaction/aftermath.ts'
 import { Journal, journalPath } from '../../../actions/transaction/journal.ts'
+import { mishapsWithin } from '../mishaps.ts'
 import { MemoryRegistries } from './memory-registries.ts'
 import { fixed, GHCR, HUB, indexFor, LATEST, planFor } from './plans.ts'
 import { lineage, memoryArtifacts, newWorld, publishBefore, pushChildren, testClock } from './world.ts'
@@ -28,9 +29,6 @@ interface Scene {
   dieAt: number
 }
 
-const rarely = (arbitrary: fc.Arbitrary<number>) =>
-  fc.oneof({ weight: 2, arbitrary: fc.constant(Infinity) }, { weight: 1, arbitrary })
-const call = fc.integer({ min: 1, max: 70 })
 const scene: fc.Arbitrary<Scene> = fc.record({
   repositories: fc.subarray(REPOSITORIES, { minLength: 1 }),
   fixedTags: fc.subarray(['1.0.0', 'sha-5']),
@@ -40,11 +38,7 @@ const scene: fc.Arbitrary<Scene> = fc.record({
     maxLength: 3,
   }),
   keepPrevious: fc.boolean(),
-  faults: fc
-    .array(fc.tuple(call, fc.constantFrom('early' as const, 'late' as const)), { maxLength: 3 })
-    .map((pairs) => new Map(pairs)),
-  cancelAt: rarely(call),
-  dieAt: rarely(call),
+  ...mishapsWithin(70),
 })
 
 function stage(scene: Scene) {

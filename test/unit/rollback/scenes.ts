@@ -4,6 +4,7 @@ import { type Receipt, receiptArtifact } from '../../../actions/plan/receipt.ts'
 import { MemoryRegistries } from '../merge/memory-registries.ts'
 import { childOf, GHCR, HUB, indexFor, PLATFORMS } from '../merge/plans.ts'
 import { publishBefore, pushChildren } from '../merge/world.ts'
+import { mishapsWithin, rarely } from '../mishaps.ts'
 import { childrenOf, imageOf, MemoryPackages, revision } from './world.ts'
 
 const OTHER = 'registry.example/acme/app'
@@ -27,9 +28,6 @@ export interface Scene {
   pushRow: number
 }
 
-const rarely = (arbitrary: fc.Arbitrary<number>) =>
-  fc.oneof({ weight: 3, arbitrary: fc.constant(Infinity) }, { weight: 1, arbitrary })
-const call = fc.integer({ min: 1, max: 60 })
 const row = fc.integer({ min: 0, max: 2 })
 const some = fc.constantFrom<number | null>(0, 1, 2, 3, null)
 /** Mostly the same everywhere, as a merge leaves them. */
@@ -56,12 +54,8 @@ export const scenes: fc.Arbitrary<Scene> = fc.record({
   to: fc.constantFrom('previous', '1.0.0', 'digest', 'receipt'),
   force: fc.boolean(),
   keepPrevious: fc.boolean(),
-  faults: fc
-    .array(fc.tuple(call, fc.constantFrom('early' as const, 'late' as const)), { maxLength: 3 })
-    .map((pairs) => new Map(pairs)),
-  cancelAt: rarely(call),
-  dieAt: rarely(call),
-  pushAt: rarely(call),
+  ...mishapsWithin(60),
+  pushAt: rarely(fc.integer({ min: 1, max: 60 })),
   pushRow: row,
 })
 
