@@ -1,4 +1,4 @@
-import { ManifestCache } from '../packages/manifest-cache.ts'
+import { ManifestCache } from '../packages/reach/manifest-cache.ts'
 import { secretsOf } from '../registry/access.ts'
 import type { Runner } from '../runner/runner.ts'
 import { finishDeletions } from './deletion/aftermath.ts'

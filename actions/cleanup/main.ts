@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { CancelledError } from '../base/errors.ts'
 import { noProgress } from '../base/progress.ts'
-import { ManifestCache } from '../packages/manifest-cache.ts'
+import { ManifestCache } from '../packages/reach/manifest-cache.ts'
 import type { CleanedRepository, CleanupReport } from '../plan/cleanup-report.ts'
 import { manifestsIn } from '../plan/receipt.ts'
 import { secretsOf } from '../registry/access.ts'

@@ -1,5 +1,5 @@
 import type { Digest } from '../../base/digest.ts'
-import type { Inventory, Root } from '../../packages/inventory.ts'
+import type { Inventory, Root } from '../../packages/reach/inventory.ts'
 
 /** Something that may go, and why: a sentence's part, such as "left latest-previous". */
 export interface Candidate {

@@ -1,5 +1,5 @@
 import type { Digest } from '../../base/digest.ts'
-import type { Inventory } from '../../packages/inventory.ts'
+import type { Inventory } from '../../packages/reach/inventory.ts'
 import type { Version } from '../../packages/types.ts'
 import type { Candidate, Candidates } from './candidates.ts'
 import type { TagFilter } from './patterns.ts'

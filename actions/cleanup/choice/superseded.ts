@@ -1,5 +1,5 @@
 import type { Digest } from '../../base/digest.ts'
-import type { Root } from '../../packages/inventory.ts'
+import type { Root } from '../../packages/reach/inventory.ts'
 import type { Receipt } from '../../plan/receipt.ts'
 import type { Candidates, CleanupTask } from './candidates.ts'
 

@@ -1,9 +1,9 @@
 import { atOnce } from '../../base/at-once.ts'
 import { type Digest, shortDigest } from '../../base/digest.ts'
-import { type Contents, contentsOf } from '../../packages/contents.ts'
-import type { Graph } from '../../packages/graph.ts'
-import type { Inventory } from '../../packages/inventory.ts'
-import type { ManifestCache, ManifestReader } from '../../packages/manifest-cache.ts'
+import { type Contents, contentsOf } from '../../packages/reach/contents.ts'
+import type { Graph } from '../../packages/reach/graph.ts'
+import type { Inventory } from '../../packages/reach/inventory.ts'
+import type { ManifestCache, ManifestReader } from '../../packages/reach/manifest-cache.ts'
 import type { Candidate, Candidates } from '../choice/candidates.ts'
 
 const AT_ONCE = 4

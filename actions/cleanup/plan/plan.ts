@@ -1,6 +1,6 @@
 import type { Digest } from '../../base/digest.ts'
-import type { Graph } from '../../packages/graph.ts'
-import type { Inventory } from '../../packages/inventory.ts'
+import type { Graph } from '../../packages/reach/graph.ts'
+import type { Inventory } from '../../packages/reach/inventory.ts'
 import type { Version } from '../../packages/types.ts'
 import type { CleanedRepository, CleanupEntry } from '../../plan/cleanup-report.ts'
 import type { RegistryKind } from '../../registry/types.ts'

@@ -9,7 +9,7 @@ import { chooseRetention, type RetentionRules } from '../../../actions/cleanup/c
 import { CleanupJournal, cleanupJournalPath } from '../../../actions/cleanup/deletion/journal.ts'
 import { type Cleaned, type Cleanup, runCleanup } from '../../../actions/cleanup/run.ts'
 import { Budget } from '../../../actions/packages/budget.ts'
-import { ManifestCache } from '../../../actions/packages/manifest-cache.ts'
+import { ManifestCache } from '../../../actions/packages/reach/manifest-cache.ts'
 import type { CleanedRepository } from '../../../actions/plan/cleanup-report.ts'
 import type { Manifest } from '../../../actions/registry/types.ts'
 import { testClock } from '../merge/world.ts'

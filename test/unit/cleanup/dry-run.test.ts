@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { ManifestCache } from '../../../actions/packages/manifest-cache.ts'
+import { ManifestCache } from '../../../actions/packages/reach/manifest-cache.ts'
 import type { CleanupEntry } from '../../../actions/plan/cleanup-report.ts'
 import { clean } from './cleaning.ts'
 import { MemoryPackage } from './memory-package.ts'

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { type Digest, digestOf } from '../../../actions/base/digest.ts'
 import type { Candidates } from '../../../actions/cleanup/choice/candidates.ts'
 import { chooseRetention, type RetentionRules } from '../../../actions/cleanup/choice/retention.ts'
-import { Inventory, type Root } from '../../../actions/packages/inventory.ts'
+import { Inventory, type Root } from '../../../actions/packages/reach/inventory.ts'
 import type { Version } from '../../../actions/packages/types.ts'
 
 const NOW = Date.UTC(2026, 10, 21)

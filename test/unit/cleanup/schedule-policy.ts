@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Candidate, Candidates, CleanupTask } from '../../../actions/cleanup/choice/candidates.ts'
 import { chooseRetention, type RetentionRules } from '../../../actions/cleanup/choice/retention.ts'
-import type { Inventory } from '../../../actions/packages/inventory.ts'
+import type { Inventory } from '../../../actions/packages/reach/inventory.ts'
 import type { Manifest } from '../../../actions/registry/types.ts'
 import { type MemoryPackage, REPOSITORY } from './memory-package.ts'
 import { MONTH, NOW } from './scenes.ts'

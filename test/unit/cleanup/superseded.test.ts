@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { supersededTasks } from '../../../actions/cleanup/choice/superseded.ts'
-import { Inventory } from '../../../actions/packages/inventory.ts'
+import { Inventory } from '../../../actions/packages/reach/inventory.ts'
 import type { Receipt, ReceiptImage } from '../../../actions/plan/receipt.ts'
 import { broken, clean, entryOf } from './cleaning.ts'
 import { image, index } from './images.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { digestOf, isDigest } from '../../../actions/base/digest.ts'
-import { contentsOf } from '../../../actions/packages/contents.ts'
+import { contentsOf } from '../../../actions/packages/reach/contents.ts'
 import { OCI_INDEX } from '../../../actions/registry/mediatypes.ts'
 
 function read(text: string) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { type Digest, digestOf } from '../../../actions/base/digest.ts'
-import { Graph, UnreadableManifest } from '../../../actions/packages/graph.ts'
-import { Inventory } from '../../../actions/packages/inventory.ts'
+import { Graph, UnreadableManifest } from '../../../actions/packages/reach/graph.ts'
+import { Inventory } from '../../../actions/packages/reach/inventory.ts'
 import type { Manifest } from '../../../actions/registry/types.ts'
 import { fallback, image, index } from '../cleanup/images.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import type { Digest } from '../../../actions/base/digest.ts'
-import { ManifestCache } from '../../../actions/packages/manifest-cache.ts'
+import { ManifestCache } from '../../../actions/packages/reach/manifest-cache.ts'
 import type { Manifest } from '../../../actions/registry/types.ts'
 import { image, index } from '../cleanup/images.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { Contradiction, takeInventory } from '../../../actions/packages/take-inventory.ts'
+import { Contradiction, takeInventory } from '../../../actions/packages/reach/take-inventory.ts'
 import { image, index } from '../cleanup/images.ts'
 import { MemoryPackage } from '../cleanup/memory-package.ts'
 import { testClock } from '../merge/world.ts'

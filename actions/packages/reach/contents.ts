@@ -1,6 +1,6 @@
-import { type Digest, isDigest } from '../base/digest.ts'
-import { DOCKER_LIST, OCI_INDEX } from '../registry/mediatypes.ts'
-import type { Manifest } from '../registry/types.ts'
+import { type Digest, isDigest } from '../../base/digest.ts'
+import { DOCKER_LIST, OCI_INDEX } from '../../registry/mediatypes.ts'
+import type { Manifest } from '../../registry/types.ts'
 
 /** What a manifest says of others. */
 export interface Contents {

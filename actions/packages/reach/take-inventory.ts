@@ -1,9 +1,9 @@
-import type { Clock } from '../base/clock.ts'
-import { UserError } from '../base/errors.ts'
-import { formatRepository } from '../base/reference.ts'
-import type { RepositoryClient } from '../registry/types.ts'
+import type { Clock } from '../../base/clock.ts'
+import { UserError } from '../../base/errors.ts'
+import { formatRepository } from '../../base/reference.ts'
+import type { RepositoryClient } from '../../registry/types.ts'
+import type { Package, Version } from '../types.ts'
 import { Inventory, type Root } from './inventory.ts'
-import type { Package, Version } from './types.ts'
 
 /** New versions may appear late in the list of a service that is not the registry itself. */
 const PATIENCE = 10_000

@@ -1,7 +1,7 @@
-import { type Digest, digestOf } from '../base/digest.ts'
-import { Archive } from '../registry/archive.ts'
-import { isManifestType, OCI_INDEX, OCI_MANIFEST } from '../registry/mediatypes.ts'
-import type { Manifest, RepositoryClient } from '../registry/types.ts'
+import { type Digest, digestOf } from '../../base/digest.ts'
+import { Archive } from '../../registry/archive.ts'
+import { isManifestType, OCI_INDEX, OCI_MANIFEST } from '../../registry/mediatypes.ts'
+import type { Manifest, RepositoryClient } from '../../registry/types.ts'
 
 /** Reads a manifest; undefined: it is not there. */
 export type ManifestReader = (digest: Digest) => Promise<Manifest | undefined>

@@ -1,5 +1,5 @@
-import { type Digest, isDigest } from '../base/digest.ts'
-import type { Version } from './types.ts'
+import { type Digest, isDigest } from '../../base/digest.ts'
+import type { Version } from '../types.ts'
 
 const FALLBACK = /^sha256-([0-9a-f]{64})(\..+)?$/
 
