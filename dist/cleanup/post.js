@@ -1,33 +1,34 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   finishCleanUp
-} from "../chunks/chunk-WN2ZEDN2.js";
-import "../chunks/chunk-7APBAPNP.js";
-import "../chunks/chunk-JYON4SBC.js";
-import "../chunks/chunk-OXSKPOUD.js";
-import "../chunks/chunk-GMTXQTGE.js";
+} from "../chunks/chunk-GWCM6ME5.js";
+import "../chunks/chunk-MBPUZTCQ.js";
+import "../chunks/chunk-IDGKUODQ.js";
+import "../chunks/chunk-KUN36NT3.js";
+import "../chunks/chunk-ADCU3ILM.js";
+import "../chunks/chunk-VTRRGU3C.js";
 import "../chunks/chunk-EOUI6E6D.js";
-import "../chunks/chunk-E6NCPQQM.js";
-import "../chunks/chunk-VQ7M5DAN.js";
-import "../chunks/chunk-E2FP4YXM.js";
-import "../chunks/chunk-F2OPBZZQ.js";
-import "../chunks/chunk-5XXXVB74.js";
-import "../chunks/chunk-Z4JIA77U.js";
+import "../chunks/chunk-ZW72XIGJ.js";
+import "../chunks/chunk-XWO6CGIM.js";
+import "../chunks/chunk-SOJY3WTM.js";
+import "../chunks/chunk-SGM7WGTQ.js";
+import "../chunks/chunk-U247VDFI.js";
+import "../chunks/chunk-2ZRRY4S3.js";
 import "../chunks/chunk-HFDOI222.js";
-import "../chunks/chunk-CYP3GF72.js";
-import "../chunks/chunk-XPZIJBQ7.js";
-import "../chunks/chunk-UDUTJ6LN.js";
-import "../chunks/chunk-XVKGT7ZS.js";
-import "../chunks/chunk-NROQNITU.js";
-import "../chunks/chunk-47RHK2R6.js";
+import "../chunks/chunk-3DYISLRF.js";
+import "../chunks/chunk-PMUDUEMA.js";
+import "../chunks/chunk-5JAQFEDE.js";
+import "../chunks/chunk-2BIQBSNE.js";
+import "../chunks/chunk-ESPJ7BBO.js";
+import "../chunks/chunk-5XXXVB74.js";
 import {
   runAction
-} from "../chunks/chunk-ANSOTON4.js";
-import "../chunks/chunk-GMWTVKVQ.js";
+} from "../chunks/chunk-YO4FIZDF.js";
+import "../chunks/chunk-MZCDEPBO.js";
 import "../chunks/chunk-7RD6AW52.js";
 import "../chunks/chunk-DNWJD24H.js";
 import "../chunks/chunk-LH6DN3UM.js";
-import "../chunks/chunk-CJFIOQJK.js";
+import "../chunks/chunk-JH3HU3BP.js";
 import "../chunks/chunk-EZQO47NV.js";
 import "../chunks/chunk-GP2EG5WX.js";
 import "../chunks/chunk-FRW43CCR.js";

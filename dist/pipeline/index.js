@@ -1,35 +1,37 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   runPipeline
-} from "../chunks/chunk-P2XVVU3N.js";
+} from "../chunks/chunk-QF2FRKP7.js";
 import "../chunks/chunk-575KGUWJ.js";
-import "../chunks/chunk-3ZW6QNLQ.js";
-import "../chunks/chunk-SCAV7H2C.js";
+import "../chunks/chunk-PXANZ3KM.js";
+import "../chunks/chunk-OLZ42JGD.js";
 import "../chunks/chunk-JKF2EBZU.js";
-import "../chunks/chunk-FBCIT7LV.js";
-import "../chunks/chunk-ZMLAV65Y.js";
-import "../chunks/chunk-EEF4P7EV.js";
+import "../chunks/chunk-GAMUSDDO.js";
+import "../chunks/chunk-46SNBDSJ.js";
+import "../chunks/chunk-CN64EIJS.js";
 import "../chunks/chunk-OBTPG6WR.js";
-import "../chunks/chunk-4UJK46GT.js";
-import "../chunks/chunk-GELEYPG5.js";
+import "../chunks/chunk-66MYLJBG.js";
+import "../chunks/chunk-P47AY5Z5.js";
 import "../chunks/chunk-6VU5CMNP.js";
 import "../chunks/chunk-PZLRRKXN.js";
-import "../chunks/chunk-Z4JIA77U.js";
+import "../chunks/chunk-INPAMFGY.js";
+import "../chunks/chunk-U247VDFI.js";
+import "../chunks/chunk-2ZRRY4S3.js";
 import "../chunks/chunk-HFDOI222.js";
-import "../chunks/chunk-CYP3GF72.js";
-import "../chunks/chunk-XPZIJBQ7.js";
-import "../chunks/chunk-UDUTJ6LN.js";
-import "../chunks/chunk-XVKGT7ZS.js";
-import "../chunks/chunk-NROQNITU.js";
-import "../chunks/chunk-47RHK2R6.js";
+import "../chunks/chunk-3DYISLRF.js";
+import "../chunks/chunk-PMUDUEMA.js";
+import "../chunks/chunk-5JAQFEDE.js";
+import "../chunks/chunk-2BIQBSNE.js";
+import "../chunks/chunk-ESPJ7BBO.js";
+import "../chunks/chunk-5XXXVB74.js";
 import {
   runAction
-} from "../chunks/chunk-ANSOTON4.js";
-import "../chunks/chunk-GMWTVKVQ.js";
+} from "../chunks/chunk-YO4FIZDF.js";
+import "../chunks/chunk-MZCDEPBO.js";
 import "../chunks/chunk-7RD6AW52.js";
 import "../chunks/chunk-DNWJD24H.js";
 import "../chunks/chunk-LH6DN3UM.js";
-import "../chunks/chunk-CJFIOQJK.js";
+import "../chunks/chunk-JH3HU3BP.js";
 import "../chunks/chunk-EZQO47NV.js";
 import "../chunks/chunk-GP2EG5WX.js";
 import "../chunks/chunk-FRW43CCR.js";

@@ -1,35 +1,37 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   textTable
-} from "../chunks/chunk-F52ZMV7L.js";
-import "../chunks/chunk-FCMIYNQF.js";
-import {
-  formatBytes
-} from "../chunks/chunk-5XXXVB74.js";
+} from "../chunks/chunk-SZLHHMN5.js";
+import "../chunks/chunk-WNKG45P6.js";
 import {
   checkPath,
-  givenPlan,
-  platformOf
-} from "../chunks/chunk-GELEYPG5.js";
+  platformOf,
+  resolvePlan
+} from "../chunks/chunk-P47AY5Z5.js";
 import {
   code,
   plain,
   table
 } from "../chunks/chunk-6VU5CMNP.js";
 import {
-  isLoopback
-} from "../chunks/chunk-NROQNITU.js";
+  documentSources
+} from "../chunks/chunk-INPAMFGY.js";
+import "../chunks/chunk-U247VDFI.js";
 import {
   boolean,
   checkDocument,
+  isLoopback,
   object,
   parseJson,
   string
-} from "../chunks/chunk-47RHK2R6.js";
+} from "../chunks/chunk-ESPJ7BBO.js";
+import {
+  formatBytes
+} from "../chunks/chunk-5XXXVB74.js";
 import {
   runAction
-} from "../chunks/chunk-ANSOTON4.js";
-import "../chunks/chunk-GMWTVKVQ.js";
+} from "../chunks/chunk-YO4FIZDF.js";
+import "../chunks/chunk-MZCDEPBO.js";
 import "../chunks/chunk-7RD6AW52.js";
 import {
   ProcessError
@@ -39,7 +41,7 @@ import {
   Problems,
   UserError,
   messageOf
-} from "../chunks/chunk-CJFIOQJK.js";
+} from "../chunks/chunk-JH3HU3BP.js";
 import "../chunks/chunk-EZQO47NV.js";
 import "../chunks/chunk-GP2EG5WX.js";
 import "../chunks/chunk-FRW43CCR.js";
@@ -575,7 +577,7 @@ async function providePodman(runner, tools) {
 }
 async function buildSources(inputs, runner) {
   if (inputs.plan === "") return [inputs];
-  return (await givenPlan(runner, inputs.plan)).images;
+  return (await resolvePlan(inputs.plan, documentSources(runner))).images;
 }
 async function publish(result, runner) {
   if (result.path !== void 0) runner.addPath(result.path);

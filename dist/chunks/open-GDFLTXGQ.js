@@ -1,0 +1,23 @@
+import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
+import {
+  openPackages
+} from "./chunk-MBPUZTCQ.js";
+import "./chunk-IDGKUODQ.js";
+import "./chunk-ADCU3ILM.js";
+import "./chunk-EOUI6E6D.js";
+import "./chunk-SGM7WGTQ.js";
+import "./chunk-2ZRRY4S3.js";
+import "./chunk-HFDOI222.js";
+import "./chunk-PMUDUEMA.js";
+import "./chunk-5JAQFEDE.js";
+import "./chunk-2BIQBSNE.js";
+import "./chunk-ESPJ7BBO.js";
+import "./chunk-5XXXVB74.js";
+import "./chunk-7RD6AW52.js";
+import "./chunk-JH3HU3BP.js";
+import "./chunk-EZQO47NV.js";
+import "./chunk-FRW43CCR.js";
+import "./chunk-X5AATHZ6.js";
+export {
+  openPackages
+};
