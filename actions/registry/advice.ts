@@ -6,6 +6,7 @@ export interface Refusal {
   kind: RegistryKind
   /** Whether credentials were sent along. */
   loggedIn: boolean
+  peer?: string | undefined
 }
 
 /** What a person can do about a status that no retry cures. */
@@ -21,7 +22,9 @@ export function adviceOn(refusal: Refusal): string | undefined {
     case 429:
       return 'Too many requests: wait, run fewer jobs at once, or log in for a higher limit.'
     default:
-      return refusal.status >= 500 ? 'The registry has a fault: run this again later.' : undefined
+      return refusal.status >= 500
+        ? `There is a fault at ${refusal.peer ?? 'the registry'}: run this again later.`
+        : undefined
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock.ts'
 import type { Repository } from '../base/reference.ts'
 import { kindOf, type RegistryAccess, speaksHttp } from './access.ts'
+import { askOnce } from './ask.ts'
 import { Auth } from './auth.ts'
 import { RegistryError, redact, refusalOf } from './errors.ts'
 import { exchange } from './exchange.ts'
@@ -64,7 +65,8 @@ export class Connection {
     if (expected.includes(answer.response.status)) return answer
     // A token may have been given to nobody in particular.
     const loggedIn = answer.authorization !== undefined && (await this.auth.hasLogin(scopes))
-    throw this.refusal({ ...request, url: answer.url }, answer.response, loggedIn)
+    const asked = { method: request.method, url: answer.url, kind: this.kind, loggedIn }
+    throw refusalOf(asked, answer.response, this.options.clock.now())
   }
 
   /** An address that the registry gave. Behind a proxy that ends TLS, some give their own with http. */
@@ -112,15 +114,9 @@ export class Connection {
     throw new RegistryError(`redirects more than ${MOST_REDIRECTS} times.`, request)
   }
 
-  private async askForToken(request: HttpRequest): Promise<HttpResponse> {
-    const response = await exchange(request, this.options)
-    if (response.status === 200) return response
-    throw this.refusal(request, response, request.method === 'POST' || 'Authorization' in request.headers)
-  }
-
-  private refusal(request: HttpRequest, response: HttpResponse, loggedIn: boolean): RegistryError {
-    const asked = { method: request.method, url: request.url, kind: this.kind, loggedIn }
-    return refusalOf(asked, response, this.options.clock.now())
+  private askForToken(request: HttpRequest): Promise<HttpResponse> {
+    const loggedIn = request.method === 'POST' || 'Authorization' in request.headers
+    return askOnce({ ...request, kind: this.kind, loggedIn, expected: [200] }, this.options)
   }
 
   private isOwn(url: URL): boolean {

@@ -56,6 +56,8 @@ export interface Asked {
   url: URL
   kind: RegistryKind
   loggedIn: boolean
+  /** Who answered, in a sentence; the registry unless told. */
+  peer?: string | undefined
   /** What to do about it, where the usual advice would mislead. */
   advise?(status: number, said: string): string | undefined
 }

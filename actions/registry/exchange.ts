@@ -8,6 +8,8 @@ export interface Line {
   transport: Transport
   clock: Clock
   trace?: Trace | undefined
+  /** What is at its end, in a sentence; the registry unless told. */
+  peer?: string | undefined
 }
 
 const NETWORK_FAILURES = new Set([
@@ -28,7 +30,7 @@ export async function exchange(request: HttpRequest, line: Line): Promise<HttpRe
     status = response.status
     return response
   } catch (error) {
-    throw explain(error, request)
+    throw explain(error, request, line.peer)
   } finally {
     const milliseconds = line.clock.now() - started
     line.trace?.({ method: request.method, url: redact(request.url), status, milliseconds })
@@ -36,7 +38,7 @@ export async function exchange(request: HttpRequest, line: Line): Promise<HttpRe
 }
 
 /** What happened to a connection; cancellations and faults of our own pass as they are. */
-function explain(error: unknown, request: HttpRequest): unknown {
+function explain(error: unknown, request: HttpRequest, peer = 'the registry'): unknown {
   const code = (error as NodeJS.ErrnoException).code ?? ''
   const network = NETWORK_FAILURES.has(code)
   const hopeless =
@@ -47,7 +49,7 @@ function explain(error: unknown, request: HttpRequest): unknown {
     retryable: network,
     cause: error,
     hint: network
-      ? 'Check that the registry is up, and can be reached from here.'
-      : 'Check the name of the registry, and that it speaks https with a certificate known here.',
+      ? `Check that ${peer} is up, and can be reached from here.`
+      : `Check the name of ${peer}, and that it speaks https with a certificate known here.`,
   })
 }

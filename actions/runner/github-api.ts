@@ -3,9 +3,9 @@ import { CancelledError, messageOf, UserError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import { isLoopback } from '../base/reference.ts'
 import { defaultRetry } from '../base/retry.ts'
-import { RegistryError, refusalOf, retrying } from '../registry/errors.ts'
-import { exchange } from '../registry/exchange.ts'
-import { type HttpResponse, Transport } from '../registry/transport.ts'
+import { askOnce } from '../registry/ask.ts'
+import { RegistryError, retrying } from '../registry/errors.ts'
+import { Transport } from '../registry/transport.ts'
 
 export interface GithubAccess {
   token: string
@@ -32,17 +32,9 @@ const LONGEST_ANSWER = 64 * 1024 * 1024
 export function openGithub(apiUrl: string, access: GithubAccess, right: string): Github {
   const { token, clock, signal, log } = access
   const transport = new Transport({ environment: process.env, signal })
-  const send = async (
-    url: URL,
-    headers: Record<string, string>,
-    expected: number[],
-  ): Promise<HttpResponse> => {
-    const request = { method: 'GET', url, headers, limit: LONGEST_ANSWER }
-    const answer = await exchange(request, { transport, clock })
-    if (!answer.complete) throw new RegistryError('sends an answer without end.', request)
-    if (expected.includes(answer.status)) return answer
-    throw refusalOf({ method: 'GET', url, kind: 'ghcr', loggedIn: true }, answer, clock.now())
-  }
+  const usual = { method: 'GET', limit: LONGEST_ANSWER, kind: 'ghcr', loggedIn: true } as const
+  const send = (url: URL, headers: Record<string, string>, expected: number[]) =>
+    askOnce({ ...usual, url, headers, expected }, { transport, clock, peer: 'GitHub' })
   const ask = (path: string, expected: number[]) => {
     const headers = {
       Accept: 'application/vnd.github+json',

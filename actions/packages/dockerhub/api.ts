@@ -1,8 +1,8 @@
 import { UserError } from '../../base/errors.ts'
 import { formatRepository, isDockerHub, type Repository } from '../../base/reference.ts'
 import { apiOf, speaksHttp } from '../../registry/access.ts'
-import { RegistryError, redact, refusalOf, retrying } from '../../registry/errors.ts'
-import { exchange } from '../../registry/exchange.ts'
+import { askOnce } from '../../registry/ask.ts'
+import { RegistryError, redact, retrying } from '../../registry/errors.ts'
 import type { HttpResponse } from '../../registry/transport.ts'
 import type { Again } from '../../registry/types.ts'
 import { BudgetSpent } from '../budget.ts'
@@ -44,25 +44,30 @@ export async function ask(context: PackageContext, question: Question): Promise<
     retrying(
       async (attempt) => {
         if (attempt > 1) await question.again?.()
-        return askOnce(context, question)
+        // What is further away than any wait of ours is not waited for at all.
+        return limited(context, () => attemptAt(context, question), context.retry.longest)
       },
       { ...context, policy: context.retry },
     ),
   )
 }
 
-/** A limit that outlasts all attempts ends this run's work, and is no fault. */
-export async function limited<T>(context: PackageContext, operation: () => Promise<T>): Promise<T> {
+/** A limit that outlasts all attempts, or lasts longer than `beyond`, ends this run's work, and is no fault. */
+export async function limited<T>(
+  context: PackageContext,
+  operation: () => Promise<T>,
+  beyond = -1,
+): Promise<T> {
   try {
     return await operation()
   } catch (error) {
-    if (error instanceof RegistryError && error.status === 429) throw limitReached(context, error)
-    throw error
+    const isLimit = error instanceof RegistryError && error.status === 429
+    throw isLimit && (error.retryAfter ?? 0) > beyond ? limitReached(context, error) : error
   }
 }
 
-async function askOnce(context: PackageContext, question: Question): Promise<HttpResponse> {
-  const { method, url, token, json, expected } = question
+async function attemptAt(context: PackageContext, question: Question): Promise<HttpResponse> {
+  const { method, token, json } = question
   context.budget.spend()
   const headers = {
     Accept: 'application/json',
@@ -70,21 +75,17 @@ async function askOnce(context: PackageContext, question: Question): Promise<Htt
     ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
   }
   const body = json === undefined ? {} : { body: Buffer.from(JSON.stringify(json)) }
-  const response = await exchange({ method, url, headers, ...body, limit: LIMIT }, context)
-  if (!response.complete) throw new RegistryError('sends an answer without end.', { method, url })
-  if (expected.includes(response.status)) return response
-  const asked = {
-    method,
-    url,
+  const loggedIn = token !== undefined || method === 'POST'
+  const request = {
+    ...question,
+    headers,
+    ...body,
+    limit: LIMIT,
     kind: 'dockerhub',
-    loggedIn: token !== undefined || method === 'POST',
+    loggedIn,
     advise,
   } as const
-  const error = refusalOf(asked, response, context.clock.now())
-  // What is further away than any wait of ours is not waited for at all.
-  if (error.status === 429 && (error.retryAfter ?? 0) > context.retry.longest)
-    throw limitReached(context, error)
-  throw error
+  return askOnce(request, { ...context, peer: 'Docker Hub’s API' })
 }
 
 function advise(status: number, said: string): string | undefined {

@@ -15,10 +15,11 @@ interface FetchOptions {
 
 /** Octokit's fetch over our own connections, for requests without a body; Node's would be slow to load and see no proxy. */
 export function fetchOver(line: Line) {
+  const github = { ...line, peer: 'GitHub' }
   return async (address: string, { method, headers }: FetchOptions) => {
     let url = new URL(address)
     for (let hops = 0; ; hops++) {
-      const response = await exchange({ method, url, headers, limit: LONGEST_ANSWER }, line)
+      const response = await exchange({ method, url, headers, limit: LONGEST_ANSWER }, github)
       if (response.status === 200 && !response.complete) throw endless(method, url)
       if (response.status < 300 || response.status >= 400) return answerOf(url, response)
       url = followed(url, method, response.headers.location, hops)

@@ -136,7 +136,10 @@ describe('a fault', () => {
 
   test('that stays is an error', async () => {
     hub.api.faults.add({ path: 'tags', times: 0, fault: { kind: 'status', status: 500 } })
-    await expect(hub.app.versions()).rejects.toMatchObject({ status: 500 })
+    await expect(hub.app.versions()).rejects.toMatchObject({
+      status: 500,
+      hint: expect.stringContaining('Docker Hub’s API'),
+    })
     await expect(hub.app.untag('v1', index.digest)).rejects.toMatchObject({ status: 500 })
   })
 })

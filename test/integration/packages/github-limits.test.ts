@@ -138,12 +138,12 @@ describe('faults', () => {
   })
 
   test.each([
-    ['an outage', 3, { kind: 'status', status: 503 }, 'GitHub did not answer GET /orgs/acme/packages'],
-    ['broken connections', 4, { kind: 'reset-request', after: 0 }, 'got no answer'],
+    ['an outage', 3, { kind: 'status', status: 503 }, /GitHub did not answer GET \/orgs\/acme\/packages/],
+    ['broken connections', 4, { kind: 'reset-request', after: 0 }, /got no answer.* Check that GitHub is up/],
   ] as const)('%s: an error after three attempts', async (_case, requests, fault, message) => {
     world.push('latest')
     world.github.faults.add({ path: 'versions', times: 0, fault })
-    await expect(listed()).rejects.toThrow(message)
+    expect(String(await listed().catch((error: unknown) => error))).toMatch(message)
     expect(world.github.requests).toHaveLength(1 + requests)
     expect(world.clock.waits).toHaveLength(2)
   })
