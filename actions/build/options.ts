@@ -63,7 +63,9 @@ function readCacheRepository(reader: InputReader): string {
 /** One YAML list item, one argument: nothing is split, so a space in a value stays where it is. */
 function readExtraArgs(reader: InputReader): string[] {
   const hint = 'Write a YAML list, one argument an item: ["--cap-add=SYS_PTRACE"].'
-  const value = parseYaml(reader.text('extra-args'), hint)
+  const given = reader.text('extra-args').trim()
+  // The default, for which no parser need be loaded.
+  const value = given === '[]' ? [] : parseYaml(given, hint)
   if (!Array.isArray(value)) throw new UserError('Input "extra-args" is not a list.', { hint })
   return value.map((item) => {
     const text = String(item)

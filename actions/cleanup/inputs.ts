@@ -1,4 +1,4 @@
-import { Problems, UserError } from '../base/errors.ts'
+import { InputProblems, Problems, UserError } from '../base/errors.ts'
 import { type InputReader, readBoolean, readChoice, readInteger, readLines } from '../base/inputs.ts'
 import { formatRepository, parseRepository } from '../base/reference.ts'
 import { checkReceiptInput } from '../plan/receipt-source.ts'
@@ -28,11 +28,14 @@ const MANY = 100_000
 const RULES = ['tags', 'keep-n-tagged', 'older-than', 'untagged'] as const
 
 export async function parseInputs(reader: InputReader, context: AccessContext): Promise<CleanupInputs> {
-  const problems = new Problems()
+  const problems = new InputProblems()
   const inputs = problems.try(() => parsePlain(reader, context))
-  const compile = (name: string) => problems.tryAsync(() => compilePatterns(readLines(reader, name), name))
-  const patterns = await compile('tags')
-  const excluded = await compile('exclude-tags')
+  const compile = (name: string, lines: readonly string[]) =>
+    problems.tryAsync(() => compilePatterns(lines, name))
+  const patterns = await compile('tags', readLines(reader, 'tags'))
+  // Excluding has a default, whose engine need not be loaded where a receipt says what goes.
+  const exclusions = readLines(reader, 'exclude-tags')
+  const excluded = await compile('exclude-tags', readLines(reader, 'images').length === 0 ? [] : exclusions)
   problems.throwIfAny()
   const named = readLines(reader, 'tags').length === 0 ? () => true : patterns!
   return { ...inputs!, rules: { ...inputs!.rules, named, excluded: excluded! } }

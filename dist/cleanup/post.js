@@ -1,24 +1,24 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   finishCleanUp
-} from "../chunks/chunk-GWCM6ME5.js";
-import "../chunks/chunk-MBPUZTCQ.js";
+} from "../chunks/chunk-TQNQF7BC.js";
+import "../chunks/chunk-TJQV6GPO.js";
 import "../chunks/chunk-IDGKUODQ.js";
 import "../chunks/chunk-KUN36NT3.js";
 import "../chunks/chunk-ADCU3ILM.js";
-import "../chunks/chunk-VTRRGU3C.js";
+import "../chunks/chunk-LMLC7TTF.js";
 import "../chunks/chunk-EOUI6E6D.js";
 import "../chunks/chunk-ZW72XIGJ.js";
 import "../chunks/chunk-XWO6CGIM.js";
-import "../chunks/chunk-SOJY3WTM.js";
+import "../chunks/chunk-7DKEUAWJ.js";
 import "../chunks/chunk-SGM7WGTQ.js";
 import "../chunks/chunk-U247VDFI.js";
 import "../chunks/chunk-2ZRRY4S3.js";
 import "../chunks/chunk-HFDOI222.js";
 import "../chunks/chunk-3DYISLRF.js";
-import "../chunks/chunk-PMUDUEMA.js";
+import "../chunks/chunk-IIN6DLPC.js";
 import "../chunks/chunk-5JAQFEDE.js";
-import "../chunks/chunk-2BIQBSNE.js";
+import "../chunks/chunk-D3Z32HSV.js";
 import "../chunks/chunk-ESPJ7BBO.js";
 import "../chunks/chunk-5XXXVB74.js";
 import {

@@ -1,23 +1,23 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   mergeImages
-} from "../chunks/chunk-FZXGBJTY.js";
+} from "../chunks/chunk-VRE4TVI3.js";
 import "../chunks/chunk-FUS34IWB.js";
 import "../chunks/chunk-KI7QCDYV.js";
-import "../chunks/chunk-YFHNS73R.js";
+import "../chunks/chunk-KESFYR5I.js";
 import "../chunks/chunk-WNKG45P6.js";
-import "../chunks/chunk-VTRRGU3C.js";
+import "../chunks/chunk-LMLC7TTF.js";
 import "../chunks/chunk-EOUI6E6D.js";
 import "../chunks/chunk-ZW72XIGJ.js";
-import "../chunks/chunk-ECBXSDYI.js";
+import "../chunks/chunk-Y6HXV76B.js";
 import "../chunks/chunk-XWO6CGIM.js";
-import "../chunks/chunk-SOJY3WTM.js";
+import "../chunks/chunk-7DKEUAWJ.js";
 import "../chunks/chunk-SGM7WGTQ.js";
-import "../chunks/chunk-GAMUSDDO.js";
+import "../chunks/chunk-DPW5RVMS.js";
 import "../chunks/chunk-46SNBDSJ.js";
-import "../chunks/chunk-CN64EIJS.js";
+import "../chunks/chunk-LQ6JDNE7.js";
 import "../chunks/chunk-OBTPG6WR.js";
-import "../chunks/chunk-66MYLJBG.js";
+import "../chunks/chunk-AMKNJ2LH.js";
 import "../chunks/chunk-P47AY5Z5.js";
 import "../chunks/chunk-6VU5CMNP.js";
 import "../chunks/chunk-PZLRRKXN.js";
@@ -26,9 +26,9 @@ import "../chunks/chunk-U247VDFI.js";
 import "../chunks/chunk-2ZRRY4S3.js";
 import "../chunks/chunk-HFDOI222.js";
 import "../chunks/chunk-3DYISLRF.js";
-import "../chunks/chunk-PMUDUEMA.js";
+import "../chunks/chunk-IIN6DLPC.js";
 import "../chunks/chunk-5JAQFEDE.js";
-import "../chunks/chunk-2BIQBSNE.js";
+import "../chunks/chunk-D3Z32HSV.js";
 import "../chunks/chunk-ESPJ7BBO.js";
 import "../chunks/chunk-5XXXVB74.js";
 import {

@@ -1,16 +1,16 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   runPipeline
-} from "../chunks/chunk-QF2FRKP7.js";
+} from "../chunks/chunk-LFNLRDZI.js";
 import "../chunks/chunk-575KGUWJ.js";
-import "../chunks/chunk-PXANZ3KM.js";
-import "../chunks/chunk-OLZ42JGD.js";
+import "../chunks/chunk-BNGVVWDG.js";
+import "../chunks/chunk-LRCCOWI4.js";
 import "../chunks/chunk-JKF2EBZU.js";
-import "../chunks/chunk-GAMUSDDO.js";
+import "../chunks/chunk-DPW5RVMS.js";
 import "../chunks/chunk-46SNBDSJ.js";
-import "../chunks/chunk-CN64EIJS.js";
+import "../chunks/chunk-LQ6JDNE7.js";
 import "../chunks/chunk-OBTPG6WR.js";
-import "../chunks/chunk-66MYLJBG.js";
+import "../chunks/chunk-AMKNJ2LH.js";
 import "../chunks/chunk-P47AY5Z5.js";
 import "../chunks/chunk-6VU5CMNP.js";
 import "../chunks/chunk-PZLRRKXN.js";
@@ -19,9 +19,9 @@ import "../chunks/chunk-U247VDFI.js";
 import "../chunks/chunk-2ZRRY4S3.js";
 import "../chunks/chunk-HFDOI222.js";
 import "../chunks/chunk-3DYISLRF.js";
-import "../chunks/chunk-PMUDUEMA.js";
+import "../chunks/chunk-IIN6DLPC.js";
 import "../chunks/chunk-5JAQFEDE.js";
-import "../chunks/chunk-2BIQBSNE.js";
+import "../chunks/chunk-D3Z32HSV.js";
 import "../chunks/chunk-ESPJ7BBO.js";
 import "../chunks/chunk-5XXXVB74.js";
 import {

@@ -1,18 +1,18 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   runPrepare
-} from "../chunks/chunk-PXANZ3KM.js";
-import "../chunks/chunk-CN64EIJS.js";
+} from "../chunks/chunk-BNGVVWDG.js";
+import "../chunks/chunk-LQ6JDNE7.js";
 import "../chunks/chunk-OBTPG6WR.js";
-import "../chunks/chunk-66MYLJBG.js";
+import "../chunks/chunk-AMKNJ2LH.js";
 import "../chunks/chunk-P47AY5Z5.js";
 import "../chunks/chunk-6VU5CMNP.js";
 import "../chunks/chunk-PZLRRKXN.js";
 import "../chunks/chunk-INPAMFGY.js";
 import "../chunks/chunk-U247VDFI.js";
-import "../chunks/chunk-PMUDUEMA.js";
+import "../chunks/chunk-IIN6DLPC.js";
 import "../chunks/chunk-5JAQFEDE.js";
-import "../chunks/chunk-2BIQBSNE.js";
+import "../chunks/chunk-D3Z32HSV.js";
 import "../chunks/chunk-ESPJ7BBO.js";
 import "../chunks/chunk-5XXXVB74.js";
 import {

@@ -1,17 +1,17 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   finishInterrupted
-} from "../chunks/chunk-2PBGUO33.js";
-import "../chunks/chunk-ECBXSDYI.js";
+} from "../chunks/chunk-KYKFPPGK.js";
+import "../chunks/chunk-Y6HXV76B.js";
 import "../chunks/chunk-XWO6CGIM.js";
-import "../chunks/chunk-SOJY3WTM.js";
+import "../chunks/chunk-7DKEUAWJ.js";
 import "../chunks/chunk-SGM7WGTQ.js";
 import "../chunks/chunk-2ZRRY4S3.js";
 import "../chunks/chunk-HFDOI222.js";
 import "../chunks/chunk-3DYISLRF.js";
-import "../chunks/chunk-PMUDUEMA.js";
+import "../chunks/chunk-IIN6DLPC.js";
 import "../chunks/chunk-5JAQFEDE.js";
-import "../chunks/chunk-2BIQBSNE.js";
+import "../chunks/chunk-D3Z32HSV.js";
 import "../chunks/chunk-ESPJ7BBO.js";
 import "../chunks/chunk-5XXXVB74.js";
 import {

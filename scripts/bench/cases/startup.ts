@@ -9,6 +9,7 @@ import { type Cost, interleaved, ratio, timed } from '../measure.ts'
 import { makeContext } from '../podman.ts'
 
 const PLAN = `plan-${'a'.repeat(12)}@sha256:${'b'.repeat(64)}`
+const RECEIPT = `receipt-${'a'.repeat(12)}-1@sha256:${'b'.repeat(64)}`
 const SHA256 = 'c'.repeat(64)
 
 /** Of a shell, for what ended by SIGKILL. */
@@ -65,7 +66,7 @@ function inputsFor(host: string) {
     build: { plan: PLAN },
     merge: { plan: PLAN },
     pipeline: { image: 'app', registries },
-    cleanup: { images: `${registries}/app`, tags: 'pr-*' },
+    cleanup: { receipt: RECEIPT, 'any-branch': 'true' },
     rollback: { image: `${registries}/app`, tag: 'latest' },
   }
 }

@@ -1,7 +1,8 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
-  Transport
-} from "./chunk-PMUDUEMA.js";
+  Transport,
+  askOnce
+} from "./chunk-IIN6DLPC.js";
 import {
   readBoolean,
   readLines
@@ -9,10 +10,8 @@ import {
 import {
   RegistryError,
   defaultRetry,
-  exchange,
-  refusalOf,
   retrying
-} from "./chunk-2BIQBSNE.js";
+} from "./chunk-D3Z32HSV.js";
 import {
   isDockerHub,
   isLoopback,
@@ -112,13 +111,8 @@ var LONGEST_ANSWER = 64 * 1024 * 1024;
 function openGithub(apiUrl, access, right) {
   const { token, clock, signal, log } = access;
   const transport = new Transport({ environment: process.env, signal });
-  const send = async (url, headers, expected) => {
-    const request = { method: "GET", url, headers, limit: LONGEST_ANSWER };
-    const answer = await exchange(request, { transport, clock });
-    if (!answer.complete) throw new RegistryError("sends an answer without end.", request);
-    if (expected.includes(answer.status)) return answer;
-    throw refusalOf({ method: "GET", url, kind: "ghcr", loggedIn: true }, answer, clock.now());
-  };
+  const usual = { method: "GET", limit: LONGEST_ANSWER, kind: "ghcr", loggedIn: true };
+  const send = (url, headers, expected) => askOnce({ ...usual, url, headers, expected }, { transport, clock, peer: "GitHub" });
   const ask = (path, expected) => {
     const headers = {
       Accept: "application/vnd.github+json",

@@ -11,7 +11,7 @@ import {
   Cancellation,
   registryPage,
   tagImages
-} from "./chunk-YFHNS73R.js";
+} from "./chunk-KESFYR5I.js";
 import {
   change,
   durations,
@@ -25,7 +25,7 @@ import {
 import {
   Graph,
   joined
-} from "./chunk-VTRRGU3C.js";
+} from "./chunk-LMLC7TTF.js";
 import {
   Archive
 } from "./chunk-ZW72XIGJ.js";
@@ -45,7 +45,7 @@ import {
   receiptImage,
   settle,
   targetOf
-} from "./chunk-ECBXSDYI.js";
+} from "./chunk-Y6HXV76B.js";
 import {
   keepManifest,
   parseReceipt,
@@ -56,11 +56,11 @@ import {
   DOCKER_MANIFEST,
   OCI_INDEX,
   openRegistries
-} from "./chunk-SOJY3WTM.js";
+} from "./chunk-7DKEUAWJ.js";
 import {
   isForced,
   parseInputs
-} from "./chunk-GAMUSDDO.js";
+} from "./chunk-DPW5RVMS.js";
 import {
   MissingRecord,
   parseRecord,
@@ -69,7 +69,7 @@ import {
 import {
   ancestry,
   obtainPlan
-} from "./chunk-CN64EIJS.js";
+} from "./chunk-LQ6JDNE7.js";
 import {
   legId,
   parsePlatform,
@@ -89,7 +89,7 @@ import {
 } from "./chunk-2ZRRY4S3.js";
 import {
   defaultRetry
-} from "./chunk-2BIQBSNE.js";
+} from "./chunk-D3Z32HSV.js";
 import {
   formatRepository,
   parseRepository

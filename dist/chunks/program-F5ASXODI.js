@@ -574,7 +574,7 @@ function wrap(text2) {
 // actions/pipeline/rooms.ts
 var ROOMS = { run, cleanup, rollback };
 async function run() {
-  const { finishPipeline, runPipeline } = await import("./main-HLORST6U.js");
+  const { finishPipeline, runPipeline } = await import("./main-EYLR7247.js");
   const { terminalSummary } = await import("./terminal-RPFYE6TC.js");
   return {
     run: async (runner) => {
@@ -586,8 +586,8 @@ ${terminalSummary({ ...published, receipt })}`, error };
   };
 }
 async function cleanup() {
-  const { cleanUp } = await import("./main-CDT5A5B2.js");
-  const { finishCleanUp } = await import("./finish-FYAQCFPI.js");
+  const { cleanUp } = await import("./main-ZE4XKWWQ.js");
+  const { finishCleanUp } = await import("./finish-TZUN7LZO.js");
   return {
     run: async (runner) => {
       const { report, error } = await cleanUp(runner);
@@ -597,8 +597,8 @@ async function cleanup() {
   };
 }
 async function rollback() {
-  const { rollBack } = await import("./main-DOXR7CRJ.js");
-  const { finishInterrupted } = await import("./interrupted-VZF6TZ6H.js");
+  const { rollBack } = await import("./main-7D7WUO7W.js");
+  const { finishInterrupted } = await import("./interrupted-VUA2DFJV.js");
   return { run: rollBack, finish: (runner) => finishInterrupted(runner, runner.state("journal")) };
 }
 

@@ -20,16 +20,15 @@ import {
   speaksHttp
 } from "./chunk-2ZRRY4S3.js";
 import {
-  Transport
-} from "./chunk-PMUDUEMA.js";
+  Transport,
+  askOnce
+} from "./chunk-IIN6DLPC.js";
 import {
   RegistryError,
   defaultRetry,
-  exchange,
   redact,
-  refusalOf,
   retrying
-} from "./chunk-2BIQBSNE.js";
+} from "./chunk-D3Z32HSV.js";
 import {
   array,
   checkDocument,
@@ -303,22 +302,22 @@ async function ask(context, question) {
     () => retrying(
       async (attempt) => {
         if (attempt > 1) await question.again?.();
-        return askOnce(context, question);
+        return limited(context, () => attemptAt(context, question), context.retry.longest);
       },
       { ...context, policy: context.retry }
     )
   );
 }
-async function limited(context, operation) {
+async function limited(context, operation, beyond = -1) {
   try {
     return await operation();
   } catch (error) {
-    if (error instanceof RegistryError && error.status === 429) throw limitReached(context, error);
-    throw error;
+    const isLimit = error instanceof RegistryError && error.status === 429;
+    throw isLimit && (error.retryAfter ?? 0) > beyond ? limitReached(context, error) : error;
   }
 }
-async function askOnce(context, question) {
-  const { method, url, token, json, expected } = question;
+async function attemptAt(context, question) {
+  const { method, token, json } = question;
   context.budget.spend();
   const headers = {
     Accept: "application/json",
@@ -326,20 +325,17 @@ async function askOnce(context, question) {
     ...token === void 0 ? {} : { Authorization: `Bearer ${token}` }
   };
   const body = json === void 0 ? {} : { body: Buffer.from(JSON.stringify(json)) };
-  const response = await exchange({ method, url, headers, ...body, limit: LIMIT }, context);
-  if (!response.complete) throw new RegistryError("sends an answer without end.", { method, url });
-  if (expected.includes(response.status)) return response;
-  const asked = {
-    method,
-    url,
+  const loggedIn = token !== void 0 || method === "POST";
+  const request = {
+    ...question,
+    headers,
+    ...body,
+    limit: LIMIT,
     kind: "dockerhub",
-    loggedIn: token !== void 0 || method === "POST",
+    loggedIn,
     advise
   };
-  const error = refusalOf(asked, response, context.clock.now());
-  if (error.status === 429 && (error.retryAfter ?? 0) > context.retry.longest)
-    throw limitReached(context, error);
-  throw error;
+  return askOnce(request, { ...context, peer: "Docker Hub\u2019s API" });
 }
 function advise(status, said) {
   if (status === 401) {
@@ -699,7 +695,7 @@ var GithubApi = class {
   constructor(baseUrl, token, context) {
     this.isInstallation = token.startsWith("ghs_");
     this.#signal = context.signal;
-    this.#create = async () => (await import("./octokit-ZOGSXA4K.js")).createOctokit(baseUrl, token, context);
+    this.#create = async () => (await import("./octokit-2HKWIH7U.js")).createOctokit(baseUrl, token, context);
   }
   /** The account of a login; without one, that of the token. */
   async account(login) {

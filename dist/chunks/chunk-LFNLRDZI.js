@@ -5,25 +5,25 @@ import {
 } from "./chunk-575KGUWJ.js";
 import {
   runPrepare
-} from "./chunk-PXANZ3KM.js";
+} from "./chunk-BNGVVWDG.js";
 import {
   loginHosts,
   parseInputs
-} from "./chunk-OLZ42JGD.js";
+} from "./chunk-LRCCOWI4.js";
 import {
   readWork,
   removeWork
 } from "./chunk-JKF2EBZU.js";
 import {
   readMergeOptions
-} from "./chunk-GAMUSDDO.js";
+} from "./chunk-DPW5RVMS.js";
 import {
   MissingRecord
 } from "./chunk-46SNBDSJ.js";
 import {
   ANY_HOST,
   ownPlatformUnless
-} from "./chunk-CN64EIJS.js";
+} from "./chunk-LQ6JDNE7.js";
 import {
   readBoolean
 } from "./chunk-5JAQFEDE.js";
@@ -75,7 +75,7 @@ async function cleanUpAfter(outer, runner, published) {
   if (!cleanup || published.error !== void 0 || !leftAnything(published.receipt)) return published;
   outer.saveState(STATE, "begun");
   try {
-    const { cleanUp } = await import("./main-CDT5A5B2.js");
+    const { cleanUp } = await import("./main-ZE4XKWWQ.js");
     const { error } = await cleanUp(forCleanup(outer, runner, { receipt: published.reference }));
     if (error !== void 0) throw error;
     return published;
@@ -87,7 +87,7 @@ async function cleanUpAfter(outer, runner, published) {
 }
 async function finishCleanUpAfter(outer) {
   if (outer.state(STATE) === "") return;
-  const { finishCleanUp } = await import("./finish-FYAQCFPI.js");
+  const { finishCleanUp } = await import("./finish-TZUN7LZO.js");
   await finishCleanUp(forCleanup(outer, outer));
 }
 function leftAnything({ images }) {
@@ -139,7 +139,7 @@ async function finishPipeline(outer) {
   const folder = outer.state("folder");
   if (folder === "") return;
   try {
-    const { finishInterrupted } = await import("./interrupted-VZF6TZ6H.js");
+    const { finishInterrupted } = await import("./interrupted-VUA2DFJV.js");
     await finishInterrupted(outer, outer.state("journal"));
     await finishCleanUpAfter(outer);
   } finally {
@@ -147,7 +147,7 @@ async function finishPipeline(outer) {
   }
 }
 async function buildLeg(stage, row, failures) {
-  const { build } = await import("./main-AOAKJCNR.js");
+  const { build } = await import("./main-BK2MVQ7A.js");
   try {
     await stage.runner.log.group(`${row.image} for ${row.platform}`, () => build(stage.runner));
   } catch (error) {
@@ -158,7 +158,7 @@ async function buildLeg(stage, row, failures) {
 async function publish(outer, runner, plan) {
   const stage = openStage(runner, { plan });
   const saveState = (name, value) => outer.saveState(name, value);
-  const { mergeImages } = await import("./main-WHOQWBFX.js");
+  const { mergeImages } = await import("./main-CVQPT6UH.js");
   const merged = await mergeImages({ ...stage.runner, saveState });
   for (const [name, value] of stage.outputs) outer.setOutput(name, value);
   const [artifact] = merged.reference.split("@");

@@ -1,16 +1,25 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
-  openPackages
-} from "./chunk-MBPUZTCQ.js";
+  JOURNAL_STATE,
+  finishCleanUp
+} from "./chunk-TQNQF7BC.js";
+import "./chunk-TJQV6GPO.js";
 import "./chunk-IDGKUODQ.js";
+import "./chunk-KUN36NT3.js";
 import "./chunk-ADCU3ILM.js";
+import "./chunk-LMLC7TTF.js";
 import "./chunk-EOUI6E6D.js";
+import "./chunk-ZW72XIGJ.js";
+import "./chunk-XWO6CGIM.js";
+import "./chunk-7DKEUAWJ.js";
 import "./chunk-SGM7WGTQ.js";
+import "./chunk-U247VDFI.js";
 import "./chunk-2ZRRY4S3.js";
 import "./chunk-HFDOI222.js";
-import "./chunk-PMUDUEMA.js";
+import "./chunk-3DYISLRF.js";
+import "./chunk-IIN6DLPC.js";
 import "./chunk-5JAQFEDE.js";
-import "./chunk-2BIQBSNE.js";
+import "./chunk-D3Z32HSV.js";
 import "./chunk-ESPJ7BBO.js";
 import "./chunk-5XXXVB74.js";
 import "./chunk-7RD6AW52.js";
@@ -19,5 +28,6 @@ import "./chunk-EZQO47NV.js";
 import "./chunk-FRW43CCR.js";
 import "./chunk-X5AATHZ6.js";
 export {
-  openPackages
+  JOURNAL_STATE,
+  finishCleanUp
 };

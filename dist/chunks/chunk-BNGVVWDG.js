@@ -3,11 +3,11 @@ import {
   makePlan,
   planFacts,
   readCredentialHosts
-} from "./chunk-CN64EIJS.js";
+} from "./chunk-LQ6JDNE7.js";
 import {
   randomPlanId,
   readPlanRequest
-} from "./chunk-66MYLJBG.js";
+} from "./chunk-AMKNJ2LH.js";
 import {
   planArtifact,
   planDigest,

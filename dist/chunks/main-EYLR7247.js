@@ -2,16 +2,16 @@ import { createRequire as requireFrom } from 'node:module'; const require = requ
 import {
   finishPipeline,
   runPipeline
-} from "./chunk-QF2FRKP7.js";
+} from "./chunk-LFNLRDZI.js";
 import "./chunk-575KGUWJ.js";
-import "./chunk-PXANZ3KM.js";
-import "./chunk-OLZ42JGD.js";
+import "./chunk-BNGVVWDG.js";
+import "./chunk-LRCCOWI4.js";
 import "./chunk-JKF2EBZU.js";
-import "./chunk-GAMUSDDO.js";
+import "./chunk-DPW5RVMS.js";
 import "./chunk-46SNBDSJ.js";
-import "./chunk-CN64EIJS.js";
+import "./chunk-LQ6JDNE7.js";
 import "./chunk-OBTPG6WR.js";
-import "./chunk-66MYLJBG.js";
+import "./chunk-AMKNJ2LH.js";
 import "./chunk-P47AY5Z5.js";
 import "./chunk-6VU5CMNP.js";
 import "./chunk-PZLRRKXN.js";
@@ -20,9 +20,9 @@ import "./chunk-U247VDFI.js";
 import "./chunk-2ZRRY4S3.js";
 import "./chunk-HFDOI222.js";
 import "./chunk-3DYISLRF.js";
-import "./chunk-PMUDUEMA.js";
+import "./chunk-IIN6DLPC.js";
 import "./chunk-5JAQFEDE.js";
-import "./chunk-2BIQBSNE.js";
+import "./chunk-D3Z32HSV.js";
 import "./chunk-ESPJ7BBO.js";
 import "./chunk-5XXXVB74.js";
 import "./chunk-7RD6AW52.js";

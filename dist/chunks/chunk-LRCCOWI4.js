@@ -3,10 +3,10 @@ import {
   ANY_HOST,
   looksSecret,
   readBuildArgs
-} from "./chunk-CN64EIJS.js";
+} from "./chunk-LQ6JDNE7.js";
 import {
   readPlanRequest
-} from "./chunk-66MYLJBG.js";
+} from "./chunk-AMKNJ2LH.js";
 import {
   readAuthFiles,
   readRegistryAccess
@@ -75,7 +75,8 @@ function readCacheRepository(reader) {
 }
 function readExtraArgs(reader) {
   const hint = 'Write a YAML list, one argument an item: ["--cap-add=SYS_PTRACE"].';
-  const value = parseYaml(reader.text("extra-args"), hint);
+  const given = reader.text("extra-args").trim();
+  const value = given === "[]" ? [] : parseYaml(given, hint);
   if (!Array.isArray(value)) throw new UserError('Input "extra-args" is not a list.', { hint });
   return value.map((item) => {
     const text = String(item);

@@ -5,7 +5,7 @@ import {
   readBack,
   settle,
   targetOf
-} from "./chunk-ECBXSDYI.js";
+} from "./chunk-Y6HXV76B.js";
 import {
   isDockerHub,
   isLoopback,

@@ -1,17 +1,16 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
-  finishInterrupted
-} from "./chunk-2PBGUO33.js";
-import "./chunk-ECBXSDYI.js";
-import "./chunk-XWO6CGIM.js";
-import "./chunk-SOJY3WTM.js";
+  openPackages
+} from "./chunk-TJQV6GPO.js";
+import "./chunk-IDGKUODQ.js";
+import "./chunk-ADCU3ILM.js";
+import "./chunk-EOUI6E6D.js";
 import "./chunk-SGM7WGTQ.js";
 import "./chunk-2ZRRY4S3.js";
 import "./chunk-HFDOI222.js";
-import "./chunk-3DYISLRF.js";
-import "./chunk-PMUDUEMA.js";
+import "./chunk-IIN6DLPC.js";
 import "./chunk-5JAQFEDE.js";
-import "./chunk-2BIQBSNE.js";
+import "./chunk-D3Z32HSV.js";
 import "./chunk-ESPJ7BBO.js";
 import "./chunk-5XXXVB74.js";
 import "./chunk-7RD6AW52.js";
@@ -20,5 +19,5 @@ import "./chunk-EZQO47NV.js";
 import "./chunk-FRW43CCR.js";
 import "./chunk-X5AATHZ6.js";
 export {
-  finishInterrupted
+  openPackages
 };

@@ -26,10 +26,10 @@ import {
   warnOf,
   warnOfRemainder,
   warnOfUnsupported
-} from "./chunk-GWCM6ME5.js";
+} from "./chunk-TQNQF7BC.js";
 import {
   noProgress
-} from "./chunk-MBPUZTCQ.js";
+} from "./chunk-TJQV6GPO.js";
 import {
   checkOwnReceipt,
   resolveReceipt
@@ -41,7 +41,7 @@ import {
   Graph,
   contentsOf,
   joined
-} from "./chunk-VTRRGU3C.js";
+} from "./chunk-LMLC7TTF.js";
 import {
   atOnce
 } from "./chunk-EOUI6E6D.js";

@@ -1,7 +1,7 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   readPlanRequest
-} from "./chunk-66MYLJBG.js";
+} from "./chunk-AMKNJ2LH.js";
 import {
   readRegistryAccess
 } from "./chunk-2ZRRY4S3.js";

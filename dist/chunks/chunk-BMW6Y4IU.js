@@ -11,13 +11,13 @@ import {
 } from "./chunk-EYIHTGT6.js";
 import {
   openRegistries
-} from "./chunk-SOJY3WTM.js";
+} from "./chunk-7DKEUAWJ.js";
 import {
   loginHosts,
   parseInputs,
   secretArguments,
   secretLikeArguments
-} from "./chunk-OLZ42JGD.js";
+} from "./chunk-LRCCOWI4.js";
 import {
   saveWork
 } from "./chunk-JKF2EBZU.js";
@@ -28,10 +28,10 @@ import {
 import {
   commitTime,
   obtainPlan
-} from "./chunk-CN64EIJS.js";
+} from "./chunk-LQ6JDNE7.js";
 import {
   readPlanRequest
-} from "./chunk-66MYLJBG.js";
+} from "./chunk-AMKNJ2LH.js";
 import {
   formatPlatform,
   parsePlatform,
@@ -46,7 +46,7 @@ import {
 } from "./chunk-2ZRRY4S3.js";
 import {
   RegistryError
-} from "./chunk-2BIQBSNE.js";
+} from "./chunk-D3Z32HSV.js";
 import {
   formatRepository,
   parseReference,

@@ -13,21 +13,21 @@ import {
   receiptImage,
   settle,
   targetOf
-} from "./chunk-ECBXSDYI.js";
+} from "./chunk-Y6HXV76B.js";
 import {
   receiptArtifact,
   serialiseReceipt
 } from "./chunk-XWO6CGIM.js";
 import {
   openRegistries
-} from "./chunk-SOJY3WTM.js";
+} from "./chunk-7DKEUAWJ.js";
 import {
   readRegistryAccess,
   secretsOf
 } from "./chunk-2ZRRY4S3.js";
 import {
   defaultRetry
-} from "./chunk-2BIQBSNE.js";
+} from "./chunk-D3Z32HSV.js";
 import {
   UserError,
   UserErrors,

@@ -1,20 +1,24 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
-  cleanUp
-} from "./chunk-4RQPP5ET.js";
-import "./chunk-SZLHHMN5.js";
-import "./chunk-GWCM6ME5.js";
-import "./chunk-MBPUZTCQ.js";
-import "./chunk-IDGKUODQ.js";
-import "./chunk-KUN36NT3.js";
-import "./chunk-ADCU3ILM.js";
+  mergeImages
+} from "./chunk-VRE4TVI3.js";
+import "./chunk-FUS34IWB.js";
+import "./chunk-KI7QCDYV.js";
+import "./chunk-KESFYR5I.js";
 import "./chunk-WNKG45P6.js";
-import "./chunk-VTRRGU3C.js";
+import "./chunk-LMLC7TTF.js";
 import "./chunk-EOUI6E6D.js";
 import "./chunk-ZW72XIGJ.js";
+import "./chunk-Y6HXV76B.js";
 import "./chunk-XWO6CGIM.js";
-import "./chunk-SOJY3WTM.js";
+import "./chunk-7DKEUAWJ.js";
 import "./chunk-SGM7WGTQ.js";
+import "./chunk-DPW5RVMS.js";
+import "./chunk-46SNBDSJ.js";
+import "./chunk-LQ6JDNE7.js";
+import "./chunk-OBTPG6WR.js";
+import "./chunk-AMKNJ2LH.js";
+import "./chunk-P47AY5Z5.js";
 import "./chunk-6VU5CMNP.js";
 import "./chunk-PZLRRKXN.js";
 import "./chunk-INPAMFGY.js";
@@ -22,9 +26,9 @@ import "./chunk-U247VDFI.js";
 import "./chunk-2ZRRY4S3.js";
 import "./chunk-HFDOI222.js";
 import "./chunk-3DYISLRF.js";
-import "./chunk-PMUDUEMA.js";
+import "./chunk-IIN6DLPC.js";
 import "./chunk-5JAQFEDE.js";
-import "./chunk-2BIQBSNE.js";
+import "./chunk-D3Z32HSV.js";
 import "./chunk-ESPJ7BBO.js";
 import "./chunk-5XXXVB74.js";
 import "./chunk-7RD6AW52.js";
@@ -33,5 +37,5 @@ import "./chunk-EZQO47NV.js";
 import "./chunk-FRW43CCR.js";
 import "./chunk-X5AATHZ6.js";
 export {
-  cleanUp
+  mergeImages
 };

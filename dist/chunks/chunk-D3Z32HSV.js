@@ -88,7 +88,7 @@ function adviceOn(refusal) {
     case 429:
       return "Too many requests: wait, run fewer jobs at once, or log in for a higher limit.";
     default:
-      return refusal.status >= 500 ? "The registry has a fault: run this again later." : void 0;
+      return refusal.status >= 500 ? `There is a fault at ${refusal.peer ?? "the registry"}: run this again later.` : void 0;
   }
 }
 function missingLogin({ kind }) {
@@ -214,13 +214,13 @@ async function exchange(request, line) {
     status = response.status;
     return response;
   } catch (error) {
-    throw explain(error, request);
+    throw explain(error, request, line.peer);
   } finally {
     const milliseconds = line.clock.now() - started;
     line.trace?.({ method: request.method, url: redact(request.url), status, milliseconds });
   }
 }
-function explain(error, request) {
+function explain(error, request, peer = "the registry") {
   const code = error.code ?? "";
   const network = NETWORK_FAILURES.has(code);
   const hopeless = code === "ENOTFOUND" || /^(ERR_TLS|ERR_SSL|CERT_|DEPTH_|UNABLE_TO|SELF_SIGNED|HPE_)/.test(code);
@@ -229,7 +229,7 @@ function explain(error, request) {
     ...request,
     retryable: network,
     cause: error,
-    hint: network ? "Check that the registry is up, and can be reached from here." : "Check the name of the registry, and that it speaks https with a certificate known here."
+    hint: network ? `Check that ${peer} is up, and can be reached from here.` : `Check the name of ${peer}, and that it speaks https with a certificate known here.`
   });
 }
 

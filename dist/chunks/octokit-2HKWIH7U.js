@@ -26,7 +26,7 @@ import {
   redact,
   waitAskedFor,
   waitFor
-} from "./chunk-2BIQBSNE.js";
+} from "./chunk-D3Z32HSV.js";
 import "./chunk-5XXXVB74.js";
 import "./chunk-7RD6AW52.js";
 import {
@@ -333,10 +333,11 @@ function usedUp(now, after) {
 var LONGEST_ANSWER = 64 * 1024 * 1024;
 var MOST_REDIRECTS = 5;
 function fetchOver(line) {
+  const github = { ...line, peer: "GitHub" };
   return async (address, { method, headers }) => {
     let url = new URL(address);
     for (let hops = 0; ; hops++) {
-      const response = await exchange({ method, url, headers, limit: LONGEST_ANSWER }, line);
+      const response = await exchange({ method, url, headers, limit: LONGEST_ANSWER }, github);
       if (response.status === 200 && !response.complete) throw endless(method, url);
       if (response.status < 300 || response.status >= 400) return answerOf(url, response);
       url = followed(url, method, response.headers.location, hops);

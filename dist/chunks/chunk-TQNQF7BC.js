@@ -1,7 +1,7 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   openPackages
-} from "./chunk-MBPUZTCQ.js";
+} from "./chunk-TJQV6GPO.js";
 import {
   checkReceiptInput
 } from "./chunk-KUN36NT3.js";
@@ -13,7 +13,7 @@ import {
   Graph,
   contentsOf,
   joined
-} from "./chunk-VTRRGU3C.js";
+} from "./chunk-LMLC7TTF.js";
 import {
   atOnce
 } from "./chunk-EOUI6E6D.js";
@@ -30,7 +30,7 @@ import {
   OCI_MANIFEST,
   isManifestType,
   openRegistries
-} from "./chunk-SOJY3WTM.js";
+} from "./chunk-7DKEUAWJ.js";
 import {
   readRegistryAccess,
   secretsOf
@@ -520,9 +520,10 @@ var RULES = ["tags", "keep-n-tagged", "older-than", "untagged"];
 async function parseInputs(reader, context) {
   const problems = new Problems();
   const inputs = problems.try(() => parsePlain(reader, context));
-  const compile = (name) => problems.tryAsync(() => compilePatterns(readLines(reader, name), name));
-  const patterns = await compile("tags");
-  const excluded = await compile("exclude-tags");
+  const compile = (name, lines) => problems.tryAsync(() => compilePatterns(lines, name));
+  const patterns = await compile("tags", readLines(reader, "tags"));
+  const exclusions = readLines(reader, "exclude-tags");
+  const excluded = await compile("exclude-tags", readLines(reader, "images").length === 0 ? [] : exclusions);
   problems.throwIfAny();
   const named = readLines(reader, "tags").length === 0 ? () => true : patterns;
   return { ...inputs, rules: { ...inputs.rules, named, excluded } };

@@ -15,7 +15,7 @@ import {
   Cancellation,
   registryPage,
   tagImages
-} from "./chunk-YFHNS73R.js";
+} from "./chunk-KESFYR5I.js";
 import {
   Archive
 } from "./chunk-ZW72XIGJ.js";
@@ -36,7 +36,7 @@ import {
   receiptImage,
   settle,
   targetOf
-} from "./chunk-ECBXSDYI.js";
+} from "./chunk-Y6HXV76B.js";
 import {
   keepManifest,
   manifestsIn,
@@ -47,14 +47,14 @@ import {
   DOCKER_LIST,
   OCI_INDEX,
   openRegistries
-} from "./chunk-SOJY3WTM.js";
+} from "./chunk-7DKEUAWJ.js";
 import {
   openGithub,
   randomPlanId,
   readRegistries,
   repositoriesOf,
   splitList
-} from "./chunk-66MYLJBG.js";
+} from "./chunk-AMKNJ2LH.js";
 import {
   block,
   code,
@@ -80,7 +80,7 @@ import {
 import {
   defaultRetry,
   retry
-} from "./chunk-2BIQBSNE.js";
+} from "./chunk-D3Z32HSV.js";
 import {
   array,
   checkDocument,
@@ -1091,7 +1091,7 @@ async function goBack(runner, inputs) {
   return { document: report, text: rollbackText(report), ...error === void 0 ? {} : { error } };
 }
 async function packages(runner, { access }, registries, signal) {
-  const { openPackages } = await import("./open-GDFLTXGQ.js");
+  const { openPackages } = await import("./open-VSILF24F.js");
   const { apiUrl } = runner.event;
   return openPackages(access, { ...runner, signal, apiUrl, registries, budget: new Budget(REQUESTS) });
 }

@@ -1,5 +1,10 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
+  RegistryError,
+  exchange,
+  refusalOf
+} from "./chunk-D3Z32HSV.js";
+import {
   isLoopback
 } from "./chunk-ESPJ7BBO.js";
 import {
@@ -100,6 +105,16 @@ function idleError(idle) {
   return Object.assign(new Error(`Nothing was heard for ${idle / 1e3} s.`), { code: "ETIMEDOUT" });
 }
 
+// actions/registry/ask.ts
+async function askOnce(question, line) {
+  const response = await exchange(question, line);
+  if (!question.expected.includes(response.status))
+    throw refusalOf({ ...question, peer: line.peer }, response, line.clock.now());
+  if (!response.complete) throw new RegistryError("sends an answer without end.", question);
+  return response;
+}
+
 export {
+  askOnce,
   Transport
 };

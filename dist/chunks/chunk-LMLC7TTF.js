@@ -5,7 +5,7 @@ import {
 import {
   DOCKER_LIST,
   OCI_INDEX
-} from "./chunk-SOJY3WTM.js";
+} from "./chunk-7DKEUAWJ.js";
 import {
   CancelledError,
   UserError,

@@ -9,8 +9,9 @@ import {
   speaksHttp
 } from "./chunk-2ZRRY4S3.js";
 import {
-  Transport
-} from "./chunk-PMUDUEMA.js";
+  Transport,
+  askOnce
+} from "./chunk-IIN6DLPC.js";
 import {
   RegistryError,
   defaultRetry,
@@ -18,7 +19,7 @@ import {
   redact,
   refusalOf,
   retrying
-} from "./chunk-2BIQBSNE.js";
+} from "./chunk-D3Z32HSV.js";
 import {
   formatReference
 } from "./chunk-ESPJ7BBO.js";
@@ -70,6 +71,27 @@ function parseChallenges(header) {
   return challenges;
 }
 
+// actions/registry/refused-logins.ts
+var RefusedLogins = class {
+  /** By login: rejected once it was refused. */
+  #accepted = /* @__PURE__ */ new Map();
+  async guard(login, ask) {
+    const key = JSON.stringify(login);
+    const first = this.#accepted.get(key);
+    await first;
+    const asking = ask();
+    const judged = asking.catch((error) => {
+      if (error instanceof RegistryError && error.status === 401) this.#accepted.set(key, judged);
+      else if (this.#accepted.get(key) === judged) this.#accepted.delete(key);
+      throw error;
+    });
+    judged.catch(() => {
+    });
+    if (!first) this.#accepted.set(key, judged);
+    return asking;
+  }
+};
+
 // actions/registry/scopes.ts
 var ACTIONS = ["pull", "push", "delete"];
 function formatScopes(scopes, loggedIn) {
@@ -78,24 +100,59 @@ function formatScopes(scopes, loggedIn) {
   return [own, ...scopes.mounts.map((path) => `repository:${path}:pull`).sort()];
 }
 
+// actions/registry/tokens.ts
+var Tokens = class {
+  #clock;
+  #kept = /* @__PURE__ */ new Map();
+  constructor(clock) {
+    this.#clock = clock;
+  }
+  get(key, fetch) {
+    const kept = this.#kept.get(key);
+    if (kept && !this.#hasEnded(kept)) return kept.value;
+    const fetching = fetch();
+    const token = { value: fetching.then(({ text }) => text) };
+    this.#kept.set(key, token);
+    fetching.then(
+      (fetched) => {
+        token.fetched = fetched;
+      },
+      () => {
+        if (this.#kept.get(key) === token) this.#kept.delete(key);
+      }
+    );
+    return token.value;
+  }
+  /** Whatever its lifetime, the registry does not take it any more. */
+  forget(text) {
+    for (const [key, { fetched }] of this.#kept) if (fetched?.text === text) this.#kept.delete(key);
+  }
+  #hasEnded({ fetched }) {
+    return fetched !== void 0 && fetched.expires <= this.#clock.now();
+  }
+};
+
 // actions/registry/auth.ts
 var USUAL_LIFETIME = 60;
 var SAFE_SHARE = 0.9;
 var Auth = class {
   options;
-  tokens = /* @__PURE__ */ new Map();
-  /** By login: rejected once it was refused. */
-  accepted = /* @__PURE__ */ new Map();
+  tokens;
+  refused = new RefusedLogins();
   challenge;
   constructor(options) {
     this.options = options;
+    this.tokens = new Tokens(options.clock);
   }
   /** The header to send; nothing while the registry has not asked for one. */
   async header(scopes) {
     if (!this.challenge) return void 0;
+    const { challenge } = this;
     const login = await this.options.login(scopes.path);
-    if (this.challenge.scheme === "bearer") {
-      return `Bearer ${await this.token(this.challenge, formatScopes(scopes, login !== void 0), login)}`;
+    if (challenge.scheme === "bearer") {
+      const allowed = formatScopes(scopes, login !== void 0);
+      const token = await this.tokens.get(allowed.join(" "), () => this.fetch(challenge, allowed, login));
+      return `Bearer ${token}`;
     }
     return login && "password" in login ? `Basic ${basicOf(login)}` : void 0;
   }
@@ -112,25 +169,9 @@ var Auth = class {
   /** After a 401: a header other than the one refused, if there is any to be had. */
   async renewed(response, scopes, refused) {
     if (!this.learn(response)) return void 0;
-    for (const [key, token] of this.tokens) if (`Bearer ${token.text}` === refused) this.tokens.delete(key);
+    this.tokens.forget(refused?.replace(/^Bearer /, "") ?? "");
     const header = await this.header(scopes);
     return header === refused ? void 0 : header;
-  }
-  token(challenge, scopes, login) {
-    const key = scopes.join(" ");
-    const cached = this.tokens.get(key);
-    if (cached && cached.expires > this.options.clock.now()) return cached.value;
-    const token = { expires: Number.POSITIVE_INFINITY, value: Promise.resolve("") };
-    token.value = this.fetch(challenge, scopes, login).then(({ text, expires }) => {
-      token.text = text;
-      token.expires = expires;
-      return text;
-    });
-    token.value.catch(() => {
-      if (this.tokens.get(key) === token) this.tokens.delete(key);
-    });
-    this.tokens.set(key, token);
-    return token.value;
   }
   async fetch(challenge, scopes, login) {
     const asked = this.options.clock.now();
@@ -139,22 +180,9 @@ var Auth = class {
     const { text, seconds } = readToken(await this.ask(request, login), request);
     return { text, expires: asked + seconds * 1e3 * SAFE_SHARE };
   }
-  /** Where refusals lock, others wait for the first answer to their login, and a refused one is not tried again. */
-  async ask(request, login) {
-    if (!this.options.locks || !login) return this.options.ask(request);
-    const key = JSON.stringify(login);
-    const first = this.accepted.get(key);
-    await first;
-    const asking = this.options.ask(request);
-    const judged = asking.catch((error) => {
-      if (error instanceof RegistryError && error.status === 401) this.accepted.set(key, judged);
-      else if (this.accepted.get(key) === judged) this.accepted.delete(key);
-      throw error;
-    });
-    judged.catch(() => {
-    });
-    if (!first) this.accepted.set(key, judged);
-    return asking;
+  ask(request, login) {
+    const { ask, locks } = this.options;
+    return locks && login ? this.refused.guard(login, () => ask(request)) : ask(request);
   }
   realmOf(challenge) {
     const realm = URL.parse(challenge.parameters.realm ?? "");
@@ -232,7 +260,8 @@ var Connection = class {
     }
     if (expected.includes(answer.response.status)) return answer;
     const loggedIn = answer.authorization !== void 0 && await this.auth.hasLogin(scopes);
-    throw this.refusal({ ...request, url: answer.url }, answer.response, loggedIn);
+    const asked = { method: request.method, url: answer.url, kind: this.kind, loggedIn };
+    throw refusalOf(asked, answer.response, this.options.clock.now());
   }
   /** An address that the registry gave. Behind a proxy that ends TLS, some give their own with http. */
   resolve(location, from) {
@@ -273,14 +302,9 @@ var Connection = class {
     }
     throw new RegistryError(`redirects more than ${MOST_REDIRECTS} times.`, request);
   }
-  async askForToken(request) {
-    const response = await exchange(request, this.options);
-    if (response.status === 200) return response;
-    throw this.refusal(request, response, request.method === "POST" || "Authorization" in request.headers);
-  }
-  refusal(request, response, loggedIn) {
-    const asked = { method: request.method, url: request.url, kind: this.kind, loggedIn };
-    return refusalOf(asked, response, this.options.clock.now());
+  askForToken(request) {
+    const loggedIn = request.method === "POST" || "Authorization" in request.headers;
+    return askOnce({ ...request, kind: this.kind, loggedIn, expected: [200] }, this.options);
   }
   isOwn(url) {
     return url.origin === this.base.origin;

@@ -11,7 +11,7 @@ import {
 } from "./chunk-3DYISLRF.js";
 import {
   retry
-} from "./chunk-2BIQBSNE.js";
+} from "./chunk-D3Z32HSV.js";
 import {
   _enum,
   array,

@@ -8,7 +8,7 @@ import {
   repositoriesOf,
   splitList,
   standaloneId
-} from "./chunk-66MYLJBG.js";
+} from "./chunk-AMKNJ2LH.js";
 import {
   checkPath,
   formatPlatform,
