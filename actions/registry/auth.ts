@@ -3,7 +3,9 @@ import { UserError } from '../base/errors.ts'
 import { basicOf } from './access.ts'
 import { type Challenge, parseChallenges } from './challenge.ts'
 import { RegistryError, redact } from './errors.ts'
+import { RefusedLogins } from './refused-logins.ts'
 import { formatScopes, type Scopes } from './scopes.ts'
+import { type Fetched, Tokens } from './tokens.ts'
 import type { HttpRequest, HttpResponse } from './transport.ts'
 import type { Login } from './types.ts'
 
@@ -19,37 +21,32 @@ export interface AuthOptions {
   locks?: boolean
 }
 
-interface Token {
-  value: Promise<string>
-  /** Known once it has come. */
-  text?: string
-  /** Shortly before the token really ends; never, while it is being fetched. */
-  expires: number
-}
-
 /** Without a word from the token service, a token lasts this many seconds, says the specification. */
 const USUAL_LIFETIME = 60
 /** A request that takes long must not meet the end of its token. */
 const SAFE_SHARE = 0.9
 
-/** Credentials and tokens for one registry. Requests that need the same token share one. */
+/** What lets requests into one registry: how it wants to be asked, and the credentials or tokens for that. */
 export class Auth {
   private readonly options: AuthOptions
-  private readonly tokens = new Map<string, Token>()
-  /** By login: rejected once it was refused. */
-  private readonly accepted = new Map<string, Promise<unknown>>()
+  private readonly tokens: Tokens
+  private readonly refused = new RefusedLogins()
   private challenge: Challenge | undefined
 
   constructor(options: AuthOptions) {
     this.options = options
+    this.tokens = new Tokens(options.clock)
   }
 
   /** The header to send; nothing while the registry has not asked for one. */
   async header(scopes: Scopes): Promise<string | undefined> {
     if (!this.challenge) return undefined
     const login = await this.options.login(scopes.path)
-    if (this.challenge.scheme === 'bearer') {
-      return `Bearer ${await this.token(this.challenge, formatScopes(scopes, login !== undefined), login)}`
+    const challenge = this.challenge
+    if (challenge.scheme === 'bearer') {
+      const allowed = formatScopes(scopes, login !== undefined)
+      const token = await this.tokens.get(allowed.join(' '), () => this.fetch(challenge, allowed, login))
+      return `Bearer ${token}`
     }
     return login && 'password' in login ? `Basic ${basicOf(login)}` : undefined
   }
@@ -75,29 +72,12 @@ export class Auth {
     refused: string | undefined,
   ): Promise<string | undefined> {
     if (!this.learn(response)) return undefined
-    for (const [key, token] of this.tokens) if (`Bearer ${token.text}` === refused) this.tokens.delete(key)
+    this.tokens.forget(refused?.replace(/^Bearer /, '') ?? '')
     const header = await this.header(scopes)
     return header === refused ? undefined : header
   }
 
-  private token(challenge: Challenge, scopes: string[], login: Login | undefined): Promise<string> {
-    const key = scopes.join(' ')
-    const cached = this.tokens.get(key)
-    if (cached && cached.expires > this.options.clock.now()) return cached.value
-    const token: Token = { expires: Number.POSITIVE_INFINITY, value: Promise.resolve('') }
-    token.value = this.fetch(challenge, scopes, login).then(({ text, expires }) => {
-      token.text = text
-      token.expires = expires
-      return text
-    })
-    token.value.catch(() => {
-      if (this.tokens.get(key) === token) this.tokens.delete(key)
-    })
-    this.tokens.set(key, token)
-    return token.value
-  }
-
-  private async fetch(challenge: Challenge, scopes: string[], login: Login | undefined) {
+  private async fetch(challenge: Challenge, scopes: string[], login: Login | undefined): Promise<Fetched> {
     const asked = this.options.clock.now()
     const realm = this.realmOf(challenge)
     const request = tokenRequest(realm, challenge.parameters.service, scopes, login)
@@ -105,21 +85,9 @@ export class Auth {
     return { text, expires: asked + seconds * 1000 * SAFE_SHARE }
   }
 
-  /** Where refusals lock, others wait for the first answer to their login, and a refused one is not tried again. */
-  private async ask(request: HttpRequest, login: Login | undefined): Promise<HttpResponse> {
-    if (!this.options.locks || !login) return this.options.ask(request)
-    const key = JSON.stringify(login)
-    const first = this.accepted.get(key)
-    await first
-    const asking = this.options.ask(request)
-    const judged = asking.catch((error: unknown) => {
-      if (error instanceof RegistryError && error.status === 401) this.accepted.set(key, judged)
-      else if (this.accepted.get(key) === judged) this.accepted.delete(key)
-      throw error
-    })
-    judged.catch(() => {})
-    if (!first) this.accepted.set(key, judged)
-    return asking
+  private ask(request: HttpRequest, login: Login | undefined): Promise<HttpResponse> {
+    const ask = () => this.options.ask(request)
+    return this.options.locks && login ? this.refused.guard(login, ask) : ask()
   }
 
   private realmOf(challenge: Challenge): URL {
