@@ -12,7 +12,7 @@ import type { Runner } from '../runner/runner.ts'
 import { type CacheStore, openCacheStore } from './cache-store.ts'
 import { findTasks, type Tasks } from './choice/tasks.ts'
 import { CleanupJournal, cleanupJournalPath } from './deletion/journal.ts'
-import { JOURNAL_STATE } from './finish.ts'
+import { JOURNAL_STATE, REPOSITORIES_STATE } from './finish.ts'
 import { type CleanupInputs, parseInputs } from './inputs.ts'
 import { cleanupOutputs } from './outputs.ts'
 import { type Cleaned, runCleanup } from './run.ts'
@@ -52,16 +52,15 @@ async function attempt(runner: Runner, inputs: CleanupInputs): Promise<Cleaned &
 }
 
 async function perform(runner: Runner, inputs: CleanupInputs, { tasks, receipt }: Tasks): Promise<Cleaned> {
-  const store = openCacheStore(
-    runner,
-    tasks.map(({ repository }) => repository),
-  )
+  const repositories = tasks.map(({ repository }) => repository)
+  const store = openCacheStore(runner, repositories)
   const cache = ManifestCache.parse(await store.load())
   for (const manifest of receipt ? manifestsIn(receipt) : []) cache.add(manifest)
   const { close, ...services } = openServices(runner, inputs)
   const { dryRun, maxDeletes } = inputs
   const journal = new CleanupJournal(cleanupJournalPath(runner.temp, randomUUID()))
   runner.saveState(JOURNAL_STATE, journal.path)
+  runner.saveState(REPOSITORIES_STATE, repositories.join('\n'))
   try {
     const cleaned = await runCleanup({
       ...services,

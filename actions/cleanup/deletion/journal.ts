@@ -69,6 +69,11 @@ export class CleanupJournal {
     return [...found.values()].filter(({ deleted }) => deleted.length > 0)
   }
 
+  /** In all repositories, whether anybody has looked again or not. */
+  deleted(): Deleted[] {
+    return this.#read().flatMap((entry) => (entry.what === 'deleting' ? [deletedOf(entry)] : []))
+  }
+
   remove(): void {
     rmSync(this.path, { force: true })
   }

@@ -1,10 +1,8 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { CleanupJournal } from '../../../actions/cleanup/deletion/journal.ts'
-import { finishCleanUp } from '../../../actions/cleanup/finish.ts'
 import type { RegistryDouble } from '../../doubles/registry/index.ts'
-import { testRunner } from '../runner.ts'
-import { brokenTags, digestsOf, eventOf, NAME, startWorld, type World } from './servers.ts'
+import { brokenTags, digestsOf, NAME, startWorld, type World } from './servers.ts'
 
 let world: World
 let repositories: string[]
@@ -24,15 +22,8 @@ function killedAfter(registry: RegistryDouble, repository: string, digest: strin
   registry.manifests.remove(NAME, stored.digest)
 }
 
-async function finish(journal: string, given: Record<string, string> = {}) {
-  const inputs = { ...world.inputs, ...given }
-  const { runner, printed } = await testRunner({ folder: world.folder, event: eventOf({}), inputs })
-  const state = (name: string) => (name === 'cleanup-journal' ? journal : '')
-  const error = await finishCleanUp({ ...runner, clock: world.clock, state }).then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  )
-  return { error, printed: printed.join('\n') }
+function finish(journal: string, inputs: Record<string, string> = {}) {
+  return world.finish(new Map([['cleanup-journal', journal]]), inputs)
 }
 
 test('what a killed run took from a tag is there again after post', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import type { RegistryDouble } from '../../doubles/registry/index.ts'
 import { brokenTags, digestsOf, NAME, presentIn, startWorld, type World } from './servers.ts'
 
 let world: World
@@ -23,4 +24,35 @@ test('a run that broke off within an image is taken up by its rerun, though the 
   expect(rerun.error).toBeUndefined()
   expect(presentIn(world.ghcr, first.children)).toEqual([])
   expect(brokenTags(world.ghcr)).toEqual([])
+})
+
+test.each<[string, (of: World) => RegistryDouble]>([
+  ['GHCR', ({ ghcr }) => ghcr],
+  ['Docker Hub', ({ hub }) => hub],
+])('%s: nor does it matter that the process was killed there, once post has run', async (_name, of) => {
+  const registry = of(world)
+  const repositories = [`${registry.host}/${NAME}`]
+  let published = await world.publish(1, repositories)
+  for (const revision of [2, 3]) published = await world.publish(revision, repositories)
+  const first = digestsOf(1, repositories)
+  const all = [first.index, ...first.children]
+  const died = Promise.withResolvers<void>()
+  // Whoever waits once the index is gone waits for ever.
+  const sleep = (milliseconds: number) => {
+    if (presentIn(registry, [first.index]).length > 0) return world.clock.sleep(milliseconds)
+    died.resolve()
+    return new Promise<never>(() => {})
+  }
+  for (const server of [world.github, world.hub])
+    server.faults.add({ method: 'DELETE', nth: 2, times: 0, fault: { kind: 'status', status: 500 } })
+  const state = new Map<string, string>()
+  const saveState = (name: string, value: string) => void state.set(name, value)
+  const running = world.clean({ published, runner: { clock: { ...world.clock, sleep }, saveState } })
+  expect(await Promise.race([running, died.promise])).toBeUndefined()
+  expect(presentIn(registry, all)).toEqual(first.children)
+  for (const server of [world.github, world.hub]) server.faults.clear()
+  expect((await world.finish(state)).error).toBeUndefined()
+  expect((await world.clean({ published })).error).toBeUndefined()
+  expect(presentIn(registry, all)).toEqual([])
+  expect(brokenTags(registry)).toEqual([])
 })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Clock } from '../../../actions/base/clock.ts'
 import type { RunEvent } from '../../../actions/base/event.ts'
+import { finishCleanUp } from '../../../actions/cleanup/finish.ts'
 import { cleanUp } from '../../../actions/cleanup/main.ts'
 import { runMerge } from '../../../actions/merge/run.ts'
 import { type RegistryAccess, readRegistryAccess } from '../../../actions/registry/access.ts'
@@ -35,6 +36,8 @@ export interface World {
   /** `latest` moves to a new image, in these repositories. */
   publish(revision: number, repositories: string[]): Promise<Published>
   clean(given: Given): Promise<Cleaning>
+  /** In `post:`, by what main has left there. */
+  finish(state: ReadonlyMap<string, string>, inputs?: Record<string, string>): Promise<Finishing>
   close(): Promise<void>
 }
 
@@ -56,6 +59,11 @@ export interface Cleaning extends Awaited<ReturnType<typeof cleanUp>> {
   outputs: Map<string, string>
   state: Map<string, string>
   summary: string
+}
+
+export interface Finishing {
+  error: unknown
+  printed: string
 }
 
 /** GHCR with GitHub's API, and Docker Hub with its own. */
@@ -88,6 +96,7 @@ export async function startWorld(github: Partial<GithubOptions> = {}): Promise<W
     folder,
     publish: (revision, repositories) => publish({ access, folder, clock }, revision, repositories),
     clean: (given) => clean({ inputs, folder, clock }, given),
+    finish: (state, more) => finish({ inputs, folder, clock }, state, more),
     close: async () => {
       await Promise.all([ghcr.close(), hub.close(), api.close(), hubApi.close()])
       await rm(folder, { recursive: true })
@@ -136,24 +145,29 @@ export function eventOf(more: Partial<RunEvent>): RunEvent {
   return pushEvent({ repository: NAME, actor: 'acme', workspace: '.', ...more })
 }
 
-async function clean(
-  { inputs, folder, clock }: Pick<World, 'inputs' | 'folder' | 'clock'>,
-  given: Given,
-): Promise<Cleaning> {
-  const { published } = given
-  const prepared = await testRunner({
+type Ground = Pick<World, 'inputs' | 'folder' | 'clock'>
+
+/** The digest cache lies where the next run finds it. */
+function runnerOn({ inputs, folder }: Ground, given: Pick<Given, 'inputs' | 'event'>) {
+  return testRunner({
     folder,
     event: eventOf(given.event ?? {}),
-    inputs: { ...inputs, ...(published ? { receipt: published.reference } : {}), ...given.inputs },
+    inputs: { ...inputs, ...given.inputs },
     environment: { XDG_CACHE_HOME: join(folder, 'cache'), ACTIONS_RUNTIME_TOKEN: '' },
   })
+}
+
+async function clean(ground: Ground, given: Given): Promise<Cleaning> {
+  const { published } = given
+  const receipt = published ? { receipt: published.reference } : {}
+  const prepared = await runnerOn(ground, { ...given, inputs: { ...receipt, ...given.inputs } })
   const artifacts = memoryArtifacts()
   if (published) await artifacts.put(published.reference.split('@')[0] ?? '', published.content)
   let summary = ''
   const { printed, outputs, state } = prepared
   const cleaned = await cleanUp({
     ...prepared.runner,
-    clock,
+    clock: ground.clock,
     artifacts: async () => artifacts,
     summary: async (sections) => {
       summary = sections.map(({ markdown }) => markdown).join('\n\n')
@@ -161,6 +175,23 @@ async function clean(
     ...given.runner,
   })
   return { ...cleaned, printed, outputs, state, summary }
+}
+
+async function finish(
+  ground: Ground,
+  state: ReadonlyMap<string, string>,
+  inputs: Record<string, string> = {},
+): Promise<Finishing> {
+  const { runner, printed } = await runnerOn(ground, { inputs })
+  const error = await finishCleanUp({
+    ...runner,
+    clock: ground.clock,
+    state: (name) => state.get(name) ?? '',
+  }).then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  )
+  return { error, printed: printed.join('\n') }
 }
 
 /** Every tag with everything that it lists, from the doubles' own memory. */
