@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { messageOf } from '../base/errors.ts'
+import { within } from '../base/within.ts'
 import type { Runner } from '../runner/runner.ts'
 
 /** Where the manifests that were read lie until the next run. Nothing that fails here stops anybody. */
@@ -18,7 +19,10 @@ export interface CacheService {
   save(paths: string[], key: string): Promise<void>
 }
 
-interface StoreContext extends Pick<Runner, 'environment' | 'log'> {
+/** The service's client goes on trying for longer than it takes to read everything again. */
+const PATIENCE = 20_000
+
+interface StoreContext extends Pick<Runner, 'environment' | 'log' | 'clock'> {
   event: Pick<Runner['event'], 'runId' | 'attempt'>
 }
 
@@ -28,7 +32,7 @@ export function openCacheStore(
   repositories: readonly string[],
   service: () => Promise<CacheService> = async () => (await import('../runner/cache.ts')).cacheService,
 ): CacheStore {
-  const { environment, event, log } = context
+  const { environment, event, log, clock } = context
   const name = `image-actions-manifests-${nameOf(repositories)}`
   // The path is part of the cache's identity, so it is the same in every run.
   const home = environment.XDG_CACHE_HOME || join(environment.HOME || homedir(), '.cache')
@@ -40,14 +44,18 @@ export function openCacheStore(
     log.info(`The manifests of earlier runs could not be ${what}: ${messageOf(error)}`)
     return ''
   }
-  const restore = async () => hasService && (await service()).restore([file], key, [`${name}-`])
+  const ask = async (question: (asked: CacheService) => Promise<unknown>) => {
+    if (hasService) await within(PATIENCE, async () => question(await service()), clock)
+  }
   const save = async (content: string) => {
     await write(file, content)
-    if (hasService) await (await service()).save([file], key)
+    await ask((asked) => asked.save([file], key))
   }
   return {
     load: async () => {
-      await restore().catch(tell('loaded, so those are read again that this machine lacks'))
+      await ask((asked) => asked.restore([file], key, [`${name}-`])).catch(
+        tell('loaded, so those are read again that this machine lacks'),
+      )
       return read(file).catch(tell('read, so each is asked for again'))
     },
     save: async (content) => void (await save(content).catch(tell('kept, so the next run reads again'))),

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
+import { systemClock } from '../../../actions/base/clock.ts'
 import { silentLog } from '../../../actions/base/log.ts'
 import { openCacheStore } from '../../../actions/cleanup/cache-store.ts'
 import { type ResultsDouble, runtimeToken, startResultsDouble } from '../../doubles/results/index.ts'
@@ -39,7 +40,9 @@ async function openIn(runId: string, repositories = REPOSITORIES) {
   await rm(join(folder, 'cache'), { recursive: true, force: true })
   const told: string[] = []
   const log = { ...silentLog, info: (message: string) => void told.push(message) }
-  const store = openCacheStore({ environment: process.env, log, event: { runId, attempt: 1 } }, repositories)
+  const event = { runId, attempt: 1 }
+  const context = { environment: process.env, log, event, clock: systemClock }
+  const store = openCacheStore(context, repositories)
   return { store, told }
 }
 

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import type { Clock } from '../../../actions/base/clock.ts'
 import { silentLog } from '../../../actions/base/log.ts'
 import { type CacheService, openCacheStore } from '../../../actions/cleanup/cache-store.ts'
 
@@ -15,11 +16,21 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(temp, { recursive: true, force: true }))
 
+/** On which no time passes. */
+const patientClock: Clock = { now: () => 0, sleep: () => new Promise(() => {}) }
+
 /** One run after another, each with its own number. */
-function open(environment: Record<string, string>, service?: CacheService, run = '1', repositories = APP) {
+function open(
+  environment: Record<string, string>,
+  service?: CacheService,
+  run = '1',
+  repositories = APP,
+  clock: Clock = patientClock,
+) {
   const context = {
     environment: { XDG_CACHE_HOME: join(temp, 'cache'), ...environment },
     event: { runId: run, attempt: 1 },
+    clock,
     log: { ...silentLog, info: (message: string) => void told.push(message) },
   }
   const load = service ? async () => service : () => Promise.reject(new Error('no module'))
@@ -92,6 +103,21 @@ describe("in the runner's cache service", () => {
       expect.stringMatching(/^The manifests of earlier runs could not be kept/),
     ])
     expect(await store.load()).toBe('one')
+  })
+
+  test('a service is waited for no longer than twenty seconds each time', async () => {
+    const slept: number[] = []
+    const clock: Clock = { now: () => 0, sleep: async (milliseconds) => void slept.push(milliseconds) }
+    const silent = () => new Promise<never>(() => {})
+    const store = open(SERVICE, { restore: silent, save: silent }, '1', APP, clock)
+    expect(await store.load()).toBe('')
+    await store.save('one')
+    expect(slept).toEqual([20_000, 20_000])
+    expect(told).toEqual([
+      expect.stringMatching(/could not be loaded.*: There was no answer for 20 s\.$/),
+      expect.stringMatching(/could not be kept.*: There was no answer for 20 s\.$/),
+    ])
+    expect(await open({}).load()).toBe('one')
   })
 
   test('a service that says it restored what is not there has restored nothing', async () => {
