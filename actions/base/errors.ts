@@ -13,6 +13,9 @@ export class UserError extends Error {
   }
 }
 
+/** What was asked for is wrong, so nothing was begun. */
+export class InputError extends UserError {}
+
 /** The run was asked to stop (SIGINT, SIGTERM); nothing is wrong with the input or with the code. */
 export class CancelledError extends Error {
   constructor(message = 'Cancelled.') {
@@ -59,6 +62,20 @@ export class Problems {
   }
 }
 
+/** What is wrong with inputs: all of it together, before anything is begun. */
+export class InputProblems extends Problems {
+  override throwIfAny(): void {
+    this.list.splice(0, this.list.length, ...this.list.map(asInputError))
+    super.throwIfAny()
+  }
+}
+
+function asInputError(error: UserError): InputError {
+  if (error instanceof InputError) return error
+  const { message, hint, cause } = error
+  return new InputError(message, { ...(hint === undefined ? {} : { hint }), cause })
+}
+
 /** Several user errors in one; each becomes an annotation of its own. */
 export class UserErrors extends Error {
   readonly errors: readonly UserError[]
@@ -77,6 +94,11 @@ export function isUserError(error: unknown): error is UserError | UserErrors {
 /** One by one. */
 export function userErrorsOf(error: UserError | UserErrors): readonly UserError[] {
   return error instanceof UserErrors ? error.errors : [error]
+}
+
+/** Each thing that went wrong, with what to do about it. */
+export function messagesOf(error: unknown): string[] {
+  return isUserError(error) ? userErrorsOf(error).map(String) : [messageOf(error)]
 }
 
 export function messageOf(error: unknown): string {

@@ -69,12 +69,18 @@ function splitTag(named: string): { name: string; tag?: string } {
     : { name: named }
 }
 
-function splitHost(name: string): Repository {
+/** Whether a registry is written out; what has none belongs to Docker Hub. */
+export function namesRegistry(name: string): boolean {
   const slash = name.indexOf('/')
   const first = name.slice(0, Math.max(slash, 0))
-  const isHost = slash > 0 && (/[.:[]/.test(first) || first === 'localhost')
-  const host = isHost ? first : 'docker.io'
-  const path = isHost ? name.slice(slash + 1) : name
+  return slash > 0 && (/[.:[]/.test(first) || first === 'localhost')
+}
+
+function splitHost(name: string): Repository {
+  const slash = name.indexOf('/')
+  const named = namesRegistry(name)
+  const host = named ? name.slice(0, slash) : 'docker.io'
+  const path = named ? name.slice(slash + 1) : name
   if (!isDockerHub(host)) return { host, path }
   return { host: 'docker.io', path: path.includes('/') ? path : `library/${path}` }
 }

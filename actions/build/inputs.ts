@@ -1,4 +1,4 @@
-import { Problems } from '../base/errors.ts'
+import { InputProblems } from '../base/errors.ts'
 import type { InputReader } from '../base/inputs.ts'
 import { type PlanRequest, readPlanRequest } from '../plan/request.ts'
 import { type AccessContext, type RegistryAccess, readRegistryAccess } from '../registry/access.ts'
@@ -20,7 +20,7 @@ export function parseInputs(
   reader: InputReader,
   context: AccessContext & { workspace: string },
 ): BuildInputs {
-  const problems = new Problems()
+  const problems = new InputProblems()
   const plan = reader.text('plan').trim()
   const leg = reader.text('leg').trim()
   const request = readPlanRequest(reader)

@@ -1,6 +1,6 @@
 import { InputProblems, Problems, UserError } from '../base/errors.ts'
 import { type InputReader, readBoolean, readChoice, readInteger, readLines } from '../base/inputs.ts'
-import { formatRepository, parseRepository } from '../base/reference.ts'
+import { formatRepository, namesRegistry, parseRepository } from '../base/reference.ts'
 import { checkReceiptInput } from '../plan/receipt-source.ts'
 import { type AccessContext, type RegistryAccess, readRegistryAccess } from '../registry/access.ts'
 import { compilePatterns } from './choice/patterns.ts'
@@ -77,9 +77,17 @@ function parsePlain(reader: InputReader, context: AccessContext) {
 
 function readImages(lines: readonly string[]): string[] {
   const problems = new Problems()
-  const names = lines.flatMap((line) => problems.try(() => [formatRepository(parseRepository(line))]) ?? [])
+  const names = lines.flatMap((line) => problems.try(() => [readImage(line)]) ?? [])
   problems.throwIfAny()
   return [...new Set(names)]
+}
+
+/** What is deleted is named in full: a name alone would be somebody's on Docker Hub. */
+function readImage(line: string): string {
+  if (namesRegistry(line)) return formatRepository(parseRepository(line))
+  throw new UserError(`Input "images" has "${line}", which names no registry.`, {
+    hint: 'Write ghcr.io/owner/app or docker.io/user/app.',
+  })
 }
 
 /** A receipt says what goes; rules say it for images. Both at once would leave open which of them counts. */

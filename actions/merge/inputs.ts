@@ -1,4 +1,4 @@
-import { Problems, UserError } from '../base/errors.ts'
+import { InputProblems, UserError } from '../base/errors.ts'
 import { type InputReader, readBoolean, readChoice, readLines } from '../base/inputs.ts'
 import { isTag } from '../base/reference.ts'
 import { type PlanRequest, readPlanRequest } from '../plan/request.ts'
@@ -25,7 +25,7 @@ export type IndexChoice = 'auto' | 'oci' | 'docker'
 
 /** What is wrong with the request is told by makePlan, together with what it finds itself. */
 export function parseInputs(reader: InputReader, context: AccessContext): MergeInputs {
-  const problems = new Problems()
+  const problems = new InputProblems()
   const plan = reader.text('plan').trim()
   const request = readPlanRequest(reader)
   const options = problems.try(() => readMergeOptions(reader))
@@ -35,7 +35,7 @@ export function parseInputs(reader: InputReader, context: AccessContext): MergeI
 }
 
 export function readMergeOptions(reader: InputReader): MergeOptions {
-  const problems = new Problems()
+  const problems = new InputProblems()
   const options = {
     forceMove: problems.try(() => readForceMove(reader)) ?? false,
     keepPrevious: problems.try(() => readBoolean(reader, 'keep-previous')) ?? true,

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
+import { InputError } from '../base/errors.ts'
 import { type Command, findCommand } from './commands.ts'
 import { withFlags } from './flags.ts'
 import type { ManifestInput } from './manifest-inputs.ts'
 import { inputsOf } from './positionals.ts'
-import { UsageError } from './usage-error.ts'
 
 const HINT = '--help lists the options.'
 
@@ -83,34 +83,34 @@ function pick(values: Values, manifest: readonly ManifestInput[]): Record<string
 function together(options: Record<string, string>, words: Record<string, string>): Record<string, string> {
   const [twice] = Object.keys(words).filter((name) => name in options)
   if (twice === undefined) return { ...options, ...words }
-  throw new UsageError(`"${words[twice]}" and --${twice} say the same twice.`, { hint: 'Write one of them.' })
+  throw new InputError(`"${words[twice]}" and --${twice} say the same twice.`, { hint: 'Write one of them.' })
 }
 
 /** In a workflow, cleaning up after nothing is fine; whoever types it has forgotten something. */
 function requireSubject({ name }: Command, inputs: Readonly<Record<string, string>>): void {
   if (name !== 'cleanup' || inputs.images || inputs.receipt) return
-  throw new UsageError('There is no image to clean up.', {
+  throw new InputError('There is no image to clean up.', {
     hint: 'Write it behind, as in cleanup ghcr.io/owner/app, or give --receipt FILE.',
   })
 }
 
-function unknownCommand(name: string | undefined): UsageError {
+function unknownCommand(name: string | undefined): InputError {
   const what = name === undefined ? 'No command is given.' : `There is no command "${name}".`
-  return new UsageError(what, { hint: 'There are run, cleanup and rollback; --help tells more.' })
+  return new InputError(what, { hint: 'There are run, cleanup and rollback; --help tells more.' })
 }
 
 /** Node's own words speak of positional arguments, which not every command has. */
-function explained(cause: NodeJS.ErrnoException): UsageError {
+function explained(cause: NodeJS.ErrnoException): InputError {
   const [option = ''] = /--?[\w-]+/.exec(cause.message) ?? []
   if (cause.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
-    return new UsageError(`There is no option ${option}.`, { hint: HINT, cause })
+    return new InputError(`There is no option ${option}.`, { hint: HINT, cause })
   if (/ambiguous/.test(cause.message)) {
     const hint = `Write the value after "=", as in ${option}='-…'.`
-    return new UsageError(`What follows ${option} begins with a dash.`, { hint, cause })
+    return new InputError(`What follows ${option} begins with a dash.`, { hint, cause })
   }
   if (/argument missing/.test(cause.message)) {
     const hint = `Write it behind, as in ${option} VALUE.`
-    return new UsageError(`The option ${option} has no value.`, { hint, cause })
+    return new InputError(`The option ${option} has no value.`, { hint, cause })
   }
-  return new UsageError(cause.message, { hint: HINT, cause })
+  return new InputError(cause.message, { hint: HINT, cause })
 }

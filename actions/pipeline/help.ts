@@ -29,8 +29,9 @@ ${usage.join('')}
 ${paint('heading', 'Examples')}
 ${examples.join('\n')}
 Every command has its own --help.
-It ends with 0 when all is done, 1 when something failed, 2 when the command was
-not understood, and 130 when it was interrupted.
+It ends with 0 when all is done, 1 when something failed, 2 when the command, an
+option or its value is wrong, so that nothing was begun, and 130 when it was
+interrupted.
 `
 }
 

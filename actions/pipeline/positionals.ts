@@ -1,5 +1,5 @@
+import { InputError } from '../base/errors.ts'
 import type { CommandName } from './commands.ts'
-import { UsageError } from './usage-error.ts'
 
 /** Which inputs the words behind a command are. */
 export function inputsOf(command: CommandName, words: readonly string[]): Record<string, string> {
@@ -7,14 +7,14 @@ export function inputsOf(command: CommandName, words: readonly string[]): Record
   if (command === 'rollback') return rollbackInputs(words)
   const [stray] = words
   if (stray === undefined) return {}
-  throw new UsageError(`"${stray}" belongs to no option.`, {
+  throw new InputError(`"${stray}" belongs to no option.`, {
     hint: 'Options begin with two dashes, as in --checkout FOLDER; --help lists them.',
   })
 }
 
 function rollbackInputs([image, to, stray]: readonly string[]): Record<string, string> {
   if (stray === undefined) return { ...(image ? { image } : {}), ...(to ? { to } : {}) }
-  throw new UsageError(`"${stray}" is one word too many.`, {
+  throw new InputError(`"${stray}" is one word too many.`, {
     hint: 'Write rollback IMAGE:TAG TO, as in rollback ghcr.io/owner/app:latest 1.2.3.',
   })
 }

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { CancelledError, isUserError, messageOf, userErrorsOf } from '../base/errors.ts'
+import { CancelledError, InputError, isUserError, messageOf, userErrorsOf } from '../base/errors.ts'
 import { fullDisk } from '../base/full-disk.ts'
 import { type InputReader, readBoolean } from '../base/inputs.ts'
 import { coloursOf, paintReport } from '../runner/colours.ts'
@@ -12,11 +12,10 @@ import { type CommandLine, parseCommandLine } from './command-line.ts'
 import { commandHelp, programHelp } from './help.ts'
 import { optionReader } from './manifest-inputs.ts'
 import { ROOMS, type Room } from './rooms.ts'
-import { UsageError } from './usage-error.ts'
 
 const OWN_FOLDER = fileURLToPath(new URL('../../', import.meta.url))
 
-/** 0: done; 1: something failed; 2: the command was not understood; 130: interrupted. */
+/** 0: done; 1: something failed; 2: what was asked for is wrong, so nothing was begun; 130: interrupted. */
 export async function main(args: readonly string[]): Promise<number> {
   outliveReaders()
   try {
@@ -70,7 +69,7 @@ function mustAsk({ command, yes }: CommandLine, inputs: InputReader): boolean {
   const { asksUnless } = command
   if (asksUnless === undefined || yes || asksUnless.some((name) => readBoolean(inputs, name))) return false
   if (process.stdin.isTTY && process.stderr.isTTY) return true
-  throw new UsageError(`There is no terminal to ask at before ${command.name} changes anything.`, {
+  throw new InputError(`There is no terminal to ask at before ${command.name} changes anything.`, {
     hint: 'Add --yes to go on without a question, or --dry-run to see what would happen.',
   })
 }
@@ -116,6 +115,7 @@ function explain(thrown: unknown): number {
     say(`${paint('bad', 'This is a bug in image-actions. Please report it.')}\n${(error as Error).stack}`)
     return 1
   }
-  for (const each of userErrorsOf(error)) say(`${paint('bad', 'error:')} ${each}`)
-  return error instanceof UsageError ? 2 : 1
+  const errors = userErrorsOf(error)
+  for (const each of errors) say(`${paint('bad', 'error:')} ${each}`)
+  return errors.every((each) => each instanceof InputError) ? 2 : 1
 }

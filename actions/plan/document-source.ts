@@ -1,5 +1,5 @@
 import { digestOf } from '../base/digest.ts'
-import { UserError } from '../base/errors.ts'
+import { InputError, UserError } from '../base/errors.ts'
 
 /** Where a document lies that another job hands over. */
 export interface DocumentSources {
@@ -61,9 +61,9 @@ export function checkDigest(
   )
 }
 
-function unreadable(text: string, { name, from, otherwise }: Kind, cause?: unknown): UserError {
+function unreadable(text: string, { name, from, otherwise }: Kind, cause?: unknown): InputError {
   const shown = text.length > 100 ? `${text.slice(0, 100)}…` : text
-  return new UserError(`The input "${name}" is "${shown}", which can't be read.`, {
+  return new InputError(`The input "${name}" is "${shown}", which can't be read.`, {
     hint: `Pass the output "${name}" of ${from} (${name}-…@sha256:…), ${otherwise}.`,
     cause,
   })

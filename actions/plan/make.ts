@@ -1,4 +1,4 @@
-import { Problems } from '../base/errors.ts'
+import { InputProblems, type Problems } from '../base/errors.ts'
 import type { RunEvent } from '../base/event.ts'
 import { formatRepository } from '../base/reference.ts'
 import { looksSecret } from './build-args.ts'
@@ -38,7 +38,7 @@ interface Draft extends ImageRequest {
 /** Decides everything once: what is built, where it goes, under which tags. All that is wrong is reported together. */
 export async function makePlan(request: PlanRequest, facts: PlanFacts): Promise<Plan> {
   const { event, now } = facts
-  const problems = new Problems()
+  const problems = new InputProblems()
   problems.list.push(...request.problems)
   const origin = readOrigin(event)
   const render = await loadRender({ ...facts, origin }, templatesOf(request))

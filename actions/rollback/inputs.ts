@@ -1,6 +1,6 @@
-import { Problems, UserError } from '../base/errors.ts'
+import { InputProblems, Problems, UserError } from '../base/errors.ts'
 import { type InputReader, readBoolean, readLines } from '../base/inputs.ts'
-import { formatRepository, isTag, parseReference, type Reference } from '../base/reference.ts'
+import { formatRepository, isTag, namesRegistry, parseReference, type Reference } from '../base/reference.ts'
 import { readRegistries, repositoriesOf } from '../plan/repositories.ts'
 import { splitList } from '../plan/request.ts'
 import { type AccessContext, type RegistryAccess, readRegistryAccess } from '../registry/access.ts'
@@ -34,7 +34,7 @@ interface Place {
 }
 
 export function parseInputs(reader: InputReader, context: Context): RollbackInputs {
-  const problems = new Problems()
+  const problems = new InputProblems()
   const flag = (name: string, usual: boolean) => {
     if (reader.text(name).trim() === '') return usual
     return problems.try(() => readBoolean(reader, name)) ?? usual
@@ -81,12 +81,6 @@ function readPlace(reader: InputReader, { repository }: Context): Place {
   const hosts = readRegistries(registries, owner, reader.text('dockerhub-username').trim())
   const repositories = [...new Set(repositoriesOf(bare, hosts).map(formatRepository))]
   return { image: bare, repositories, ...(tag === undefined ? {} : { tag }) }
-}
-
-function namesRegistry(line: string): boolean {
-  const slash = line.indexOf('/')
-  const first = line.slice(0, Math.max(slash, 0))
-  return slash > 0 && (/[.:[]/.test(first) || first === 'localhost')
 }
 
 function splitTag(name: string): { bare: string; tag?: string } {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { UserError } from '../base/errors.ts'
+import { InputError } from '../base/errors.ts'
 import type { RunEvent } from '../base/event.ts'
 
 type Git = (...args: string[]) => string | undefined
@@ -10,7 +10,7 @@ export function checkoutEvent(workspace: string): RunEvent {
   const git = gitIn(workspace)
   const sha = git('rev-parse', 'HEAD')
   if (sha === undefined) {
-    throw new UserError(`"${workspace}" is not a git checkout with a commit.`, {
+    throw new InputError(`"${workspace}" is not a git checkout with a commit.`, {
       hint: 'Run this in a clone of your repository.',
     })
   }
@@ -20,7 +20,7 @@ export function checkoutEvent(workspace: string): RunEvent {
 
 /** Somebody's own command, for which sources don't matter: a checkout only tells which repository and branch are meant. */
 export function anywhereEvent(workspace: string): RunEvent {
-  if (!existsSync(workspace)) throw new UserError(`There is no folder "${workspace}".`)
+  if (!existsSync(workspace)) throw new InputError(`There is no folder "${workspace}".`)
   const git = gitIn(workspace)
   const sha = git('rev-parse', 'HEAD') ?? ''
   return { name: 'workflow_dispatch', ref: branchRef(git) ?? '', sha, ...surroundings(workspace, git) }

@@ -40,15 +40,26 @@ describe('a wrong command', () => {
     [['publish'], 2, 'There is no command "publish".'],
     [['cleanup'], 2, 'There is no image to clean up.'],
     [['cleanup', 'ghcr.io/o/a', '--platforms=x'], 2, 'There is no option --platforms.'],
-    [['cleanup', 'ghcr.io/o/a', '--dry-run', '--retries', '0'], 1, 'Input "retries" is "0".'],
-    [['cleanup', 'ghcr.io/o/a', '--dry-run=perhaps'], 1, 'Input "dry-run" is "perhaps".'],
+    [['cleanup', 'ghcr.io/o/a', '--dry-run', '--retries', '0'], 2, 'Input "retries" is "0".'],
+    [['cleanup', 'ghcr.io/o/a', '--dry-run', '--untagged', '2h'], 2, 'Input "untagged" is "2h".'],
+    [['cleanup', 'ghcr.io/o/a', '--dry-run', '--tags', '/(/'], 2, 'Input "tags" has the pattern "/(/"'],
+    [['cleanup', 'ghcr.io/o/a', '--yes', '--max-deletes', 'x'], 2, 'Input "max-deletes" is "x".'],
+    [['cleanup', 'app', '--dry-run', '--untagged', '2d'], 2, 'Input "images" has "app", which names no'],
+    [
+      ['cleanup', '--dry-run', '--receipt', 'none.json'],
+      2,
+      'The input "receipt" is "none.json", which can\'t',
+    ],
+    [['rollback', 'ghcr.io/o/a', 'a b', '--yes'], 2, 'Input "to" is "a b".'],
+    [['run', '--checkout', PROJECT, '--platforms', 'x', '--skip-push'], 2, 'Unknown platform "x".'],
+    [['cleanup', 'ghcr.io/o/a', '--dry-run=perhaps'], 2, 'Input "dry-run" is "perhaps".'],
     [
       ['cleanup', 'ghcr.io/o/a', '--dry-run', '--checkout', 'none'],
-      1,
+      2,
       `There is no folder "${join(folder, 'none')}".`,
     ],
     [['rollback', 'a', 'b', 'c'], 2, '"c" is one word too many.'],
-    [['run'], 1, `"${folder}" is not a git checkout`],
+    [['run'], 2, `"${folder}" is not a git checkout`],
   ])('%j ends with %i, one sentence, and no stack', async (args, code, message) => {
     const result = await runCli(args, nowhere)
     expect(result).toMatchObject({ code, stdout: '', stderr: expect.stringContaining(`error: ${message}`) })

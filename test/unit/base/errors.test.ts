@@ -1,5 +1,12 @@
 import { expect, test } from '@jest/globals'
-import { Problems, UserError, UserErrors } from '../../../actions/base/errors.ts'
+import {
+  InputError,
+  InputProblems,
+  messagesOf,
+  Problems,
+  UserError,
+  UserErrors,
+} from '../../../actions/base/errors.ts'
 
 const first = new UserError('One is wrong.', { hint: 'Put it right.' })
 const second = new UserError('Two is wrong.')
@@ -23,6 +30,24 @@ test('problems are thrown together, one alone as itself', () => {
   })
   expect(problems.list).toEqual([first, second, second])
   expect(() => problems.throwIfAny()).toThrow(UserErrors)
+})
+
+test('what is wrong with inputs is thrown as such, and says the same', () => {
+  const problems = new InputProblems()
+  expect(() => problems.throwIfAny()).not.toThrow()
+  const thrown = () => {
+    try {
+      problems.throwIfAny()
+    } catch (error) {
+      return error
+    }
+  }
+  problems.list.push(first)
+  expect([thrown()].map(String)).toEqual(messagesOf(first))
+  expect(thrown()).toBeInstanceOf(InputError)
+  problems.add('Two is wrong.')
+  expect(messagesOf(thrown())).toEqual(messagesOf(new UserErrors([first, second])))
+  expect((thrown() as UserErrors).errors.every((each) => each instanceof InputError)).toBe(true)
 })
 
 test('a bug is no problem of the user', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { parse } from 'yaml'
 import { digestOf } from '../../../actions/base/digest.ts'
-import { isUserError, UserErrors } from '../../../actions/base/errors.ts'
+import { InputError, isUserError, userErrorsOf } from '../../../actions/base/errors.ts'
 import { parseInputs } from '../../../actions/cleanup/inputs.ts'
 
 const { inputs } = parse(readFileSync('cleanup/action.yml', 'utf8')) as {
@@ -25,7 +25,10 @@ async function complaints(given: Record<string, string>): Promise<string[]> {
     (thrown: unknown) => thrown,
   )
   if (error === undefined) return []
-  return error instanceof UserErrors ? error.errors.map(String) : [String(error)]
+  if (!isUserError(error)) throw error
+  const errors = userErrorsOf(error)
+  expect(errors.filter((each) => !(each instanceof InputError))).toEqual([])
+  return errors.map(String)
 }
 
 describe('the defaults', () => {
@@ -76,7 +79,9 @@ test('untagged alone says nothing of tagged versions', async () => {
 })
 
 test('repositories are read as everywhere, each once', async () => {
-  const { images } = await read({ images: 'octo/app\ndocker.io/octo/app\n# no more\nlocalhost:5000/a/b/c' })
+  const { images } = await read({
+    images: 'index.docker.io/octo/app\ndocker.io/octo/app\n# no more\nlocalhost:5000/a/b/c',
+  })
   expect(images).toEqual(['docker.io/octo/app', 'localhost:5000/a/b/c'])
 })
 
@@ -96,6 +101,9 @@ describe('a wrong input', () => {
     [{ images, tags: '/(/' }, 'Input "tags" has the pattern "/(/"'],
     [{ images, 'exclude-tags': '[' }, 'Input "exclude-tags" has the pattern "["'],
     [{ images: 'ghcr.io/octo/app:latest' }, 'names a tag or a digest where a repository is expected'],
+    [{ images: 'app' }, 'names no registry. Write ghcr.io/owner/app or docker.io/user/app.'],
+    [{ images: `${images}\nocto/app` }, 'Input "images" has "octo/app", which names no registry.'],
+    [{ images: 'app:latest' }, 'names no registry'],
     [{ images: 'ghcr.io/Octo/app' }, 'Repository names are lower case'],
     [{ images, receipt: RECEIPT }, 'Inputs "receipt" and "images" are both given'],
     [{ tags: 'pr-*' }, 'Input "tags" is a rule of retention, but "images" names no repository'],

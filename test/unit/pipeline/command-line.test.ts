@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { type CommandLine, parseCommandLine } from '../../../actions/pipeline/command-line.ts'
 import { COMMANDS } from '../../../actions/pipeline/commands.ts'
-import { UsageError } from '../../../actions/pipeline/usage-error.ts'
+import { InputError } from '../../../actions/base/errors.ts'
 
 const parse = (...args: string[]) => parseCommandLine(args)
 const inputsOf = (...args: string[]) => (parse(...args) as CommandLine).inputs
@@ -106,7 +106,7 @@ describe('a wrong command line', () => {
     [['rollback', 'app', '1.2.3', 'more'], '"more" is one word too many. Write rollback IMAGE:TAG TO'],
   ])('%j is refused', (args, message) => {
     const refused = () => parse(...args)
-    expect(refused).toThrow(UsageError)
+    expect(refused).toThrow(InputError)
     try {
       refused()
     } catch (error) {
