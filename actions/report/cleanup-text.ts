@@ -2,6 +2,7 @@ import { shortDigest } from '../base/digest.ts'
 import { formatBytes } from '../base/units.ts'
 import type { CleanedRepository, CleanupEntry, CleanupReport } from '../plan/cleanup-report.ts'
 import { amount, counted, going, headline, outcomeWords, remainder, staying, stayReasons } from './cleaned.ts'
+import { HEADS } from './heads.ts'
 import { printable, textTable } from './terminal.ts'
 
 /** Whether each manifest that stays has a line of its own, or only each reason to stay. */
@@ -46,7 +47,7 @@ function goingText(repository: CleanedRepository): string {
   const goes = going(repository)
   if (goes.length === 0) return 'Nothing goes.'
   const planned = goes.every(({ outcome }) => outcome === undefined)
-  const head = ['Goes', 'Tags', 'Why', 'Size', 'Requests', ...(planned ? [] : ['Outcome'])]
+  const head = [...HEADS.goes.cells, ...(planned ? [] : ['Outcome'])]
   return textTable(
     head,
     goes.map((entry) => [...cellsOf(entry), ...(planned ? [] : [outcomeWords(entry)])]),
@@ -57,7 +58,7 @@ function stayingText(repository: CleanedRepository): string {
   const stays = staying(repository)
   if (stays.length === 0) return ''
   return textTable(
-    ['Stays', 'Tags', 'Why', 'Size'],
+    HEADS.stays.cells,
     stays.map((entry) => cellsOf(entry).slice(0, 4)),
   )
 }
@@ -71,7 +72,7 @@ function countedText(repository: CleanedRepository): string {
   const reasons = stayReasons(repository)
   if (reasons.length === 0) return ''
   return textTable(
-    ['Stays', 'Why'],
+    HEADS.staysCounted.cells,
     reasons.map(({ reason, count }) => [String(count), reason]),
   )
 }

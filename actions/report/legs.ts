@@ -3,19 +3,8 @@ import type { SummarySection } from '../base/summary.ts'
 import { formatBytes, formatDuration } from '../base/units.ts'
 import type { BuildRecord } from '../plan/record.ts'
 import { type LegFact, legFacts, type PublishReport } from './facts.ts'
+import { HEADS } from './heads.ts'
 import { code, plain, table } from './markdown.ts'
-
-export const LEG_HEAD = [
-  'Image',
-  'Registry',
-  'Platform',
-  'Digest',
-  'Compressed',
-  'Sent',
-  'Build',
-  'Push',
-  'Cache hits',
-] as const
 
 /** A row for each registry of a leg, as plain text; a leg that left no record has one row that says so. */
 export function legRows({ leg, record }: LegFact): string[][] {
@@ -28,7 +17,7 @@ export function legSection(report: PublishReport): SummarySection | undefined {
   const rows = legFacts(report).flatMap(legRows)
   if (rows.length === 0) return undefined
   const cells = rows.map((cells) => cells.map((cell, column) => (column === 3 ? code(cell) : plain(cell))))
-  return { markdown: `### Builds\n\n${table(LEG_HEAD, cells)}`, importance: 4 }
+  return { markdown: `### Builds\n\n${table(HEADS.legs.cells, cells)}`, importance: 4 }
 }
 
 function row(record: BuildRecord, repository: string, sent: string): string[] {

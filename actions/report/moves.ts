@@ -2,6 +2,7 @@ import { type Digest, shortDigest } from '../base/digest.ts'
 import type { SummarySection } from '../base/summary.ts'
 import type { ReceiptTag } from '../plan/receipt.ts'
 import type { PublishReport } from './facts.ts'
+import { HEADS } from './heads.ts'
 import { code, plain, table } from './markdown.ts'
 
 /** One tag in one repository. */
@@ -38,7 +39,7 @@ export function moveSection(report: PublishReport): SummarySection | undefined {
     plain(outcomeOf(tag)),
   ])
   if (rows.length === 0) return undefined
-  const parts = ['### Tags', table(['Tag', 'Before', 'After', 'Outcome'], rows), ...superseded(report)]
+  const parts = ['### Tags', table(HEADS.moves.cells, rows), ...superseded(report)]
   return { markdown: parts.join('\n\n'), importance: 2 }
 }
 

@@ -1,6 +1,7 @@
 import { type Digest, shortDigest } from '../base/digest.ts'
 import { parseRepository } from '../base/reference.ts'
 import type { SummarySection } from '../base/summary.ts'
+import { HEADS } from './heads.ts'
 import { code, plain, table } from './markdown.ts'
 import { printable, textTable } from './terminal.ts'
 
@@ -32,21 +33,19 @@ export function stateSummary(report: StateReport): SummarySection[] {
     ...rest.map(plain),
   ])
   const head = `## States that ${plain(report.image)}:${plain(report.tag)} can go back to`
-  const body = rows.length === 0 ? plain(none(report)) : table(STATE_HEAD, rows)
+  const body = rows.length === 0 ? plain(none(report)) : table(HEADS.states.cells, rows)
   return [{ markdown: `${head}\n\n${body}`, importance: 1 }]
 }
 
 export function stateText(report: StateReport): string {
   const rows = stateRows(report)
   const head = printable(`States that ${report.image}:${report.tag} can go back to`)
-  return `${head}\n\n${rows.length === 0 ? none(report) : textTable(STATE_HEAD, rows)}\n`
+  return `${head}\n\n${rows.length === 0 ? none(report) : textTable(HEADS.states.cells, rows)}\n`
 }
 
 function none({ tag }: StateReport): string {
   return `There are none: no tag ${tag}-previous, no version and no receipt was found.`
 }
-
-const STATE_HEAD = ['to', 'Digest', 'Date', 'Version', 'Revision', 'Registries', 'Note']
 
 /** In UTC; a day, and what is no date, stays as it is written. */
 function minuteOf(date: string): string {

@@ -8,7 +8,8 @@ import {
   publishedImages,
   publishedTag,
 } from './facts.ts'
-import { LEG_HEAD, legRows } from './legs.ts'
+import { HEADS } from './heads.ts'
+import { legRows } from './legs.ts'
 import { moves, outcomeOf } from './moves.ts'
 
 /** What the step summary says, for somebody at a terminal. */
@@ -57,12 +58,12 @@ function tagTable(report: PublishReport): string {
     tag.after ? shortDigest(tag.after) : '–',
     outcomeOf(tag),
   ])
-  return rows.length === 0 ? '' : textTable(['Tag', 'Before', 'After', 'Outcome'], rows)
+  return rows.length === 0 ? '' : textTable(HEADS.moves.cells, rows)
 }
 
 function legTable(report: PublishReport): string {
   const rows = legFacts(report).flatMap(legRows)
-  return rows.length === 0 ? '' : textTable(LEG_HEAD, rows)
+  return rows.length === 0 ? '' : textTable(HEADS.legs.cells, rows)
 }
 
 function failures(report: PublishReport): string {

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util'
 import type { Meaning, Paint } from '../base/paint.ts'
+import { headOf } from '../report/heads.ts'
 
 const STYLES: Record<Meaning, Parameters<typeof styleText>[0]> = {
   heading: 'bold',
@@ -14,19 +15,12 @@ export function coloursOf(stream: NodeJS.WritableStream): Paint {
   return (meaning, text) => styleText(STYLES[meaning], text, { stream })
 }
 
-/** Heads of tables in reports, and what the first cell of a row below means. */
-const HEADS: readonly (readonly [RegExp, Meaning | undefined])[] = [
-  [/^Goes +Tags\b/, 'warning'],
-  [/^Stays +(Tags|Why)\b/, 'good'],
-  [/^(Tag +Before|to +Digest|Image +Registry)\b/, undefined],
-]
-
 /** A report was laid out for any reader; here its heads and its bad news stand out. */
 export function paintReport(report: string, paint: Paint): string {
   let rows: Meaning | undefined
   const lines = report.split('\n').map((line) => {
-    const head = HEADS.find(([pattern]) => pattern.test(line))
-    if (line === '' || head) rows = head?.[1]
+    const head = headOf(line)
+    if (line === '' || head) rows = head?.rows
     if (head) return paint('heading', line)
     if (/^FAILED |: FAILED$/.test(line)) return paint('bad', line)
     const meaning = rows
