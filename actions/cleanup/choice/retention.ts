@@ -86,7 +86,7 @@ function sparedBecause(
 ): string | undefined {
   const { keepNTagged, olderThan } = rules
   const { changed } = version
-  if (!rules.tagged) return 'no rule is for versions with a tag'
+  if (!rules.tagged) return 'has a tag, and no rule takes tags'
   if (version.selected.length === 0)
     return version.tags.some(rules.excluded) ? 'excluded by "exclude-tags"' : 'not named by "tags"'
   if (changed === undefined && (keepNTagged !== undefined || olderThan !== undefined))

@@ -62,7 +62,7 @@ describe('on GHCR', () => {
     expect(tags()).toHaveLength(7)
     expect(JSON.parse(outputs.get('report') ?? '').repositories[0].stays).toEqual([
       { reason: 'needed by something that stays', count: 7 },
-      { reason: 'no rule is for versions with a tag', count: 6 },
+      { reason: 'has a tag, and no rule takes tags', count: 6 },
     ])
     for (const text of [summary, printed.join('\n')]) expect(text).toContain('Without a rule nothing goes')
   })
