@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { CancelledError } from '../base/errors.ts'
+import { CancelledError, messagesOf } from '../base/errors.ts'
 import { noProgress } from '../base/progress.ts'
 import { ManifestCache } from '../packages/reach/manifest-cache.ts'
 import type { CleanedRepository, CleanupReport } from '../plan/cleanup-report.ts'
@@ -23,7 +23,8 @@ import { warnOf, warnOfRemainder, warnOfUnsupported } from './warning.ts'
 export async function cleanUp(runner: Runner): Promise<Cleaned> {
   const inputs = await parseInputs(runner.inputs, runner.event)
   for (const secret of secretsOf(inputs.access)) runner.mask(secret)
-  const { found, report, error } = await attempt(runner, inputs)
+  const { found, report: done, error } = await attempt(runner, inputs)
+  const report = error === undefined ? done : { ...done, errors: messagesOf(error) }
   await tell(runner, report)
   warnOfUnsupported(report, runner.log)
   for (const [name, value] of Object.entries(cleanupOutputs(report))) runner.setOutput(name, value)

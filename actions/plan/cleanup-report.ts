@@ -43,6 +43,8 @@ export const cleanupReport = z.strictObject({
   created: z.string(),
   dryRun: z.boolean(),
   repositories: z.array(cleanedRepository),
+  /** All that went wrong; absent where nothing did. */
+  errors: z.array(z.string()).optional(),
 })
 
 export type CleanupEntry = z.infer<typeof entry>

@@ -2,6 +2,7 @@ import { type Digest, shortDigest } from '../base/digest.ts'
 import { formatReference, parseRepository } from '../base/reference.ts'
 import type { SummarySection } from '../base/summary.ts'
 import type { ReceiptTag } from '../plan/receipt.ts'
+import { HEADS } from './heads.ts'
 import { registryPage } from './links.ts'
 import { block, code, link, plain, table } from './markdown.ts'
 import { printable, textTable } from './terminal.ts'
@@ -25,9 +26,10 @@ export interface RollbackReport {
   tag: string
   /** As it was asked for. */
   to: string
-  /** planned: a dry run; declined: somebody was asked, and said no; unchanged: the tag held it already. */
+  /** planned: nothing was done yet; declined: somebody was asked, and said no; unchanged: the tag held it already. */
   outcome: 'done' | 'planned' | 'declined' | 'unchanged' | 'failed'
-  error?: string
+  /** All that went wrong; absent where nothing did. */
+  errors?: readonly string[]
   version: string
   revision: string
   repositories: readonly RolledBackRepository[]
@@ -44,8 +46,8 @@ export function rollbackSummary(report: RollbackReport, source: string): Summary
   ])
   const parts = [
     `## ${plain(headline(report))}`,
-    report.error === undefined ? '' : plain(report.error),
-    rows.length === 0 ? '' : table(['Tag', 'Before', 'After', 'Outcome'], rows),
+    faultList(report),
+    rows.length === 0 ? '' : table(HEADS.moves.cells, rows),
     restoredList(report, code),
     ...(report.outcome === 'done' ? pulls(report).map((command) => block('sh', command)) : []),
     undo(report, code),
@@ -62,7 +64,7 @@ export function rollbackText(report: RollbackReport): string {
   ])
   const parts = [
     printable(headline(report)),
-    rows.length === 0 ? '' : textTable(['Tag', 'Before', 'After', 'Outcome'], rows),
+    rows.length === 0 ? '' : textTable(HEADS.moves.cells, rows),
     restoredList(report, printable),
     report.outcome === 'done' ? pulls(report).map(printable).join('\n') : '',
     undo(report, printable),
@@ -75,12 +77,17 @@ function headline({ image, tag, to, outcome, version }: RollbackReport): string 
   const state = version === '' ? to : `${to} (${version})`
   const words: Record<RollbackReport['outcome'], string> = {
     done: `Rolled back: ${what} to ${state}`,
-    planned: `Dry run: ${what} would go back to ${state}`,
+    planned: `Would roll back: ${what} to ${state}`,
     declined: `Not rolled back: ${what} stays as it is`,
     unchanged: `Nothing to do: ${what} holds ${state} already`,
     failed: `Not rolled back: ${what}`,
   }
   return words[outcome]
+}
+
+function faultList({ errors = [] }: RollbackReport): string {
+  const [only = '', ...more] = errors.map(plain)
+  return more.length === 0 ? only : [only, ...more].map((error) => `- ${error}`).join('\n')
 }
 
 function happened({ outcome, reason, before, after }: RolledBackRepository): string {

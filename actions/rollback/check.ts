@@ -36,10 +36,21 @@ export async function check(
   const receipt = await receipts.find(to)
   for (const manifest of receipt?.manifests ?? []) archive.add(manifest)
   const moving = { name: tag, reason: '', moves: { by: 'revision' } as const }
-  const [tags, wanted] = await Promise.all([
-    readBefore([moving], targets, archive, keepPrevious),
-    findTargets(to, tag, targets, receipt?.receipt),
+  const reading = new Problems()
+  const finding = new Problems()
+  const [held, found] = await Promise.all([
+    settle(
+      [...targets].map((target) =>
+        reading.tryAsync(() => readBefore([moving], new Map([target]), archive, keepPrevious)),
+      ),
+    ),
+    finding.tryAsync(() => findTargets(to, tag, targets, receipt?.receipt)),
   ])
+  // A registry that tells nothing of the tag has told nothing of its states either.
+  reading.throwIfAny()
+  finding.throwIfAny()
+  const tags = held.flatMap((states) => states ?? [])
+  const wanted = found ?? []
   checkExpected(wanted, tags, question)
   const problems = new Problems()
   const moves = await settle(

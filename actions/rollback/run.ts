@@ -1,6 +1,6 @@
 import type { Artifacts } from '../base/artifacts.ts'
 import type { Clock } from '../base/clock.ts'
-import { messageOf } from '../base/errors.ts'
+import { messagesOf } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import { parseRepository } from '../base/reference.ts'
 import { defaultRetry } from '../base/retry.ts'
@@ -82,7 +82,7 @@ export async function runRollback(rollback: Rollback): Promise<RolledBack> {
     if (early) return { report: early }
     return await carryOut(rollback, moves, sources, cancellation, planned)
   } catch (error) {
-    return { report: { ...report, error: messageOf(error) }, error }
+    return { report: { ...report, errors: messagesOf(error) }, error }
   } finally {
     await packages?.then((opened) => opened.close()).catch(() => {})
     registries.close()
@@ -119,7 +119,7 @@ async function carryOut(
   const report: RollbackReport = {
     ...planned,
     outcome: done ? 'done' : 'failed',
-    ...(error === undefined ? {} : { error: messageOf(error) }),
+    ...(error === undefined ? {} : { errors: messagesOf(error) }),
     repositories: doneRepositories(moves, restored, receipt),
     receipt: reference,
   }

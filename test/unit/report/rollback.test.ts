@@ -45,7 +45,7 @@ describe('a rollback that went well', () => {
 })
 
 test.each([
-  ['planned', 'Dry run: app:latest would go back to previous'],
+  ['planned', 'Would roll back: app:latest to previous'],
   ['declined', 'Not rolled back: app:latest stays as it is'],
   ['unchanged', 'Nothing to do: app:latest holds previous'],
   ['failed', 'Not rolled back: app:latest'],
@@ -57,7 +57,7 @@ test.each([
 })
 
 test('an error is part of the summary, and nothing in it can mark anything up', () => {
-  const text = markdown({ ...report, outcome: 'failed', error: '<b> | `x`', repositories: [] })
+  const text = markdown({ ...report, outcome: 'failed', errors: ['<b> | `x`'], repositories: [] })
   expect(text).toContain('\\<b\\> \\| \\`x\\`')
   expect(text).not.toContain('| Tag |')
 })

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { messagesOf } from '../../../actions/base/errors.ts'
 import { parseReceipt } from '../../../actions/plan/receipt.ts'
 import { type Call, MemoryRegistries } from '../merge/memory-registries.ts'
 import { GHCR, HUB } from '../merge/plans.ts'
@@ -28,6 +29,14 @@ function held(tag = 'latest') {
 function changes(): Call[] {
   return registries.calls.filter(({ method }) => method === 'PUT' || method === 'DELETE')
 }
+
+test('registries that don’t answer are told of, each', async () => {
+  registries.trouble = () => 'early'
+  const { error, report } = await world.rollBack(registries)
+  expect(report.errors).toEqual(BOTH.map(() => 'GET latest answered 503.'))
+  expect(messagesOf(error)).toEqual(report.errors)
+  expect(changes()).toEqual([])
+})
 
 describe('a tag goes back', () => {
   test.each([
