@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Digest } from '../base/digest.ts'
-import { isUserError, UserError } from '../base/errors.ts'
+import { InputError, isUserError, UserError } from '../base/errors.ts'
 import { manifestsIn, parseReceipt, type Receipt } from '../plan/receipt.ts'
 import { checkOwnReceipt, checkReceiptDigest, readReceipt } from '../plan/receipt-source.ts'
 import type { Manifest } from '../registry/types.ts'
@@ -20,7 +20,7 @@ export interface NamedReceipt {
 export interface ReceiptSource {
   /** Undefined for a destination that names none. */
   find(to: Destination): Promise<NamedReceipt | undefined>
-  /** Of earlier runs, the newest first; empty where nobody may ask. */
+  /** Of earlier runs, the newest first: those on this machine, and GitHub's where it may be asked. */
   list(): Promise<readonly NamedReceipt[]>
   /** The bytes of a manifest that some earlier run has replaced. */
   search(digest: Digest): Promise<Manifest | undefined>
@@ -33,8 +33,13 @@ const PREFIX = 'receipt-'
 export function receiptSource(runner: Runner, token: string): ReceiptSource {
   const { event, log } = runner
   const mayAsk = token !== '' && event.repository !== ''
-  let listed: Promise<NamedReceipt[]> | undefined
+  let read: Promise<NamedReceipt[]> | undefined
   const list = async (): Promise<NamedReceipt[]> => {
+    const receipts = [...(await keptHere(runner)), ...(await listed())]
+    const byName = new Map(receipts.toReversed().map((receipt) => [receipt.name, receipt]))
+    return [...byName.values()].toSorted((a, b) => written(b) - written(a))
+  }
+  const listed = async (): Promise<NamedReceipt[]> => {
     if (!mayAsk) return []
     try {
       const documents = await earlierDocuments(PREFIX, MOST, event, { ...runner, token })
@@ -46,8 +51,8 @@ export function receiptSource(runner: Runner, token: string): ReceiptSource {
     }
   }
   const once = () => {
-    listed ??= list()
-    return listed
+    read ??= list()
+    return read
   }
   return {
     find: async (to) => {
@@ -72,9 +77,20 @@ export function receiptSource(runner: Runner, token: string): ReceiptSource {
   }
 }
 
+async function keptHere({ kept, event }: Runner): Promise<NamedReceipt[]> {
+  const names = (await kept?.list(PREFIX)) ?? []
+  const texts = await Promise.all(names.map(async (name) => (await kept?.get(name)) ?? ''))
+  return names.flatMap((name, place) => readable(name, texts[place] ?? '', event.repository))
+}
+
+/** A date that is none comes last. */
+function written({ receipt }: NamedReceipt): number {
+  return Date.parse(receipt.created) || 0
+}
+
 async function fromFile(path: string, { event }: Runner): Promise<NamedReceipt> {
   const text = await readFile(resolve(event.workspace, path), 'utf8').catch((cause) => {
-    throw new UserError(`The receipt "${path}" can’t be read.`, {
+    throw new InputError(`The receipt "${path}" can’t be read.`, {
       hint: 'Paths are relative to the checkout.',
       cause,
     })

@@ -8,7 +8,7 @@ import type { NamedReceipt } from './receipts.ts'
 import { receiptTags } from './target.ts'
 
 /** A list that nobody reads to its end helps nobody. */
-const MOST_VERSIONS = 20
+const MOST = 20
 const VERSION = /^v?\d+(?:\.\d+)*(?:[-+._].*)?$/
 
 interface Found {
@@ -46,7 +46,7 @@ async function findStates(
   const [now, tags] = await Promise.all([headDigest(tag, client), client.listTags()])
   const slot = previousOf(tag)
   const versions = tags.filter((name) => VERSION.test(name) && name !== tag).toSorted(newestFirst)
-  const names = [...(tags.includes(slot) ? [slot] : []), ...versions.slice(0, MOST_VERSIONS)]
+  const names = [...(tags.includes(slot) ? [slot] : []), ...versions.slice(0, MOST)]
   const held = await settle(
     names.map(async (name): Promise<Found[]> => {
       const digest = await headDigest(name, client)
@@ -54,7 +54,8 @@ async function findStates(
       return digest === null ? [] : [{ to, digest, repository, ...noteOf(digest === now) }]
     }),
   )
-  return [...held.flat(), ...receipts.flatMap((each) => replacedBy(each, tag, repository, now))]
+  const replaced = receipts.flatMap((each) => replacedBy(each, tag, repository, now))
+  return [...held.flat(), ...replaced.slice(0, MOST)]
 }
 
 function noteOf(held: boolean): { note?: string } {

@@ -3,7 +3,6 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import type { Artifacts } from '../base/artifacts.ts'
 import type { Receipt } from '../plan/receipt.ts'
-import { folderArtifacts } from './artifact-folder.ts'
 
 /** Where a terminal's own receipts stay, for a later rollback: no run on GitHub keeps them. */
 export function receiptFolder(environment: Readonly<Record<string, string | undefined>>): string {
@@ -12,12 +11,11 @@ export function receiptFolder(environment: Readonly<Record<string, string | unde
 }
 
 /** Artifacts of this run, and by name also receipts of earlier ones. */
-export function withKeptReceipts(artifacts: Artifacts, folder: string): Artifacts {
-  const kept = folderArtifacts(folder)
+export function withKeptReceipts(artifacts: Artifacts, kept: Pick<Artifacts, 'get'>): Artifacts {
   return { ...artifacts, get: async (name) => (await artifacts.get(name)) ?? kept.get(name) }
 }
 
-/** Those that tell of a tag that changed; gives their paths. */
+/** Those that tell of a tag that changed stay in the folder; gives their paths. */
 export async function keepReceipts(artifacts: Artifacts, folder: string): Promise<string[]> {
   const names = await artifacts.list('receipt-')
   if (names.length === 0) return []

@@ -29,6 +29,8 @@ export interface Runner {
   readonly environment: Readonly<Record<string, string | undefined>>
   /** Loaded when first asked for, because the client is heavy. */
   artifacts(): Promise<Artifacts>
+  /** Receipts that earlier runs left on this machine. */
+  readonly kept?: Pick<Artifacts, 'list' | 'get'>
   setOutput(name: string, value: string): void
   /** Hides a value, and its base64 form, in everything that is printed from now on. */
   mask(secret: string): void

@@ -54,7 +54,8 @@ export function openTerminal(inputs: InputReader, options: TerminalOptions): Ter
   const output = plainOutput(writeTo(stream))
   const outputs = new Map<string, string>()
   const state = new Map<string, string>()
-  const artifacts = withKeptReceipts(folderArtifacts(join(temp, 'artifacts')), receiptFolder(process.env))
+  const kept = folderArtifacts(receiptFolder(process.env))
+  const artifacts = withKeptReceipts(folderArtifacts(join(temp, 'artifacts')), kept)
   const log = terminalLog(output, coloursOf(stream))
   const start = processRunner(output, signal)
   const ask = (question: string) => {
@@ -73,6 +74,7 @@ export function openTerminal(inputs: InputReader, options: TerminalOptions): Ter
     temp,
     environment: process.env,
     artifacts: async () => artifacts,
+    kept,
     setOutput: (name, value) => outputs.set(name, value),
     mask: () => {},
     saveState: (name, value) => state.set(name, value),

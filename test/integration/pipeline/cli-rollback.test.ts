@@ -87,6 +87,22 @@ describe('without a terminal', () => {
     expect([listed.code, latest()]).toEqual([0, now])
   })
 
+  test('a list names the receipts that stayed here, save in another repository’s checkout', async () => {
+    const { stdout } = await run('--yes')
+    const [, name = ''] = /\/(receipt-[0-9a-f]{12}-1)\.json$/m.exec(stdout) ?? []
+    const listed = JSON.parse((await run('--list', '--json')).stdout).states
+    expect(listed).toContainEqual(
+      expect.objectContaining({ to: name, digest: now, repositories: [repository] }),
+    )
+    const elsewhere = await run('--list', '--checkout', checkoutOf('octo/another'))
+    expect(elsewhere).toMatchObject({ code: 0, stdout: expect.not.stringContaining('receipt-') })
+  })
+
+  test('a receipt that is not there ends with 2', async () => {
+    const { code, stderr } = await run('--yes', '--to', 'none.json')
+    expect([code, stderr]).toEqual([2, expect.stringContaining('The receipt "none.json" can’t be read.')])
+  })
+
   test('--json prints the report alone', async () => {
     const { code, stdout } = await runCli(
       ['rollback', `${repository}:latest`, '1.2.2', '--yes', '--json', ...world.access],
@@ -100,7 +116,8 @@ describe('without a terminal', () => {
   test('what is impossible ends with 1, as a report and as one sentence', async () => {
     const { code, stdout, stderr } = await run('--yes', '--json', '--to', '9.9.9')
     expect([code, latest()]).toEqual([1, now])
-    expect(JSON.parse(stdout)).toMatchObject({ outcome: 'failed' })
+    const told = expect.stringContaining('has no tag 9.9.9.')
+    expect(JSON.parse(stdout)).toMatchObject({ outcome: 'failed', errors: [told] })
     expect(stderr).toMatch(/^error: .*has no tag 9\.9\.9\./m)
   })
 })

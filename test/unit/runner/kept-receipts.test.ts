@@ -69,7 +69,10 @@ describe('a receipt', () => {
     const folder = join(mkdtempSync(join(root, 'home-')), 'kept')
     const document = receipt({ before: null, after: digest })
     await keep(document, folder)
-    const artifacts = withKeptReceipts(folderArtifacts(mkdtempSync(join(root, 'artifacts-'))), folder)
+    const artifacts = withKeptReceipts(
+      folderArtifacts(mkdtempSync(join(root, 'artifacts-'))),
+      folderArtifacts(folder),
+    )
     const name = 'receipt-0123456789ab-1'
     expect(JSON.parse((await artifacts.get(name)) ?? '')).toEqual(document)
     expect(await artifacts.list('receipt-')).toEqual([])
