@@ -64,7 +64,11 @@ export const COMMANDS: readonly Command[] = [
     ],
     needsCheckout: false,
     asksUnless: ['dry-run'],
-    inputs: () => readManifest(new URL('../../cleanup/action.yml', import.meta.url)),
+    // Who names a receipt here wants just that; the gate is for runs that clean up by themselves.
+    inputs: () =>
+      readManifest(new URL('../../cleanup/action.yml', import.meta.url)).map((input) =>
+        input.name === 'any-branch' ? { ...input, default: 'true' } : input,
+      ),
   },
   {
     name: 'rollback',
