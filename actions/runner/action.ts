@@ -23,6 +23,8 @@ export async function runAction(main: (runner: Runner) => Promise<void>): Promis
     process.exitCode = 1
     for (const line of explain(error)) guard.own(line)
   }
+  // What main has given up on, such as a client's own retries, may go on for long: once all is said, nobody waits for it.
+  process.stdout.write('', () => process.exit())
 }
 
 function githubRunner(guard: OutputGuard, signal: AbortSignal): Runner {

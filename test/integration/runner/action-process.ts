@@ -10,6 +10,12 @@ const ACTIONS: Record<string, (runner: Runner) => Promise<void>> = {
     log.info('::error::only text')
     setOutput('digest', 'sha256:0')
   },
+  // More than a pipe takes at once.
+  givesUp: async ({ log }) => {
+    setInterval(() => {}, 1000)
+    log.info('x'.repeat(1_000_000))
+    throw new UserError('The last word.')
+  },
   wrongInput: async () => {
     throw new UserError('The input is wrong\n::set-env name=A::b.', { hint: 'Put it right.' })
   },

@@ -33,6 +33,12 @@ test('an action that is content ends with 0, its outputs written and nothing sai
   expect(readFileSync(outputs, 'utf8')).toContain('sha256:0')
 })
 
+test('what an action has given up on keeps nobody waiting, and nothing that it said is lost', async () => {
+  const { code, commands, stdout } = await run('givesUp')
+  expect([code, commands]).toEqual([1, [{ name: 'error', data: 'The last word.' }]])
+  expect(stdout.length).toBeGreaterThan(1_000_000)
+})
+
 describe('what the user can put right', () => {
   test('is one annotation with what to do, and no stack', async () => {
     const { code, commands, stdout } = await run('wrongInput')
