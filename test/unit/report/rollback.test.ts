@@ -62,6 +62,11 @@ test('an error is part of the summary, and nothing in it can mark anything up', 
   expect(text).not.toContain('| Tag |')
 })
 
+test('several errors are a list', () => {
+  const text = markdown({ ...report, outcome: 'failed', errors: ['One.', 'Two.'], repositories: [] })
+  expect(text).toMatch(/\n- One\.\n- Two\.(\n|$)/)
+})
+
 describe('the states', () => {
   const states = [
     {

@@ -29,6 +29,16 @@ test.each(Object.entries<Head>(HEADS))(
   },
 )
 
+test('what goes stands out from what stays', () => {
+  const plan = cleaned([goes('a'), stays('b', 'needed by latest')], { outcome: 'planned' })
+  for (const detail of ['each', 'counted'] as const) {
+    const painted = paintReport(repositoryText(plan, detail), tagged)
+    expect(painted).toMatch(
+      /^<heading>Goes .*\n<warning>\w{12}<\/> [\s\S]*^<heading>Stays .*\n<good>\w+<\/> /m,
+    )
+  }
+})
+
 describe('every table of a report is known by its head', () => {
   const digest = digestOf('a')
   const repository = 'ghcr.io/acme/app'
