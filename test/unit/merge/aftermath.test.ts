@@ -27,15 +27,15 @@ beforeEach(() => {
 async function dieAt(fatal: (call: Call) => boolean): Promise<void> {
   const died = Promise.withResolvers<void>()
   let dead = false
-  registries.trouble = (call) => {
+  const dying = registries.forAnother()
+  dying.trouble = (call) => {
     dead ||= fatal(call)
     if (dead) died.resolve()
     return dead ? 'never' : undefined
   }
-  await Promise.race([world.merge(plan, registries), died.promise])
-  // What was on its way before the death still arrives.
-  await new Promise((resolve) => setTimeout(resolve))
-  registries.trouble = () => undefined
+  await Promise.race([world.merge(plan, dying), died.promise])
+  // What was on its way before the death still arrives: each call takes one turn, and began before this one.
+  await new Promise((resolve) => setImmediate(resolve))
 }
 
 const puts = (tag: string, repository: string) => (call: Call) =>

@@ -21,9 +21,18 @@ interface Content {
 /** Registries as a model: what they hold, every call made to them, and whatever trouble a test wants with one. */
 export class MemoryRegistries implements Registries {
   readonly calls: Call[] = []
-  readonly #contents = new Map<string, Content>()
+  readonly #contents: Map<string, Content>
   trouble: (call: Call, number: number) => Trouble = () => undefined
   signal: AbortSignal | undefined
+
+  constructor(contents = new Map<string, Content>()) {
+    this.#contents = contents
+  }
+
+  /** The same registries for another process, which has troubles of its own. */
+  forAnother(): MemoryRegistries {
+    return new MemoryRegistries(this.#contents)
+  }
 
   open(repository: Repository): RepositoryClient {
     return this.client(formatRepository(repository))
