@@ -1,7 +1,15 @@
-import { describe, expect, test } from '@jest/globals'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from '@jest/globals'
 import type { Figure } from '../../../scripts/bench/case.ts'
 import { type Cost, interleaved, median, ratio, timed } from '../../../scripts/bench/measure.ts'
 import { isExceeded, show, verdict } from '../../../scripts/bench/table.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'bench-'))
+afterAll(() => rmSync(folder, { recursive: true }))
 
 const figure = (value: number): Figure => ({ what: 'time', value, unit: '×', aim: 0.5, bound: 0.7 })
 const costs = (...walls: number[]): Cost[] => walls.map((wall) => ({ wall, cpu: wall * 10 }))
@@ -70,8 +78,12 @@ describe('a program that is timed', () => {
   })
 
   test('is killed when enough was seen, and its times are still told', async () => {
-    const until = new Promise((resolve) => setTimeout(resolve, 50))
-    const { exitCode, cost } = await timed(['sleep', '60'], { until, mayFail: true })
+    const line = join(folder, 'line')
+    execFileSync('mkfifo', [line])
+    // Comes when the program says so itself, however long it took to start.
+    const until = readFile(line)
+    const program = 'sleep 0.03; echo seen >"$0"; exec sleep 60'
+    const { exitCode, cost } = await timed(['sh', '-c', program, line], { until, mayFail: true })
     expect(exitCode).toBe(137)
     expect(cost.wall).toBeGreaterThan(0.02)
     expect(cost.wall).toBeLessThan(50)
