@@ -1,20 +1,20 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   keepCache
-} from "../chunks/chunk-BOLCTNH4.js";
-import "../chunks/chunk-EYIHTGT6.js";
+} from "../chunks/chunk-GUS2AZJY.js";
+import "../chunks/chunk-RSFRWYS5.js";
 import {
   readWork,
   removeWork
 } from "../chunks/chunk-JKF2EBZU.js";
 import {
   runAction
-} from "../chunks/chunk-YO4FIZDF.js";
-import "../chunks/chunk-MZCDEPBO.js";
+} from "../chunks/chunk-ESDHXRSU.js";
+import "../chunks/chunk-BZNE2RVC.js";
 import "../chunks/chunk-7RD6AW52.js";
 import "../chunks/chunk-DNWJD24H.js";
 import "../chunks/chunk-LH6DN3UM.js";
-import "../chunks/chunk-JH3HU3BP.js";
+import "../chunks/chunk-46FNGIEL.js";
 import "../chunks/chunk-EZQO47NV.js";
 import "../chunks/chunk-GP2EG5WX.js";
 import "../chunks/chunk-FRW43CCR.js";

@@ -1,34 +1,34 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   finishCleanUp
-} from "../chunks/chunk-TQNQF7BC.js";
-import "../chunks/chunk-TJQV6GPO.js";
+} from "../chunks/chunk-NTW5WLMM.js";
+import "../chunks/chunk-ZGV7YMWN.js";
 import "../chunks/chunk-IDGKUODQ.js";
-import "../chunks/chunk-KUN36NT3.js";
-import "../chunks/chunk-ADCU3ILM.js";
-import "../chunks/chunk-LMLC7TTF.js";
+import "../chunks/chunk-ZXQOZL4U.js";
+import "../chunks/chunk-J6Y637TM.js";
+import "../chunks/chunk-LAS2N4WE.js";
 import "../chunks/chunk-EOUI6E6D.js";
 import "../chunks/chunk-ZW72XIGJ.js";
-import "../chunks/chunk-XWO6CGIM.js";
-import "../chunks/chunk-7DKEUAWJ.js";
-import "../chunks/chunk-SGM7WGTQ.js";
-import "../chunks/chunk-U247VDFI.js";
-import "../chunks/chunk-2ZRRY4S3.js";
+import "../chunks/chunk-IF72F2MQ.js";
+import "../chunks/chunk-UXWPGB2O.js";
+import "../chunks/chunk-WJDFU2UK.js";
+import "../chunks/chunk-BBOD7NM3.js";
+import "../chunks/chunk-63NYRDKW.js";
 import "../chunks/chunk-HFDOI222.js";
-import "../chunks/chunk-3DYISLRF.js";
-import "../chunks/chunk-IIN6DLPC.js";
-import "../chunks/chunk-5JAQFEDE.js";
-import "../chunks/chunk-D3Z32HSV.js";
-import "../chunks/chunk-ESPJ7BBO.js";
+import "../chunks/chunk-TNQTYQRX.js";
+import "../chunks/chunk-IBYU2SY7.js";
+import "../chunks/chunk-JV46PIHO.js";
+import "../chunks/chunk-TNUCHDZP.js";
+import "../chunks/chunk-NPGERYWN.js";
 import "../chunks/chunk-5XXXVB74.js";
 import {
   runAction
-} from "../chunks/chunk-YO4FIZDF.js";
-import "../chunks/chunk-MZCDEPBO.js";
+} from "../chunks/chunk-ESDHXRSU.js";
+import "../chunks/chunk-BZNE2RVC.js";
 import "../chunks/chunk-7RD6AW52.js";
 import "../chunks/chunk-DNWJD24H.js";
 import "../chunks/chunk-LH6DN3UM.js";
-import "../chunks/chunk-JH3HU3BP.js";
+import "../chunks/chunk-46FNGIEL.js";
 import "../chunks/chunk-EZQO47NV.js";
 import "../chunks/chunk-GP2EG5WX.js";
 import "../chunks/chunk-FRW43CCR.js";

@@ -1,37 +1,37 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   finishPipeline
-} from "../chunks/chunk-LFNLRDZI.js";
+} from "../chunks/chunk-2HPLOR4I.js";
 import "../chunks/chunk-575KGUWJ.js";
-import "../chunks/chunk-BNGVVWDG.js";
-import "../chunks/chunk-LRCCOWI4.js";
+import "../chunks/chunk-SXXMJAAE.js";
+import "../chunks/chunk-XCR5JQUP.js";
 import "../chunks/chunk-JKF2EBZU.js";
-import "../chunks/chunk-DPW5RVMS.js";
-import "../chunks/chunk-46SNBDSJ.js";
-import "../chunks/chunk-LQ6JDNE7.js";
+import "../chunks/chunk-CI4VIDYQ.js";
+import "../chunks/chunk-5LIDEIQJ.js";
+import "../chunks/chunk-TY6A24ZR.js";
 import "../chunks/chunk-OBTPG6WR.js";
-import "../chunks/chunk-AMKNJ2LH.js";
-import "../chunks/chunk-P47AY5Z5.js";
+import "../chunks/chunk-VLXPXJQZ.js";
+import "../chunks/chunk-2OKELN4Z.js";
 import "../chunks/chunk-6VU5CMNP.js";
 import "../chunks/chunk-PZLRRKXN.js";
 import "../chunks/chunk-INPAMFGY.js";
-import "../chunks/chunk-U247VDFI.js";
-import "../chunks/chunk-2ZRRY4S3.js";
+import "../chunks/chunk-BBOD7NM3.js";
+import "../chunks/chunk-63NYRDKW.js";
 import "../chunks/chunk-HFDOI222.js";
-import "../chunks/chunk-3DYISLRF.js";
-import "../chunks/chunk-IIN6DLPC.js";
-import "../chunks/chunk-5JAQFEDE.js";
-import "../chunks/chunk-D3Z32HSV.js";
-import "../chunks/chunk-ESPJ7BBO.js";
+import "../chunks/chunk-TNQTYQRX.js";
+import "../chunks/chunk-IBYU2SY7.js";
+import "../chunks/chunk-JV46PIHO.js";
+import "../chunks/chunk-TNUCHDZP.js";
+import "../chunks/chunk-NPGERYWN.js";
 import "../chunks/chunk-5XXXVB74.js";
 import {
   runAction
-} from "../chunks/chunk-YO4FIZDF.js";
-import "../chunks/chunk-MZCDEPBO.js";
+} from "../chunks/chunk-ESDHXRSU.js";
+import "../chunks/chunk-BZNE2RVC.js";
 import "../chunks/chunk-7RD6AW52.js";
 import "../chunks/chunk-DNWJD24H.js";
 import "../chunks/chunk-LH6DN3UM.js";
-import "../chunks/chunk-JH3HU3BP.js";
+import "../chunks/chunk-46FNGIEL.js";
 import "../chunks/chunk-EZQO47NV.js";
 import "../chunks/chunk-GP2EG5WX.js";
 import "../chunks/chunk-FRW43CCR.js";

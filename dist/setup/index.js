@@ -1,13 +1,14 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   textTable
-} from "../chunks/chunk-SZLHHMN5.js";
-import "../chunks/chunk-WNKG45P6.js";
+} from "../chunks/chunk-MCTQ57Q6.js";
+import "../chunks/chunk-UQ6O4TZL.js";
+import "../chunks/chunk-MWM4TEIZ.js";
 import {
   checkPath,
   platformOf,
   resolvePlan
-} from "../chunks/chunk-P47AY5Z5.js";
+} from "../chunks/chunk-2OKELN4Z.js";
 import {
   code,
   plain,
@@ -16,7 +17,7 @@ import {
 import {
   documentSources
 } from "../chunks/chunk-INPAMFGY.js";
-import "../chunks/chunk-U247VDFI.js";
+import "../chunks/chunk-BBOD7NM3.js";
 import {
   boolean,
   checkDocument,
@@ -24,14 +25,14 @@ import {
   object,
   parseJson,
   string
-} from "../chunks/chunk-ESPJ7BBO.js";
+} from "../chunks/chunk-NPGERYWN.js";
 import {
   formatBytes
 } from "../chunks/chunk-5XXXVB74.js";
 import {
   runAction
-} from "../chunks/chunk-YO4FIZDF.js";
-import "../chunks/chunk-MZCDEPBO.js";
+} from "../chunks/chunk-ESDHXRSU.js";
+import "../chunks/chunk-BZNE2RVC.js";
 import "../chunks/chunk-7RD6AW52.js";
 import {
   ProcessError
@@ -41,7 +42,7 @@ import {
   Problems,
   UserError,
   messageOf
-} from "../chunks/chunk-JH3HU3BP.js";
+} from "../chunks/chunk-46FNGIEL.js";
 import "../chunks/chunk-EZQO47NV.js";
 import "../chunks/chunk-GP2EG5WX.js";
 import "../chunks/chunk-FRW43CCR.js";

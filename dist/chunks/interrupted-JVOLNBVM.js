@@ -1,0 +1,24 @@
+import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
+import {
+  finishInterrupted
+} from "./chunk-RLJDF7LL.js";
+import "./chunk-OMXFZ4EU.js";
+import "./chunk-IF72F2MQ.js";
+import "./chunk-UXWPGB2O.js";
+import "./chunk-WJDFU2UK.js";
+import "./chunk-63NYRDKW.js";
+import "./chunk-HFDOI222.js";
+import "./chunk-TNQTYQRX.js";
+import "./chunk-IBYU2SY7.js";
+import "./chunk-JV46PIHO.js";
+import "./chunk-TNUCHDZP.js";
+import "./chunk-NPGERYWN.js";
+import "./chunk-5XXXVB74.js";
+import "./chunk-7RD6AW52.js";
+import "./chunk-46FNGIEL.js";
+import "./chunk-EZQO47NV.js";
+import "./chunk-FRW43CCR.js";
+import "./chunk-X5AATHZ6.js";
+export {
+  finishInterrupted
+};
