@@ -74,7 +74,7 @@ describe('the command line', () => {
   test.each([
     ['no command', [], 2, 'No command is given'],
     ['an option that is none', ['run', '--no-such-option'], 2, 'no-such-option'],
-    ['a folder that is no checkout', ['run', '--checkout', '/'], 1, 'is not a git checkout'],
+    ['a folder that is no checkout', ['run', '--checkout', '/'], 2, 'is not a git checkout'],
   ])('%s ends with its exit code, one sentence, and no stack', async (_name, args, expected, message) => {
     const { code, stderr } = await run(...args)
     expect(code).toBe(expected)

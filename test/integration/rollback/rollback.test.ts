@@ -200,9 +200,7 @@ describe('what a cleanup has deleted', () => {
 
   test('is shown by a dry run, and stays deleted', async () => {
     const { text, outputs } = await world.rollBack({ ...asked(), 'dry-run': 'true' })
-    expect(text).toMatch(
-      /Would roll back: app:latest to .*would be brought back.*restored by the registry/s,
-    )
+    expect(text).toMatch(/Would roll back: app:latest to .*would be brought back.*restored by the registry/s)
     expect([outputs.get('digest'), outputs.get('receipt'), outputs.get('references')]).toEqual(['', '', '[]'])
     expect(world.changes()).toEqual([])
   })

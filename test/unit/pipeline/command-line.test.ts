@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
+import { InputError } from '../../../actions/base/errors.ts'
 import { type CommandLine, parseCommandLine } from '../../../actions/pipeline/command-line.ts'
 import { COMMANDS } from '../../../actions/pipeline/commands.ts'
-import { InputError } from '../../../actions/base/errors.ts'
 
 const parse = (...args: string[]) => parseCommandLine(args)
 const inputsOf = (...args: string[]) => (parse(...args) as CommandLine).inputs
