@@ -26,11 +26,12 @@ describe('requests are counted by kind', () => {
   })
 })
 
-test('a wait is over at once, and has taken its time', async () => {
+test('a pause is over at once, and has taken its time; a deadline has its time', async () => {
   const clock = skippingClock({ now: () => 1000, sleep: () => Promise.reject(new Error('This would wait.')) })
-  await clock.sleep(60_000)
+  await clock.sleep(10_000)
   await clock.sleep(5)
-  expect([clock.now(), clock.skipped]).toEqual([61_005, 60_005])
+  expect([clock.now(), clock.skipped]).toEqual([11_005, 10_005])
+  await expect(clock.sleep(20_000)).rejects.toThrow('This would wait.')
 })
 
 describe('a package that was filled', () => {
