@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import type { Bench } from './case.ts'
 import { MB, writeContent } from './content.ts'
-import { type Cost, type TimedRun, timed, timedSequence } from './measure.ts'
-import { makeContext, type Store } from './podman.ts'
+import { type Cost, interleaved, type TimedRun, timed, timedSequence } from './measure.ts'
+import { makeContext, openStore, type Store } from './podman.ts'
 import { bundleProgram } from './program.ts'
 import type { PushAnswer, PushOrder } from './push-process.ts'
 
@@ -57,4 +57,24 @@ export async function podmanPushes(
     (name) => ['podman', 'push', '--quiet', '--tls-verify=false', image, `docker://${name}:bench`] as const,
   )
   return timedSequence(commands, { env: store.env })
+}
+
+/** The image of six layers to registries that have none of them, ours and podman's by turns; each byte is sent. */
+export async function pushSideBySide(bench: Bench, hosts: readonly string[], runs: number) {
+  const store = await openStore(bench)
+  const pusher = await openPusher(bench, store)
+  const image = await buildSixLayers(bench, store)
+  let size = 0
+  const repositoriesOf = (round: string) => hosts.map((host) => `${host}/${round}`)
+  const samples = await interleaved(runs, {
+    ours: async (round) => {
+      const order = { image, repositories: repositoriesOf(round), tags: [] }
+      const { cost, contentSize, sent } = await pusher.push(order)
+      if (sent.some((bytes) => bytes !== contentSize)) throw new Error(`Only ${sent} bytes were sent.`)
+      size = contentSize
+      return cost
+    },
+    podman: (round) => podmanPushes(store, image, repositoriesOf(round)),
+  })
+  return { samples, size }
 }
