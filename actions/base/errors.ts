@@ -1,11 +1,28 @@
+/** A place in a file of the user's; line and column count from one. */
+export interface Place {
+  /** Relative to the checkout. */
+  file: string
+  line: number
+  column: number
+}
+
+interface UserErrorOptions {
+  hint?: string
+  cause?: unknown
+  /** Where it is to be put right; GitHub shows it beside that line. */
+  place?: Place
+}
+
 /** Something the user can put right: one sentence on what is wrong, and a hint that says what to do. */
 export class UserError extends Error {
   readonly hint: string | undefined
+  readonly place: Place | undefined
 
-  constructor(message: string, options: { hint?: string; cause?: unknown } = {}) {
+  constructor(message: string, options: UserErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause })
     this.name = 'UserError'
     this.hint = options.hint
+    this.place = options.place
   }
 
   override toString(): string {
@@ -72,8 +89,12 @@ export class InputProblems extends Problems {
 
 function asInputError(error: UserError): InputError {
   if (error instanceof InputError) return error
-  const { message, hint, cause } = error
-  return new InputError(message, { ...(hint === undefined ? {} : { hint }), cause })
+  const { message, hint, cause, place } = error
+  return new InputError(message, {
+    ...(hint === undefined ? {} : { hint }),
+    ...(place === undefined ? {} : { place }),
+    cause,
+  })
 }
 
 /** Several user errors in one; each becomes an annotation of its own. */

@@ -1,3 +1,7 @@
+import type { Readable } from 'node:stream'
+
+export type OutputStream = 'stdout' | 'stderr'
+
 export interface ProcessOptions {
   cwd?: string
   /** Added to the environment of this process; undefined takes a variable away. */
@@ -7,7 +11,11 @@ export interface ProcessOptions {
   signal?: AbortSignal
   /** Show the output while it runs (guarded, so that it can't command the runner). */
   show?: boolean
-  onLine?: (line: string) => void
+  onLine?: (line: string, stream: OutputStream) => void
+  /** Takes standard output as it comes, byte for byte; the result then holds none of it. */
+  read?: (stdout: Readable) => Promise<void>
+  /** Runs also when the run was cancelled: takes away what was begun. */
+  finishing?: boolean
   /** Resolve whatever the exit code is; otherwise a failure throws ProcessError. */
   anyExit?: boolean
 }

@@ -1,7 +1,14 @@
 import { tmpdir } from 'node:os'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { CancelledError, InputError, isUserError, messageOf, userErrorsOf } from '../base/errors.ts'
+import {
+  CancelledError,
+  InputError,
+  isUserError,
+  messageOf,
+  type UserError,
+  userErrorsOf,
+} from '../base/errors.ts'
 import { fullDisk } from '../base/full-disk.ts'
 import { type InputReader, readBoolean } from '../base/inputs.ts'
 import { coloursOf, paintReport } from '../runner/colours.ts'
@@ -101,6 +108,11 @@ async function keep({ artifacts, environment, log }: Runner): Promise<void> {
   }
 }
 
+/** As compilers write it, so that editors and terminals lead there. */
+function placeBefore({ place }: UserError): string {
+  return place ? `${place.file}:${place.line}:${place.column}: ` : ''
+}
+
 function explain(thrown: unknown): number {
   const paint = coloursOf(process.stderr)
   const say = (text: string) => process.stderr.write(`${text}\n`)
@@ -116,6 +128,6 @@ function explain(thrown: unknown): number {
     return 1
   }
   const errors = userErrorsOf(error)
-  for (const each of errors) say(`${paint('bad', 'error:')} ${each}`)
+  for (const each of errors) say(`${paint('bad', 'error:')} ${placeBefore(each)}${each}`)
   return errors.every((each) => each instanceof InputError) ? 2 : 1
 }

@@ -75,7 +75,7 @@ function stopSignal(): AbortSignal {
 /** One annotation for each thing that the user can put right; a stack only for what is our fault. */
 function explain(error: unknown): string[] {
   if (error instanceof CancelledError) return [command('warning', error.message)]
-  if (isUserError(error)) return userErrorsOf(error).map((each) => command('error', String(each)))
+  if (isUserError(error)) return userErrorsOf(error).map((each) => command('error', String(each), each.place))
   const full = fullDisk(error, { path: temporaryFolder(), variable: 'RUNNER_TEMP' })
   if (full) return [command('error', String(full))]
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)

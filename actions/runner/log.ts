@@ -1,3 +1,4 @@
+import type { Place } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import type { Output } from './output.ts'
 
@@ -18,8 +19,13 @@ export function runnerLog(output: Output): Log {
   }
 }
 
-export function command(name: string, message: string): string {
-  return `::${name}::${escapeData(message)}`
+export function command(name: string, message: string, place?: Place): string {
+  const where = place ? ` file=${escapeProperty(place.file)},line=${place.line},col=${place.column}` : ''
+  return `::${name}${where}::${escapeData(message)}`
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
 }
 
 function escapeData(text: string): string {

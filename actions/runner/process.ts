@@ -2,7 +2,13 @@ import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { CancelledError, UserError } from '../base/errors.ts'
-import { ProcessError, type ProcessOptions, type ProcessResult, type RunProcess } from '../base/process.ts'
+import {
+  type OutputStream,
+  ProcessError,
+  type ProcessOptions,
+  type ProcessResult,
+  type RunProcess,
+} from '../base/process.ts'
 import type { Output } from './output.ts'
 import { ProcessTree, signal } from './process-tree.ts'
 
@@ -14,7 +20,7 @@ const KEPT = 4 * 1024 * 1024
 /** @actions/exec hands out no process to signal, and a cancelled job signals only us: hence node:child_process. */
 export function processRunner(output: Output, cancelled: AbortSignal): RunProcess {
   return (command, args, options = {}) => {
-    const signals = options.signal ? [cancelled, options.signal] : [cancelled]
+    const signals = [options.finishing ? undefined : cancelled, options.signal].filter((each) => !!each)
     const start = () => runChild(command, args, { ...options, signal: AbortSignal.any(signals) }, output)
     return options.show ? output.around(start) : start()
   }
@@ -35,16 +41,17 @@ async function runChild(
   // A child that ends without reading its input is no error of ours.
   child.stdin.on('error', () => {})
   child.stdin.end(options.input ?? '')
-  const onLine = (line: string) => {
-    options.onLine?.(line)
-    if (options.show) output.text(line)
-  }
+  const collectLines = (stream: OutputStream) =>
+    collect(child[stream], (line) => {
+      options.onLine?.(line, stream)
+      if (options.show) output.text(line)
+    })
   const stop = stopOnAbort(child.pid, options.signal)
   try {
     const [exitCode, stdout, stderr] = await Promise.all([
       ended,
-      collect(child.stdout, onLine),
-      collect(child.stderr, onLine),
+      options.read ? readAll(child.stdout, options.read) : collectLines('stdout'),
+      collectLines('stderr'),
     ])
     if (options.signal?.aborted) throw new CancelledError()
     const result = { exitCode, stdout, stderr }
@@ -67,6 +74,16 @@ function startChild(command: string, args: readonly string[], options: ProcessOp
   } catch (cause) {
     throw notStarted(command, cause as Error)
   }
+}
+
+/** A reader that has enough, or that fails, must not leave the child waiting for somebody to take the rest. */
+async function readAll(stdout: Readable, read: (stdout: Readable) => Promise<void>): Promise<string> {
+  try {
+    await read(stdout)
+  } finally {
+    stdout.resume()
+  }
+  return ''
 }
 
 async function collect(stream: Readable, onLine: (line: string) => void): Promise<string> {

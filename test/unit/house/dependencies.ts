@@ -8,7 +8,11 @@ export interface Import {
 
 const DOMAIN = new Set(['plan', 'registry', 'packages', 'transaction', 'engine', 'report', 'checks', 'nodes'])
 /** Domain rooms that stand on another one. */
-const BENEATH: Readonly<Record<string, string>> = { packages: 'registry', transaction: 'registry' }
+const BENEATH: Readonly<Record<string, string>> = {
+  packages: 'registry',
+  transaction: 'registry',
+  checks: 'engine',
+}
 /** The documents that flow through everything. */
 const SCHEMAS = new Set(
   ['plan', 'record', 'receipt', 'cleanup-report'].map((name) => `actions/plan/${name}.ts`),

@@ -1,0 +1,124 @@
+import * as z from 'zod'
+import { command, duration, environment, id, path, port, signal, text, textFields } from './values.ts'
+
+const status = z.int().min(100).max(599)
+const statuses = z.union([status.transform((one) => [one]), z.array(status).min(1)])
+const httpPath = z.string().startsWith('/', 'write a path that begins with /')
+
+/** How long to wait for it: tries × interval, and looked at more often in the beginning. */
+const patience = {
+  tries: z.int().min(1).max(3600).default(30).describe('How many intervals to wait.'),
+  interval: duration.default(1000).describe('How long one is.'),
+}
+
+export const ready = z
+  .strictObject({
+    http: z
+      .strictObject({ path: httpPath.default('/'), port: port.optional(), status: statuses.default([200]) })
+      .optional()
+      .describe('It answers this request.'),
+    tcp: port.optional().describe('It listens on this port.'),
+    exec: command.optional().describe('This command ends with 0 in it.'),
+    healthcheck: z.literal(true).optional().describe("The image's own HEALTHCHECK succeeds."),
+    ...patience,
+  })
+  .refine(
+    ({ http, tcp, exec, healthcheck }) =>
+      [http, tcp, exec, healthcheck].filter((way) => way !== undefined).length === 1,
+    {
+      message: 'say exactly one of http, tcp, exec and healthcheck',
+    },
+  )
+
+/** How a container is started. */
+export const start = {
+  env: environment.default({}).describe('Variables; null takes one away.'),
+  user: z.string().optional().describe('--user, as uid, uid:gid or a name.'),
+  entrypoint: command.optional().describe("In place of the image's ENTRYPOINT."),
+  cmd: command.optional().describe("In place of the image's CMD."),
+  'read-only': z.boolean().optional().describe('Its root can not be written.'),
+  tmpfs: z.array(path).optional().describe('Empty folders in memory.'),
+}
+
+export const process = z.strictObject({
+  uid: id.optional().describe('Of process 1 and of every other, as /proc says it.'),
+  gid: id.optional(),
+  groups: z.array(id).optional().describe('Exactly its supplementary groups.'),
+  every: z.boolean().default(true).describe('false: process 1 only.'),
+  command: text.optional().describe('What the command line of process 1 must hold.'),
+  'no-new-privileges': z
+    .boolean()
+    .optional()
+    .describe('Whether it can still gain rights by setuid programs.'),
+})
+
+export const http = z.strictObject({
+  name: z.string().optional(),
+  path: httpPath,
+  port: port.optional().describe("The one of ready or the image's only one, unless given."),
+  method: z.enum(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']).default('GET'),
+  headers: z.record(z.string(), z.string()).default({}),
+  body: z.string().optional(),
+  status: statuses.default([200]),
+  'response-headers': z.record(z.string(), text).optional().describe('What headers of the answer must hold.'),
+  json: z.json().optional().describe('What the answer must hold as JSON; objects may have more.'),
+  ...textFields,
+})
+
+/** An exit code, or any but 0. */
+export const exit = z.union([z.int().min(0).max(255), z.literal('non-zero')])
+export const output = {
+  stdout: text.optional(),
+  stderr: text.optional(),
+  output: text.optional().describe('Both streams together.'),
+}
+
+export const exec = z.strictObject({
+  name: z.string().optional(),
+  cmd: command.describe('Word by word; there is no shell unless you name one.'),
+  user: z.string().optional(),
+  env: environment.default({}),
+  exit: exit.default(0),
+  within: duration.default(30_000),
+  ...output,
+})
+
+export const logs = z.strictObject(output)
+
+export const stop = z.strictObject({
+  signal: signal.default('SIGTERM'),
+  exit: z.union([exit.transform((one) => [one]), z.array(exit).min(1)]).default([0]),
+  within: duration.default(10_000),
+})
+
+/** What is asked of a container that stays. */
+export const asked = {
+  ready: ready.optional(),
+  process: process.optional(),
+  http: z.array(http).optional(),
+  exec: z.array(exec).optional(),
+  logs: logs.optional(),
+  stop: stop.optional(),
+}
+
+export const run = z.strictObject({ ...start, ...asked })
+
+export const service = z.strictObject({
+  image: z.string(),
+  env: environment.default({}),
+  user: z.string().optional(),
+  cmd: command.optional(),
+  tmpfs: z.array(path).optional(),
+  port: port.optional().describe('What {{name.port}} stands for.'),
+  ready: ready.optional(),
+})
+
+export type Ready = z.infer<typeof ready>
+export type ProcessCheck = z.infer<typeof process>
+export type HttpCheck = z.infer<typeof http>
+export type ExecCheck = z.infer<typeof exec>
+export type Exit = z.infer<typeof exit>
+export type LogChecks = z.infer<typeof logs>
+export type StopCheck = z.infer<typeof stop>
+export type RunChecks = z.infer<typeof run>
+export type Service = z.infer<typeof service>
