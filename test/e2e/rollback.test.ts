@@ -64,7 +64,11 @@ describe('rollback.yml, started by hand', () => {
   test('puts latest back to what it held, to and fro, and to what was deleted since; a fork’s receipt is refused', async () => {
     const { 'registry-kinds': kinds = '' } = world.inputs
     const registries = hosts.map((host) => `${host}/octo`).join('\n')
-    const workflow = callerWorkflow({ registries, 'registry-kinds': kinds }, ['registry-auth'], 'rollback')
+    const workflow = callerWorkflow(
+      { registries, 'registry-kinds': kinds },
+      ['registry-auth'],
+      'workflows/rollback.yml',
+    )
     const consumer = await world.consumer(
       'app',
       { registries },

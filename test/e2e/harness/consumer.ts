@@ -70,11 +70,11 @@ export async function makeConsumer(folder: string, repository: string): Promise<
 export function callerWorkflow(
   inputs: CallInputs = {},
   secrets: string[] = [],
-  example: 'publish' | 'rollback' = 'publish',
+  example = 'workflows/publish.yml',
 ): string {
-  const workflow = parse(readFileSync(join(checkout, `examples/workflows/${example}.yml`), 'utf8'))
+  const workflow = parse(readFileSync(join(checkout, 'examples', example), 'utf8'))
   const [[job = '', call] = []] = Object.entries<Call>(workflow.jobs)
-  if (!call) throw new Error(`${example}.yml has no job`)
+  if (!call) throw new Error(`${example} has no job`)
   Object.assign(call.with, inputs)
   // A repository's secrets can't have dashes; those of a called workflow can.
   for (const name of secrets) call.secrets[name] = expression(`secrets.${secretName(name)}`)

@@ -11,6 +11,7 @@ import { type ActRun, runAct } from './act.ts'
 import { command } from './command.ts'
 import { type CallInputs, type Consumer, callerWorkflow, makeConsumer } from './consumer.ts'
 import type { TriggerEvent } from './event.ts'
+import { copyExample } from './example-files.ts'
 import { plainUser } from './plain-user.ts'
 import { exportSuite } from './suite.ts'
 
@@ -29,6 +30,8 @@ export interface World {
   readonly inputs: Record<string, string>
   /** `octo/<name>`, with inputs and files besides those that every consumer has. */
   consumer(name: string, inputs?: CallInputs, files?: Record<string, string | null>): Promise<Consumer>
+  /** A repository that is one of the examples, with its own caller workflow and further inputs for it. */
+  example(name: string, inputs?: CallInputs): Promise<Consumer>
   run(consumer: Consumer, event: TriggerEvent, options?: RunOptions): Promise<ActRun>
   close(): Promise<void>
 }
@@ -103,6 +106,14 @@ export async function openWorld(): Promise<World> {
       const consumer = await makeConsumer(next('consumer'), `octo/${name}`)
       const workflow = callerWorkflow({ ...inputs, ...more }, ['registry-auth', 'build-secrets'])
       await consumer.commit({ '.github/workflows/publish.yml': workflow, ...files })
+      return consumer
+    },
+    async example(name, more = {}) {
+      const consumer = await makeConsumer(next('consumer'), `octo/${name}`)
+      await copyExample(name, consumer.folder)
+      const own = `${name}/.github/workflows/publish.yml`
+      const workflow = callerWorkflow({ ...inputs, ...more }, ['registry-auth', 'build-secrets'], own)
+      await consumer.commit({ '.github/workflows/publish.yml': workflow })
       return consumer
     },
     async run(consumer, event, options = {}) {
