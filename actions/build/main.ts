@@ -1,26 +1,24 @@
 import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Problems } from '../base/errors.ts'
-import { parseRepository } from '../base/reference.ts'
-import { type Engine, openEngine } from '../engine/engine.ts'
 import type { Plan } from '../plan/plan.ts'
 import { type BuildRecord, recordArtifact, serialiseRecord } from '../plan/record.ts'
 import { readPlanRequest } from '../plan/request.ts'
-import { secretsOf, speaksHttp } from '../registry/access.ts'
-import { writeAuthFile } from '../registry/authfile.ts'
+import { secretsOf } from '../registry/access.ts'
 import { openRegistries } from '../registry/client.ts'
+import { jobEngine } from '../runner/engine.ts'
 import { loginHosts } from '../runner/login-hosts.ts'
 import { commitTime, obtainPlan } from '../runner/plan.ts'
 import type { Runner } from '../runner/runner.ts'
+import { locateSource } from '../runner/source.ts'
 import { openCache } from './cache.ts'
 import { type BuildInputs, parseInputs } from './inputs.ts'
 import { type ChosenLeg, chooseLeg } from './leg.ts'
 import { secretLikeArguments } from './options.ts'
 import { setOutputs } from './outputs.ts'
-import { allowPlainHttp, buildRequest } from './request.ts'
+import { buildRequest } from './request.ts'
 import { runBuild } from './run.ts'
 import { secretArguments } from './secrets.ts'
-import { locateSource } from './source.ts'
 import { saveWork } from './work.ts'
 
 export async function build(runner: Runner): Promise<void> {
@@ -35,7 +33,7 @@ export async function build(runner: Runner): Promise<void> {
 
   const folder = await mkdtemp(join(runner.temp, 'image-actions-'))
   saveWork(runner, { folder })
-  const engine = await prepareEngine(runner, inputs, chosen, folder)
+  const engine = await jobEngine(runner, { ...inputs, repositories: repositoriesOf(inputs, chosen), folder })
   const registries = openRegistries(inputs.access, { ...runner })
   try {
     const cache = await openCache(runner, { inputs, plan, chosen, engine, registries })
@@ -72,24 +70,9 @@ async function readAll(runner: Runner): Promise<{ inputs: BuildInputs; plan: Pla
   return { inputs: inputs!, plan: plan! }
 }
 
-/** podman with this job's own credentials, and without what was given to the action. */
-async function prepareEngine(
-  runner: Runner,
-  inputs: BuildInputs,
-  chosen: ChosenLeg,
-  folder: string,
-): Promise<Engine> {
-  const { environment } = runner
-  const authFile = join(folder, 'auth.json')
-  await writeAuthFile(authFile, inputs.access, environment)
-  const named = [...chosen.image.repositories, inputs.options.cacheRepository].filter((name) => name !== '')
-  const hosts = new Set([...inputs.access.insecure, ...named.map((name) => parseRepository(name).host)])
-  const plain = await allowPlainHttp(
-    [...hosts].filter((host) => speaksHttp(inputs.access, host)),
-    folder,
-    environment,
-  )
-  return openEngine(runner.run, environment, plain, authFile)
+/** What podman reads from or writes to. */
+function repositoriesOf({ options }: BuildInputs, { image }: ChosenLeg): string[] {
+  return [...image.repositories, options.cacheRepository].filter((name) => name !== '')
 }
 
 function warnOfSecrets(runner: Runner, inputs: BuildInputs, chosen: ChosenLeg): void {

@@ -1,24 +1,25 @@
 import { access, realpath } from 'node:fs/promises'
 import { isAbsolute, join, relative, resolve } from 'node:path'
 import { UserError } from '../base/errors.ts'
-import type { PlannedImage } from '../plan/plan.ts'
 
+/** A context and its Containerfile. */
 export interface Source {
   context: string
+  /** Empty, where it is asked for: Containerfile, else Dockerfile, in the context. */
   file: string
 }
 
-/** Context and Containerfile as real paths. Links are followed first: a link out of the checkout is outside. */
-export async function locateSource(image: PlannedImage, workspace: string): Promise<Source> {
+/** Both as real paths. Links are followed first: a link out of the checkout is outside. */
+export async function locateSource(asked: Source, workspace: string): Promise<Source> {
   const root = await realpath(workspace)
-  const context = await inside(root, resolve(root, image.context), `The context "${image.context}"`)
-  if (image.file !== '')
-    return { context, file: await inside(root, resolve(root, image.file), `The file "${image.file}"`) }
+  const context = await inside(root, resolve(root, asked.context), `The context "${asked.context}"`)
+  if (asked.file !== '')
+    return { context, file: await inside(root, resolve(root, asked.file), `The file "${asked.file}"`) }
   for (const name of ['Containerfile', 'Dockerfile']) {
     const path = join(context, name)
     if (await exists(path)) return { context, file: await inside(root, path, `The file "${name}"`) }
   }
-  throw new UserError(`There is no Containerfile and no Dockerfile in "${image.context}".`, {
+  throw new UserError(`There is no Containerfile and no Dockerfile in "${asked.context}".`, {
     hint: 'Check out the repository before this step, or set "context" or "file".',
   })
 }

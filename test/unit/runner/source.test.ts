@@ -2,8 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { locateSource } from '../../../actions/build/source.ts'
-import type { PlannedImage } from '../../../actions/plan/plan.ts'
+import { locateSource } from '../../../actions/runner/source.ts'
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), 'source-')))
 const checkout = join(root, 'checkout')
@@ -24,7 +23,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(root, { recursive: true }))
 
-const locate = (context: string, file = '') => locateSource({ context, file } as PlannedImage, checkout)
+const locate = (context: string, file = '') => locateSource({ context, file }, checkout)
 
 test.each([
   ['app', '', 'app/Containerfile'],
