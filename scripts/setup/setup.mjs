@@ -1,4 +1,5 @@
 import { delimiter } from 'node:path'
+import { makeBaseImages } from './base-images.mjs'
 import { fetchDebianFiles } from './debian-files.mjs'
 import { buildGoTools } from './go-tools.mjs'
 import { node24 } from './node24.mjs'
@@ -33,6 +34,7 @@ export function setUp(purpose) {
     step('tools in Go', buildGoTools)
     step('zizmor', installZizmor)
     step('plain user', givePlainUser)
+    step('base images of the examples', () => makeBaseImages(podman))
   }
   const path = [node24, bin, process.env.PATH, '/usr/sbin', '/sbin'].filter(Boolean).join(delimiter)
   return { environment: { ...podman, PATH: path }, missing }

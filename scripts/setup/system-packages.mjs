@@ -11,6 +11,7 @@ const PACKAGES = [
   { program: 'runc', package: 'runc', for: ['start', 'test'] },
   { program: 'shellcheck', package: 'shellcheck', for: ['test'] },
   { program: 'go', package: 'golang-go', for: ['test'] },
+  { program: 'debootstrap', package: 'debootstrap', for: ['test'] },
   { program: 'python3', package: 'python3', for: ['test'] },
 ]
 
