@@ -39,6 +39,33 @@ export function readRegistryAccess(reader: InputReader, context: AccessContext):
   const problems = new Problems()
   const kinds = new Map(USUAL_KINDS)
   for (const [host, kind] of problems.try(() => readKinds(reader)) ?? []) kinds.set(host, kind)
+  const access = {
+    ...readLoginsAndHosts(reader, context, kinds, problems),
+    kinds,
+    retries: problems.try(() => readCount(reader, 'retries', 3, 10)) ?? 3,
+    timeout: (problems.try(() => readCount(reader, 'timeout', 15, 360)) ?? 15) * 60_000,
+  }
+  problems.throwIfAny()
+  return access
+}
+
+/** What podman alone needs to pull. */
+export type PullAccess = Pick<RegistryAccess, 'logins' | 'insecure'>
+
+/** Reads the inputs for somebody who only pulls. */
+export function readPullAccess(reader: InputReader, context: AccessContext): PullAccess {
+  const problems = new Problems()
+  const access = readLoginsAndHosts(reader, context, new Map(USUAL_KINDS), problems)
+  problems.throwIfAny()
+  return access
+}
+
+function readLoginsAndHosts(
+  reader: InputReader,
+  context: AccessContext,
+  kinds: ReadonlyMap<string, KindOfHost>,
+  problems: Problems,
+): PullAccess {
   const logins = new Map<string, Login>()
   const add = (kind: RegistryKind, login: Login | undefined) => {
     for (const [host, found] of kinds) if (login && found.kind === kind) logins.set(host, login)
@@ -53,15 +80,7 @@ export function readRegistryAccess(reader: InputReader, context: AccessContext):
   )
   const given = problems.try(() => parseLogins(reader.text('registry-auth'))) ?? []
   for (const [key, login] of given) logins.set(key, login)
-  const access = {
-    logins,
-    kinds,
-    insecure: new Set(problems.try(() => readHosts(reader)) ?? []),
-    retries: problems.try(() => readCount(reader, 'retries', 3, 10)) ?? 3,
-    timeout: (problems.try(() => readCount(reader, 'timeout', 15, 360)) ?? 15) * 60_000,
-  }
-  problems.throwIfAny()
-  return access
+  return { logins, insecure: new Set(problems.try(() => readHosts(reader)) ?? []) }
 }
 
 export function kindOf(access: Pick<RegistryAccess, 'kinds'>, host: string): RegistryKind {

@@ -2,12 +2,12 @@ import { join } from 'node:path'
 import { parseRepository } from '../base/reference.ts'
 import { type Engine, openEngine } from '../engine/engine.ts'
 import { allowPlainHttp } from '../engine/plain-http.ts'
-import { type RegistryAccess, speaksHttp } from '../registry/access.ts'
+import { type PullAccess, speaksHttp } from '../registry/access.ts'
 import { writeAuthFile } from '../registry/authfile.ts'
 import type { Runner } from './runner.ts'
 
 export interface EngineNeeds {
-  access: Pick<RegistryAccess, 'logins' | 'insecure'>
+  access: PullAccess
   /** What it will pull or push. */
   repositories: readonly string[]
   /** Ours alone: credentials and settings lie here. */

@@ -4,6 +4,7 @@ import {
   apiOf,
   kindOf,
   type RegistryAccess,
+  readPullAccess,
   readRegistryAccess,
   secretsOf,
   speaksHttp,
@@ -132,5 +133,37 @@ describe('a bad input is an error', () => {
     }
     expect((failure as UserErrors).errors).toHaveLength(6)
     expect(failure).toBeInstanceOf(UserErrors)
+  })
+})
+
+describe('somebody who only pulls', () => {
+  const inputs = {
+    'github-token': 'ghs_1',
+    'registry-auth': '[{registry: quay.io, username: me, password: secret}]',
+    'insecure-registries': 'registry.local',
+  }
+
+  test('has the same logins, and asks for nothing else', () => {
+    const asked: string[] = []
+    const text = (name: string) => {
+      asked.push(name)
+      return (inputs as Record<string, string>)[name] ?? ''
+    }
+    const { logins, insecure } = read(inputs)
+    expect(readPullAccess({ text }, { actor: 'octocat' })).toEqual({ logins, insecure })
+    expect(asked.sort()).toEqual([
+      'dockerhub-token',
+      'dockerhub-username',
+      'github-token',
+      'insecure-registries',
+      'registry-auth',
+    ])
+  })
+
+  test('is told all that is wrong', () => {
+    const wrong = { 'dockerhub-token': 'dckr_1', 'insecure-registries': 'https://registry.local/x' }
+    const reading = () =>
+      readPullAccess({ text: (name) => (wrong as Record<string, string>)[name] ?? '' }, { actor: '' })
+    expect(reading).toThrow(UserErrors)
   })
 })
