@@ -5,6 +5,7 @@ import { UserError } from '../base/errors.ts'
 import { ProcessError } from '../base/process.ts'
 import { buildFailure } from './build-failure.ts'
 import type { Engine } from './engine.ts'
+import { type BuildStep, BuildSteps } from './steps.ts'
 
 export interface BuildRequest {
   context: string
@@ -30,6 +31,8 @@ export interface BuildResult {
   imageId: Digest
   steps: number
   cacheHits: number
+  /** All of them, in the order of building. */
+  stepList: readonly BuildStep[]
 }
 
 export async function buildImage(
@@ -39,12 +42,8 @@ export async function buildImage(
 ): Promise<BuildResult> {
   const idFile = join(folder, 'image-id')
   const dates = request.epoch === undefined ? [] : await dateArguments(engine, request.epoch)
-  const count = { steps: 0, cacheHits: 0 }
-  // Figures for people, read from what podman says; nothing is decided by them.
-  const onLine = (line: string) => {
-    if (/^(\[\d+\/\d+\] )?STEP \d+\/\d+: (?!FROM)/.test(line)) count.steps++
-    if (/^--> Using cache [0-9a-f]{64}$/.test(line)) count.cacheHits++
-  }
+  // Nothing that is published depends on what podman says of its steps.
+  const steps = new BuildSteps()
   const args = [
     'build',
     '--iidfile',
@@ -55,7 +54,11 @@ export async function buildImage(
     ...contextOperand(request),
   ]
   try {
-    await engine.run('podman', args, { env: engine.env, show: true, onLine })
+    await engine.run('podman', args, {
+      env: engine.env,
+      show: true,
+      onLine: (line) => steps.hear(line),
+    })
   } catch (error) {
     throw error instanceof ProcessError
       ? await buildFailure(error, request.platform, { engine, folder })
@@ -66,7 +69,7 @@ export async function buildImage(
     throw new UserError('podman named no image.', {
       hint: 'Take options that print instead of building out of "extra-args".',
     })
-  return { imageId, ...count }
+  return { imageId, steps: steps.list.length, cacheHits: steps.cacheHits, stepList: steps.list }
 }
 
 /** Builds once more, all from the local cache, so that podman writes each step's image to the registry. */
