@@ -3,14 +3,17 @@ import type { Problems } from '../base/errors.ts'
 import type { ImageRequest } from './images.ts'
 
 const USUAL = ['Containerfile', 'Dockerfile']
+const CHECK_PATH = 'Check the path: it is relative to the root of the repository.'
 
 /** A file that isn't there is found before any runner is started for it. */
 export async function checkContainerfiles(
-  images: readonly Pick<ImageRequest, 'name' | 'context' | 'file'>[],
+  images: readonly Pick<ImageRequest, 'name' | 'context' | 'file' | 'verify'>[],
   exists: (path: string) => Promise<boolean>,
   problems: Problems,
 ): Promise<void> {
-  for (const { name, context, file } of images) {
+  for (const { name, context, file, verify = '' } of images) {
+    if (verify !== '' && !(await exists(verify)))
+      problems.add(`The check file "${verify}" of ${name} is not there.`, CHECK_PATH)
     if (!(await exists(context))) {
       problems.add(`The context "${context}" of ${name} is not there.`, 'Check the path, and the checkout.')
     } else if (file === '') {
@@ -24,7 +27,7 @@ export async function checkContainerfiles(
       const inContext = posix.join(context, file)
       const hint = (await exists(inContext))
         ? `"file" is relative to the root of the repository: write ${inContext}.`
-        : 'Check the path: it is relative to the root of the repository.'
+        : CHECK_PATH
       problems.add(`The file "${file}" of ${name} is not there.`, hint)
     }
   }

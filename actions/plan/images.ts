@@ -12,6 +12,8 @@ export interface ImageRequest {
   context: string
   file: string
   target: string
+  /** Its own check file, empty for none; undefined: the one that builds are told. */
+  verify?: string
   platforms: string[]
   buildArgs: Record<string, string>
   /** Globs of what it is made of; empty: its context and file. */
@@ -27,6 +29,7 @@ const entry = z.strictObject({
   context: z.string().optional(),
   file: z.string().optional(),
   target: z.string().optional(),
+  verify: z.string().optional(),
   platforms: list.optional(),
   'build-args': z.union([list, z.record(z.string(), scalar.nullable())]).optional(),
   paths: list.optional(),
@@ -68,7 +71,7 @@ async function readEntries(text: string, facts: ImageFacts): Promise<Entry[]> {
 }
 
 const EXAMPLE =
-  'Each entry reads like "- image: api", with context, file, target, platforms, build-args and paths where they differ.'
+  'Each entry reads like "- image: api", with context, file, target, verify, platforms, build-args and paths where they differ.'
 
 async function readList(path: string, { readFile }: ImageFacts): Promise<string> {
   return readFile(path).catch((cause) => {
@@ -95,14 +98,21 @@ async function parseYaml(source: string): Promise<unknown> {
 function toImage(one: Entry, request: PlanRequest, problems: Problems): ImageRequest | undefined {
   const name = problems.try(() => checkName(one.image))
   const context = problems.try(() => checkPath(one.context ?? (request.context || '.'), 'context'))
-  const file = one.file ?? request.file
-  const checked = file === '' ? '' : problems.try(() => checkPath(file, 'file'))
+  const file = problems.try(() => optionalPath(one.file ?? request.file, 'file'))
   const platforms = problems.try(() => readPlatforms(one.platforms ?? request.platforms)) ?? []
   const buildArgs = problems.try(() => readBuildArgs(one['build-args'] ?? request.buildArgs)) ?? {}
-  if (name === undefined || context === undefined || checked === undefined) return undefined
+  const verify = problems.try(() =>
+    one.verify === undefined ? undefined : optionalPath(one.verify, 'check file'),
+  )
+  if (name === undefined || context === undefined || file === undefined) return undefined
   const target = one.target ?? request.target
   const paths = lines(one.paths ?? '')
-  return { name, context, file: checked, target, platforms, buildArgs, paths }
+  const image = { name, context, file, target, platforms, buildArgs, paths }
+  return verify === undefined ? image : { ...image, verify }
+}
+
+function optionalPath(path: string, what: string): string {
+  return path === '' ? '' : checkPath(path, what)
 }
 
 /** The grammar itself is checked with the registry, in the whole reference. */

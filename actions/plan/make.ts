@@ -140,9 +140,13 @@ function plannedImage(
   labels: Record<string, string>,
   annotations: Record<string, string>,
 ): PlannedImage {
-  const { name, repositories, context, file, target, buildArgs, platforms } = draft
+  const { name, repositories, context, file, target, verify, buildArgs, platforms } = draft
   const image = { name, repositories, tags, labels, annotations, context, file, buildArgs, platforms }
-  return target === '' ? image : { ...image, target }
+  return {
+    ...image,
+    ...(target === '' ? {} : { target }),
+    ...(verify === undefined ? {} : { verify }),
+  }
 }
 
 function identityOf(drafts: readonly Draft[], request: PlanRequest, event: RunEvent): PlanIdentity {

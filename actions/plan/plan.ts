@@ -28,6 +28,8 @@ const image = z.strictObject({
   /** Empty: Containerfile, else Dockerfile, in the context. */
   file: z.string(),
   target: z.string().optional(),
+  /** Its own check file; empty: it is not verified, whatever the build is told. */
+  verify: z.string().optional(),
   buildArgs: z.record(z.string(), z.string()),
   platforms: z.array(z.string()).min(1),
 })

@@ -6,6 +6,7 @@ const LIST = `
   context: services/api
   file: services/api/Containerfile.prod
   target: final
+  verify: ./services/api/image-verify.yml
   platforms: [linux/arm64]
   build-args: { VERSION: 1.5, DEBUG: true, EMPTY: null }
 - image: team/web
@@ -26,6 +27,7 @@ describe('several images', () => {
         context: 'services/api',
         file: 'services/api/Containerfile.prod',
         target: 'final',
+        verify: 'services/api/image-verify.yml',
         platforms: ['linux/arm64'],
         buildArgs: { VERSION: '1.5', DEBUG: 'true', EMPTY: '' },
       },
@@ -46,6 +48,20 @@ describe('several images', () => {
     ])
   })
 
+  test('one that says nothing of verify is verified as the build is told, an empty one not at all', async () => {
+    const { images } = await plan({ images: "[{image: a}, {image: b, verify: ''}]" })
+    expect(images.map(({ verify }) => verify)).toEqual([undefined, ''])
+    expect(images[0]).not.toHaveProperty('verify')
+  })
+
+  test('a check file that is not there is missed before anything is built', async () => {
+    const exists = async (path: string) => path !== 'v.yml'
+    const images = '[{image: a, verify: v.yml}, {image: b, verify: w.yml}]'
+    expect(await complaints(plan({ images }, run(), { exists }))).toEqual([
+      expect.stringContaining('The check file "v.yml" of a is not there.'),
+    ])
+  })
+
   test('the list may lie in a file of the checkout', async () => {
     const readFile = async (path: string) => (path === 'ci/images.yml' ? LIST : '')
     const { images } = await plan({ images: './ci/images.yml' }, run(), { readFile })
@@ -56,6 +72,7 @@ describe('several images', () => {
     ['- image: a\n- image: a', 'Two images are called "a"'],
     ['- name: a', 'Unrecognized key'],
     ['- image: a\n  context: ../x', 'The context "../x" lies outside'],
+    ['- image: a\n  verify: ../x.yml', 'The check file "../x.yml" lies outside'],
     ['[]', 'The list of images is not valid'],
     ['- image: a\n- imag: b', 'entry 2, image: '],
     ['- image: a\n- imag: b', 'entry 2: Unrecognized key: "imag"'],
