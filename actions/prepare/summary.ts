@@ -1,6 +1,6 @@
+import { code, folded, plain, table } from '../base/markdown.ts'
 import type { SummarySection } from '../base/summary.ts'
 import type { Plan, PlannedTag } from '../plan/plan.ts'
-import { code, folded, plain, table } from '../report/markdown.ts'
 
 /** What will happen now, for whoever opens the run while it is building. */
 export function planSummary(plan: Plan): SummarySection[] {

@@ -1,4 +1,5 @@
 import { shortDigest } from '../base/digest.ts'
+import { code, folded, plain, table } from '../base/markdown.ts'
 import type { SummarySection } from '../base/summary.ts'
 import { formatBytes } from '../base/units.ts'
 import type { CleanedRepository, CleanupEntry, CleanupReport } from '../plan/cleanup-report.ts'
@@ -12,7 +13,6 @@ import {
   staying,
   stayReasons,
 } from './cleaned.ts'
-import { code, folded, plain, table } from './markdown.ts'
 
 /** Longer tables are folded away. */
 const MANY_ROWS = 20

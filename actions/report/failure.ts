@@ -1,6 +1,6 @@
+import { code, plain } from '../base/markdown.ts'
 import type { SummarySection } from '../base/summary.ts'
 import { legFacts, missingImages, type PublishReport, publishedImages } from './facts.ts'
-import { code, plain } from './markdown.ts'
 
 /** What was published, what was not, and what to do next; nothing when all went well. */
 export function failureSection(report: PublishReport): SummarySection | undefined {

@@ -1,5 +1,5 @@
+import { block } from '../base/markdown.ts'
 import { type LegFact, legFacts, type PublishReport } from './facts.ts'
-import { block } from './markdown.ts'
 
 /** Mermaid refuses a diagram above 50,000 characters, and nobody reads a chart of two hundred bars. */
 const MOST_LEGS = 40

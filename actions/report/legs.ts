@@ -1,10 +1,10 @@
 import { shortDigest } from '../base/digest.ts'
+import { code, plain, table } from '../base/markdown.ts'
 import type { SummarySection } from '../base/summary.ts'
 import { formatBytes, formatDuration } from '../base/units.ts'
 import type { BuildRecord } from '../plan/record.ts'
 import { type LegFact, legFacts, type PublishReport } from './facts.ts'
 import { HEADS } from './heads.ts'
-import { code, plain, table } from './markdown.ts'
 
 /** A row for each registry of a leg, as plain text; a leg that left no record has one row that says so. */
 export function legRows({ leg, record }: LegFact): string[][] {

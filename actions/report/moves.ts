@@ -1,9 +1,9 @@
 import { type Digest, shortDigest } from '../base/digest.ts'
+import { code, plain, table } from '../base/markdown.ts'
 import type { SummarySection } from '../base/summary.ts'
 import type { ReceiptTag } from '../plan/receipt.ts'
 import type { PublishReport } from './facts.ts'
 import { HEADS } from './heads.ts'
-import { code, plain, table } from './markdown.ts'
 
 /** One tag in one repository. */
 export interface Move {

@@ -1,4 +1,5 @@
 import { shortDigest } from '../base/digest.ts'
+import { block, code, folded, link, plain, table } from '../base/markdown.ts'
 import type { SummarySection } from '../base/summary.ts'
 import { formatDuration } from '../base/units.ts'
 import type { PlannedImage } from '../plan/plan.ts'
@@ -8,7 +9,6 @@ import { failureSection } from './failure.ts'
 import { gantt } from './gantt.ts'
 import { legSection } from './legs.ts'
 import { registryPage } from './links.ts'
-import { block, code, folded, link, plain, table } from './markdown.ts'
 import { moveSection } from './moves.ts'
 
 /** From here on, commands are folded away. */

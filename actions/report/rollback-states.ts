@@ -1,9 +1,10 @@
 import { type Digest, shortDigest } from '../base/digest.ts'
+import { code, plain, table } from '../base/markdown.ts'
+import { printable } from '../base/printable.ts'
 import { parseRepository } from '../base/reference.ts'
 import type { SummarySection } from '../base/summary.ts'
 import { HEADS } from './heads.ts'
-import { code, plain, table } from './markdown.ts'
-import { printable, textTable } from './terminal.ts'
+import { textTable } from './terminal.ts'
 
 /** A state that the tag can go back to. */
 export interface EarlierState {

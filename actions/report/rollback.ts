@@ -1,11 +1,12 @@
 import { type Digest, shortDigest } from '../base/digest.ts'
+import { block, code, link, plain, table } from '../base/markdown.ts'
+import { printable } from '../base/printable.ts'
 import { formatReference, parseRepository } from '../base/reference.ts'
 import type { SummarySection } from '../base/summary.ts'
 import type { ReceiptTag } from '../plan/receipt.ts'
 import { HEADS } from './heads.ts'
 import { registryPage } from './links.ts'
-import { block, code, link, plain, table } from './markdown.ts'
-import { printable, textTable } from './terminal.ts'
+import { textTable } from './terminal.ts'
 
 /** What a rollback did, or would do, in one registry. */
 export interface RolledBackRepository {

@@ -1,4 +1,5 @@
 import { shortDigest } from '../base/digest.ts'
+import { printable } from '../base/printable.ts'
 import { formatDuration } from '../base/units.ts'
 import {
   durations,
@@ -90,9 +91,4 @@ function commands({ receipt }: PublishReport): string {
       }),
     )
     .join('\n')
-}
-
-export function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
-  return text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, ' ').trim()
 }

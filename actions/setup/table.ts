@@ -1,6 +1,6 @@
+import { code, plain, table } from '../base/markdown.ts'
 import type { SummarySection } from '../base/summary.ts'
 import { formatBytes } from '../base/units.ts'
-import { code, plain, table } from '../report/markdown.ts'
 import { textTable } from '../report/terminal.ts'
 import type { SetupResult } from './run.ts'
 

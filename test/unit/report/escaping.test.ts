@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { block, code, folded, link, plain, table } from '../../../actions/base/markdown.ts'
 import { fitSummary } from '../../../actions/report/fit.ts'
 import { gantt } from '../../../actions/report/gantt.ts'
-import { block, code, folded, link, plain, table } from '../../../actions/report/markdown.ts'
 import { publishSummary } from '../../../actions/report/publish.ts'
 import { finishedRun } from './run.ts'
 
