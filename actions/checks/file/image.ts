@@ -6,10 +6,10 @@ const allow = { allow: z.array(path).default([]).describe('Globs of paths that m
 
 const healthcheck = z.strictObject({
   command: text.optional().describe('What its command must hold.'),
-  interval: duration.optional(),
-  timeout: duration.optional(),
-  'start-period': duration.optional(),
-  retries: z.int().optional(),
+  interval: duration.optional().describe('Exactly.'),
+  timeout: duration.optional().describe('Exactly.'),
+  'start-period': duration.optional().describe('Exactly.'),
+  retries: z.int().min(0).optional().describe('Exactly.'),
 })
 
 /** What the image's config must say. */
@@ -17,7 +17,11 @@ export const image = z.strictObject({
   user: z
     .union([
       z.string(),
-      z.strictObject({ name: z.string().optional(), uid: id.optional(), gid: id.optional() }),
+      z.strictObject({
+        name: z.string().optional().describe('Its name in /etc/passwd.'),
+        uid: id.optional().describe('Its id.'),
+        gid: id.optional().describe('The id of its group.'),
+      }),
     ])
     .optional()
     .describe(
@@ -46,7 +50,7 @@ export const file = z.strictObject({
   exists: z.boolean().default(true).describe('false: it must not be there.'),
   type: z.enum(['file', 'directory', 'link']).optional().describe('What it is; a link is not followed then.'),
   'non-empty': z.boolean().optional().describe('true: a file with content, or a directory with entries.'),
-  mode: mode.optional().describe('Its permissions, in octal and in quotes.'),
+  mode: mode.optional().describe('Its permissions, in octal.'),
   owner: z.string().optional().describe('user, user:group, uid or uid:gid.'),
   ...textFields,
 })

@@ -1,24 +1,29 @@
 import * as z from 'zod'
 import { asked, exit, output, start } from './running.ts'
-import { duration } from './values.ts'
+import { span } from './values.ts'
 
 const ends = {
   exit: exit.optional().describe('It ends by itself, with this exit code.'),
-  within: duration.optional().describe('How long it may take to end.'),
+  within: span.optional().describe('How long it may take to end.'),
   ...output,
 }
 
 /** A container that must end by itself; its variables come on top of those of run. */
 export const oneShot = z.strictObject({
-  name: z.string(),
+  name: z.string().describe('As reports call it.'),
   ...start,
   ...ends,
   exit: exit.describe('The exit code it must end with, or non-zero.'),
-  within: duration.default(10_000),
+  within: span.prefault('10s').describe('How long it may take to end.'),
 })
 
 /** A container of its own: with an exit it must end, without one it is asked what run is asked, save what it says itself. */
-export const row = z.strictObject({ name: z.string(), ...start, ...asked, ...ends })
+export const row = z.strictObject({
+  name: z.string().describe('As reports call it.'),
+  ...start,
+  ...asked,
+  ...ends,
+})
 
 /** A source file is changed and the image built again. */
 export const rebuild = z

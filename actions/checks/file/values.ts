@@ -39,18 +39,34 @@ export const size = z
     return Number(number) * STEPS[unit as keyof typeof STEPS]
   })
 
-export const mode = z.string().regex(/^0?[0-7]{3,4}$/, 'write a mode in quotes, such as "0755"')
-export const signal = z.string().regex(/^SIG[A-Z0-9]+$/, 'write a signal such as SIGTERM')
+/** In which something must happen. */
+export const span = duration.refine(
+  (milliseconds) => milliseconds > 0,
+  'write more than nothing, such as 10s',
+)
+
+export const mode = z.string().regex(/^0?[0-7]{3,4}$/, 'write a mode such as "0755"')
+export const signal = z.enum([
+  'SIGTERM',
+  'SIGINT',
+  'SIGQUIT',
+  'SIGHUP',
+  'SIGKILL',
+  'SIGUSR1',
+  'SIGUSR2',
+  'SIGWINCH',
+  'SIGRTMIN+3',
+])
 export const path = z.string().startsWith('/', 'write an absolute path')
 export const port = z.int().min(1).max(65535)
 /** In the container, as the kernel counts them; 4294967295 means "no change" to it. */
 export const id = z.int().min(0).max(4294967294)
 export const command = z.array(z.string()).min(1)
 
-/** null takes a variable away. What is no text counts as it is written in the file: 007 stays 007. */
+/** null takes a variable away. */
 export const environment = z.record(
   z.string().regex(/^[^=\s]+$/, 'a variable has a name without blanks and "="'),
-  z.union([z.string(), z.number().transform(String), z.boolean().transform(String), z.null()]),
+  z.union([z.string(), z.null()]),
 )
 
 /** What a text must hold, and what not. */

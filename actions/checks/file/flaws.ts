@@ -1,0 +1,175 @@
+import type * as z from 'zod'
+import { homesOf, keysAt } from './json-schema.ts'
+import { closest, suggestion } from './suggestions.ts'
+import { type Fault, offsetOf, type Path, type Written, writtenAt } from './written.ts'
+
+type Issue = z.core.$ZodIssue
+
+/** What the schema finds wrong, before it is said in words. */
+interface Flaw {
+  path: Path
+  /** Any of these would have been right. */
+  expected?: readonly string[]
+  /** Values that could have been meant. */
+  choices?: readonly string[]
+  said?: string
+  /** A key that nobody knows. */
+  unknown?: string
+}
+
+/** What the schema finds wrong, in plain words and with its place in the file. */
+export function faultsOf(issues: readonly Issue[], root: Written): Fault[] {
+  return issues.flatMap((issue) => flawsOf(issue, [])).map((flaw) => faultOf(flaw, root))
+}
+
+/** The path of each place where text was expected. */
+export function textsWanted(issues: readonly Issue[], base: Path = []): Path[] {
+  return issues.flatMap((issue) => {
+    const path = [...base, ...issue.path]
+    if (issue.code === 'invalid_union') return issue.errors.flatMap((branch) => textsWanted(branch, path))
+    return issue.code === 'invalid_type' && issue.expected === 'string' ? [path] : []
+  })
+}
+
+/** `run › http › 2 › status`; people count from one. */
+export function spoken(path: Path): string {
+  return path.map((part) => (typeof part === 'number' ? part + 1 : String(part))).join(' › ')
+}
+
+const BOOLEAN = ['true', 'false']
+const WORDS: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  array: 'a list',
+  object: 'a mapping',
+  record: 'a mapping',
+  null: 'nothing',
+}
+
+function flawsOf(issue: Issue, base: Path): Flaw[] {
+  const path = [...base, ...issue.path]
+  switch (issue.code) {
+    case 'invalid_union':
+      return best(
+        issue.errors.map((branch) => branch.flatMap((inner) => flawsOf(inner, path))),
+        path,
+      )
+    case 'invalid_type':
+      return [
+        {
+          path,
+          expected: issue.expected === 'boolean' ? BOOLEAN : [WORDS[issue.expected] ?? issue.expected],
+        },
+      ]
+    case 'invalid_value': {
+      const choices = issue.values.filter((value) => typeof value === 'string')
+      const expected =
+        choices.length > 1 ? [`one of ${choices.join(', ')}`] : [JSON.stringify(issue.values[0])]
+      return [{ path, choices, expected }]
+    }
+    case 'unrecognized_keys':
+      return issue.keys.map((unknown) => ({ path, unknown }))
+    case 'invalid_key':
+      return [{ path, said: issue.issues.map(({ message }) => message).join(', ') }]
+    case 'too_small':
+      return [
+        { path, said: issue.origin === 'array' ? 'the list is empty' : `expected at least ${issue.minimum}` },
+      ]
+    case 'too_big':
+      return [{ path, said: `expected at most ${issue.maximum}` }]
+    default:
+      return [{ path, said: issue.message }]
+  }
+}
+
+/** Of several forms the one that was meant: whose kind is right, and of these the one with the least wrong in it. */
+function best(branches: readonly Flaw[][], path: Path): Flaw[] {
+  const isKind = (flaw: Flaw) => flaw.expected !== undefined && flaw.path.length === path.length
+  const [meant] = branches.filter((flaws) => !flaws.some(isKind)).sort((a, b) => a.length - b.length)
+  if (meant) return meant
+  const kinds = branches.flat().filter(isKind)
+  const choices = kinds.flatMap((flaw) => flaw.choices ?? [])
+  const expected = [...new Set(kinds.flatMap((flaw) => flaw.expected ?? []))]
+  return [{ path, expected, ...(choices.length > 0 ? { choices } : {}) }]
+}
+
+function faultOf(flaw: Flaw, root: Written): Fault {
+  const { path, unknown, expected, said = '' } = flaw
+  if (unknown !== undefined) return unknownKey(path, unknown, root)
+  const found = writtenAt(root, path)
+  if (!found) return missing(path, root)
+  const where = spoken(path) || 'The check file'
+  if (expected) {
+    const message = `${where}: expected ${listed(expected)}, found ${kindOf(found)}.`
+    return { at: found.at, message, hint: hintFor(flaw, found) }
+  }
+  const shown = found.kind === 'scalar' && said.startsWith('write ') ? shortened(found.source) : undefined
+  if (shown === undefined) return { at: offsetOf(root, path), message: `${where}: ${said}.` }
+  return { at: found.at, message: `${where} is "${shown}".`, hint: `${said.replace(/^w/, 'W')}.` }
+}
+
+function unknownKey(path: Path, key: string, root: Written): Fault {
+  const known = keysAt(path)
+  const message = `${[...path.map((part) => spoken([part])), ''].join(' › ')}"${key}" is not a known key.`
+  return { at: offsetOf(root, [...path, key]), message, hint: hintForKey(key, known, path) }
+}
+
+function hintForKey(key: string, known: readonly string[], path: Path): string {
+  const homes = closest(key, known) === undefined ? homesOf(key) : []
+  const others = homes.filter((home) => home !== path[0])
+  if (others.length === 0) return suggestion(key, known, 'keys')
+  return others[0] === '' ? 'It stands at the top level.' : `It stands under ${others.join(', ')}.`
+}
+
+function missing(path: Path, root: Written): Fault {
+  const parent = path.slice(0, -1)
+  const key = String(path.at(-1))
+  const message = `${parent.length === 0 ? '' : `${spoken(parent)}: `}the key "${key}" is missing.`
+  const hint = key === 'version' ? 'Begin the file with "version: 1".' : undefined
+  return { at: offsetOf(root, parent), message: message.replace(/^t/, 'T'), hint }
+}
+
+function kindOf(found: Written): string {
+  if (found.kind !== 'scalar') return found.kind === 'map' ? 'a mapping' : 'a list'
+  if (found.value === null) return 'nothing'
+  if (typeof found.value === 'number') return `the number ${shortened(found.source)}`
+  return typeof found.value === 'boolean' ? found.source : 'text'
+}
+
+function hintFor({ expected = [], choices, path }: Flaw, found: Written): string | undefined {
+  if (found.kind !== 'scalar') return undefined
+  const { value } = found
+  if (choices?.length && typeof value === 'string') return suggestion(value, choices, 'values')
+  if (value === null)
+    return EMPTY_WILL_DO.includes(String(path.at(-1)))
+      ? 'Write {} to take it with all its defaults.'
+      : undefined
+  if (
+    typeof value === 'string' &&
+    expected.some((kind) => /number|^\d/.test(kind)) &&
+    Number.isFinite(Number(value || 'none'))
+  )
+    return 'Write the number without quotes.'
+  if (expected.includes('true') && /^(yes|no|on|off)$/i.test(String(value)))
+    return `Write ${/^(yes|on)$/i.test(String(value))}.`
+  return expected.join() === 'a list' ? listOf(String(value), path) : undefined
+}
+
+const EMPTY_WILL_DO = ['run', 'hardening', 'secrets', 'stop']
+const COMMANDS = ['cmd', 'entrypoint', 'exec']
+
+/** A command is written as text by everybody, the first time. */
+function listOf(text: string, path: Path): string {
+  if (!COMMANDS.includes(String(path.at(-1)))) return `Write a list: [${JSON.stringify(shortened(text))}].`
+  const words = /[;&|<>$`"'\\*]/.test(text) ? ['sh', '-c', text] : text.trim().split(/\s+/)
+  return `Write it word by word: [${words.map((word) => JSON.stringify(shortened(word))).join(', ')}].`
+}
+
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
+}
+
+function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text
+}

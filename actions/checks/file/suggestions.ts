@@ -1,0 +1,67 @@
+/** What people write for it elsewhere. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  command: 'cmd',
+  args: 'cmd',
+  environment: 'env',
+  variables: 'env',
+  expose: 'ports',
+  timeout: 'within',
+  'exit-code': 'exit',
+  exitcode: 'exit',
+  retries: 'tries',
+  includes: 'contains',
+  regex: 'matches',
+  permissions: 'mode',
+  'working-dir': 'workdir',
+  sidecars: 'services',
+}
+
+/** What was probably meant by a word. */
+export function closest(word: string, known: readonly string[]): string | undefined {
+  const elsewhere = ELSEWHERE[word.toLowerCase()]
+  if (elsewhere !== undefined && known.includes(elsewhere)) return elsewhere
+  const near = known
+    .map((candidate) => ({ candidate, distance: distance(bare(word), bare(candidate)) }))
+    .filter(({ candidate, distance }) => distance <= Math.max(1, Math.floor(candidate.length / 3)))
+    .sort((a, b) => a.distance - b.distance)[0]
+  return near?.candidate ?? (word.length > 2 ? known.find((candidate) => isPart(word, candidate)) : undefined)
+}
+
+/** "Did you mean …?", or all that there is. */
+export function suggestion(word: string, known: readonly string[], what: string): string {
+  const meant = closest(word, known)
+  if (meant !== undefined) return `Did you mean "${meant}"?`
+  return known.length === 0 ? `There are no ${what}.` : `Known ${what}: ${known.join(', ')}.`
+}
+
+/** maxSize and max_size are near to max-size. */
+function bare(word: string): string {
+  return word.toLowerCase().replace(/[-_ ]/g, '')
+}
+
+function isPart(word: string, candidate: string): boolean {
+  return bare(candidate).includes(bare(word)) || bare(word).startsWith(bare(candidate))
+}
+
+/** How many letters must be changed, added, left out or swapped with the next. */
+export function distance(from: string, to: string): number {
+  const letters = from.slice(0, 40)
+  let before: number[] = []
+  let above = Array.from({ length: to.length + 1 }, (_, index) => index)
+  for (let row = 1; row <= letters.length; row++) {
+    const current = [row]
+    for (let column = 1; column <= to.length; column++) {
+      const same = letters[row - 1] === to[column - 1]
+      const swapped = letters[row - 1] === to[column - 2] && letters[row - 2] === to[column - 1]
+      current[column] = Math.min(
+        above[column]! + 1,
+        current[column - 1]! + 1,
+        above[column - 1]! + (same ? 0 : 1),
+        swapped ? before[column - 2]! + 1 : Number.POSITIVE_INFINITY,
+      )
+    }
+    before = above
+    above = current
+  }
+  return above[to.length]!
+}

@@ -1,0 +1,174 @@
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml'
+import type { Fault, Written, WrittenEntry } from './written.ts'
+
+const MOST_CHARACTERS = 1_000_000
+/** Once its aliases are followed: more is no check file, but meant to exhaust us. */
+const MOST_VALUES = 50_000
+const DEEPEST = 64
+
+export interface Reading {
+  /** Missing where the text is no YAML, so that nothing in it can be trusted. */
+  root?: Written
+  faults: Fault[]
+  lines: LineCounter
+}
+
+export function readYaml(text: string): Reading {
+  const lines = new LineCounter()
+  if (text.length > MOST_CHARACTERS)
+    return {
+      lines,
+      faults: [fault(0, 'The check file is larger than 1 MB.', 'Write less, or several files.')],
+    }
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    stringKeys: true,
+    logLevel: 'error',
+  })
+  const faults = [...document.errors, ...document.warnings].map(({ code, message, pos }) =>
+    code === 'DUPLICATE_KEY' ? duplicateAt(text, pos[0]) : syntaxFault(text, pos[0], { code, message }),
+  )
+  if (faults.length > 0 && document.errors.some(({ code }) => code !== 'DUPLICATE_KEY'))
+    return { lines, faults: firstOfEachLine(faults, lines) }
+  if (document.contents === null || (isScalar(document.contents) && document.contents.value === null))
+    return { lines, faults: [fault(0, 'The check file is empty.', EMPTY)] }
+  try {
+    const root = written(document.contents, { faults, anchors: new Map(), depth: 0 })
+    measure(root)
+    return { root, faults, lines }
+  } catch (error) {
+    if (!(error instanceof TooMuch)) throw error
+    return { lines, faults: [fault(error.at, error.message, 'Write it out with fewer aliases and levels.')] }
+  }
+}
+
+const EMPTY = 'Begin with "version: 1"; verify --init drafts a file from an image.'
+
+const MESSAGES: Readonly<Record<string, string>> = {
+  NON_STRING_KEY: 'a key must be a text',
+  MULTIPLE_DOCS: 'here begins a second document',
+}
+
+const HINTS: Readonly<Record<string, string>> = {
+  TAB_AS_INDENT: 'Indent with blanks.',
+  BLOCK_AS_IMPLICIT_KEY: 'Put a text that holds ": " into quotes, and give each key a line of its own.',
+  BAD_INDENT: 'Indent the entries of a list or mapping alike, and close every bracket.',
+  MULTIPLE_DOCS: 'Leave out "---": a check file is one document.',
+  BAD_SCALAR_START: 'Put a text that begins with @ or ` into quotes.',
+  TAG_RESOLVE_FAILED: 'Put a text that begins with ! into quotes.',
+}
+
+function syntaxFault(text: string, at: number, error: { code: string; message: string }): Fault {
+  const lineStart = text.lastIndexOf('\n', at - 1) + 1
+  const line = text.slice(lineStart, `${text}\n`.indexOf('\n', at))
+  const template = /(?:^|[:\-,[])\s*(\{\{[^{}]*\}\})/.exec(line)?.[1]
+  const hint = template
+    ? `Put a value that begins with {{ into quotes: "${template}".`
+    : (HINTS[error.code] ?? 'Look at this line and the one before it.')
+  const message = MESSAGES[error.code] ?? error.message.replace(/\.$/, '')
+  const told = /stack/i.test(message) ? 'it is nested too deeply' : message
+  return fault(at, `This is not valid YAML: ${told}.`, hint)
+}
+
+function duplicateAt(text: string, at: number): Fault {
+  const key = /^(["']?)(.*?)\1\s*:/.exec(text.slice(at, at + 200))?.[2] ?? ''
+  return fault(at, `The key "${key}" stands here a second time.`, 'Leave one of them out, or join them.')
+}
+
+/** The rest of a line only follows from its first fault. */
+function firstOfEachLine(faults: readonly Fault[], lines: LineCounter): Fault[] {
+  const byLine = new Map<number, Fault>()
+  for (const one of faults.toSorted((a, b) => a.at - b.at)) {
+    const { line } = lines.linePos(one.at)
+    if (!byLine.has(line)) byLine.set(line, one)
+  }
+  return [...byLine.values()]
+}
+
+interface Walk {
+  faults: Fault[]
+  /** What each anchor stands for, once it is complete. */
+  anchors: Map<string, Written>
+  depth: number
+}
+
+function written(node: Node | null, walk: Walk): Written {
+  const at = node?.range?.[0] ?? 0
+  if (walk.depth > DEEPEST) throw new TooMuch(at, 'The check file is nested too deeply.')
+  if (isAlias(node)) {
+    const target = walk.anchors.get(node.source)
+    if (target) return target
+    walk.faults.push(
+      fault(
+        at,
+        `There is no anchor &${node.source} before this alias.`,
+        'Put a text that begins with * into quotes.',
+      ),
+    )
+    return { kind: 'scalar', at, value: null, source: '' }
+  }
+  const made = writtenOf(node, at, { ...walk, depth: walk.depth + 1 })
+  if (node?.anchor !== undefined) walk.anchors.set(node.anchor, made)
+  return made
+}
+
+function writtenOf(node: Node | null, at: number, walk: Walk): Written {
+  if (isMap<Node, Node | null>(node)) return { kind: 'map', at, entries: entriesOf(node, walk) }
+  if (isSeq<Node>(node)) return { kind: 'list', at, items: node.items.map((item) => written(item, walk)) }
+  const { value, source } = isScalar(node) ? node : { value: null, source: '' }
+  return { kind: 'scalar', at, value: value as string | number | boolean | null, source: source ?? '' }
+}
+
+/** The first of duplicate keys, and what is written here before what is merged into it. */
+function entriesOf(map: YAMLMap<Node, Node | null>, walk: Walk): Map<string, WrittenEntry> {
+  const entries = new Map<string, WrittenEntry>()
+  const merged: [string, WrittenEntry][] = []
+  for (const { key, value } of map.items) {
+    const at = key.range?.[0] ?? 0
+    const name = isScalar(key) ? String(key.value) : ''
+    const entry = { at, value: written(value, walk) }
+    if (name === '<<' && isScalar(key) && key.type === 'PLAIN') merged.push(...mergedOf(entry, walk))
+    else if (!entries.has(name)) entries.set(name, entry)
+  }
+  for (const [name, entry] of merged) if (!entries.has(name)) entries.set(name, entry)
+  return entries
+}
+
+function mergedOf({ at, value }: WrittenEntry, { faults }: Walk): [string, WrittenEntry][] {
+  const sources = value.kind === 'list' ? value.items : [value]
+  return sources.flatMap((source) => {
+    if (source.kind === 'map') return [...source.entries]
+    faults.push(
+      fault(at, '"<<" merges mappings, and this is none.', 'Write <<: *anchor, or a list of aliases.'),
+    )
+    return []
+  })
+}
+
+/** Walks through all of it as often as it is used. */
+function measure(root: Written): void {
+  let count = 0
+  const walk = (value: Written, depth: number): void => {
+    count += 1
+    if (count > MOST_VALUES)
+      throw new TooMuch(root.at, `The check file holds more than ${MOST_VALUES} values.`)
+    if (depth > DEEPEST) throw new TooMuch(value.at, 'The check file is nested too deeply.')
+    if (value.kind === 'list') for (const item of value.items) walk(item, depth + 1)
+    if (value.kind === 'map') for (const entry of value.entries.values()) walk(entry.value, depth + 1)
+  }
+  walk(root, 0)
+}
+
+class TooMuch extends Error {
+  readonly at: number
+
+  constructor(at: number, message: string) {
+    super(message)
+    this.at = at
+  }
+}
+
+function fault(at: number, message: string, hint: string): Fault {
+  return { at, message, hint }
+}
