@@ -15,6 +15,9 @@ export function coloursOf(stream: NodeJS.WritableStream): Paint {
   return (meaning, text) => styleText(STYLES[meaning], text, { stream })
 }
 
+/** What stands before the result of a check. */
+const MARKS: Record<string, Meaning> = { '✓': 'good', '✗': 'bad', '–': 'warning' }
+
 /** A report was laid out for any reader; here its heads and its bad news stand out. */
 export function paintReport(report: string, paint: Paint): string {
   let rows: Meaning | undefined
@@ -23,6 +26,8 @@ export function paintReport(report: string, paint: Paint): string {
     if (line === '' || head) rows = head?.rows
     if (head) return paint('heading', line)
     if (/^FAILED |: FAILED$/.test(line)) return paint('bad', line)
+    const mark = /^ {2}([✓✗–]) /.exec(line)?.[1]
+    if (mark) return line.replace(mark, (sign) => paint(MARKS[sign] ?? 'faint', sign))
     const meaning = rows
     return meaning === undefined ? line : line.replace(/^\S+/, (cell) => paint(meaning, cell))
   })
