@@ -7,9 +7,9 @@ import { installNpmPackages } from './npm-packages.mjs'
 import { bin } from './places.mjs'
 import { givePlainUser } from './plain-user.mjs'
 import { podmanEnvironment } from './podman.mjs'
+import { installPythonTools } from './python-tools.mjs'
 import { say } from './run.mjs'
 import { installSystemPackages } from './system-packages.mjs'
-import { installZizmor } from './zizmor.mjs'
 
 /**
  * Installs what is missing for `start` or `test`; with everything there it takes a blink.
@@ -32,7 +32,7 @@ export function setUp(purpose) {
   const podman = step('podman', podmanEnvironment) ?? {}
   if (purpose === 'test') {
     step('tools in Go', buildGoTools)
-    step('zizmor', installZizmor)
+    step('tools in Python', installPythonTools)
     step('plain user', givePlainUser)
     step('base images of the examples', () => makeBaseImages(podman))
   }

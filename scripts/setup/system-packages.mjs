@@ -13,6 +13,7 @@ const PACKAGES = [
   { program: 'go', package: 'golang-go', for: ['test'] },
   { program: 'debootstrap', package: 'debootstrap', for: ['test'] },
   { program: 'python3', package: 'python3', for: ['test'] },
+  { program: 'make', package: 'make', for: ['test'] },
 ]
 
 /** Asks the system's package manager for the programs that are missing. */

@@ -22,7 +22,8 @@ interface Workflow {
 }
 
 const OWN = /^org\/image-actions\/([\w-]+)@(\S+)$/
-const workflows = ourFiles('.github/workflows/*.yml', 'examples/workflows/*.yml')
+const examples = ourFiles('examples/workflows/*.yml', 'examples/*/.github/workflows/*.yml')
+const workflows = [...ourFiles('.github/workflows/*.yml'), ...examples]
 const manifests = new Map(actions().map(({ name, manifest }) => [name, manifest]))
 
 /** A reusable workflow, with the steps that run our actions. */
@@ -175,7 +176,7 @@ describe('rollback.yml by hand', () => {
   })
 })
 
-test.each(ourFiles('examples/workflows/*.yml'))('%s gives what is there to be given', (file) => {
+test.each(examples)('%s gives what is there to be given', (file) => {
   const { jobs } = parse(read(file)) as Workflow
   const uses = Object.values(jobs).flatMap((job) => [job, ...(job.steps ?? [])])
   const unknown = uses.flatMap(({ uses = '', with: given = {} }) => {
