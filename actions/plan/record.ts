@@ -30,6 +30,8 @@ const record = z.strictObject({
   started: z.string(),
   buildTime: z.int().nonnegative(),
   pushTime: z.int().nonnegative(),
+  /** Absent: it was not verified. */
+  verified: z.strictObject({ checks: z.int().nonnegative(), time: z.int().nonnegative() }).optional(),
   cache: z.strictObject({ hits: z.int().nonnegative(), steps: z.int().nonnegative() }),
   tools: z.record(z.string(), z.string()),
 })

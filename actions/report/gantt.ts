@@ -26,7 +26,7 @@ export function gantt(report: PublishReport): Gantt {
 }
 
 function effort({ record }: LegFact): number {
-  return record ? record.buildTime + record.pushTime : 0
+  return record ? record.buildTime + (record.verified?.time ?? 0) + record.pushTime : 0
 }
 
 function prepareLines({ plan }: PublishReport, built: readonly LegFact[]): string[] {
@@ -41,10 +41,13 @@ function legLines(facts: readonly LegFact[]): string[] {
     `section ${label(image)}`,
     ...legs.flatMap(({ record }) => {
       if (!record) return []
+      const { platform, buildTime, verified, pushTime } = record
       const start = Date.parse(record.started)
+      const built = start + buildTime
       return [
-        bar(`build ${record.platform}`, start, record.buildTime),
-        bar(`push ${record.platform}`, start + record.buildTime, record.pushTime),
+        bar(`build ${platform}`, start, buildTime),
+        ...(verified ? [bar(`verify ${platform}`, built, verified.time)] : []),
+        bar(`push ${platform}`, built + (verified?.time ?? 0), pushTime),
       ]
     }),
   ])

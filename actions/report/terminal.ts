@@ -1,27 +1,14 @@
 import { shortDigest } from '../base/digest.ts'
 import { printable } from '../base/printable.ts'
 import { formatDuration } from '../base/units.ts'
-import {
-  durations,
-  legFacts,
-  missingImages,
-  type PublishReport,
-  publishedImages,
-  publishedTag,
-} from './facts.ts'
+import { durations, missingImages, type PublishReport, publishedImages, publishedTag } from './facts.ts'
 import { HEADS } from './heads.ts'
-import { legRows } from './legs.ts'
+import { legTable } from './legs.ts'
 import { moves, outcomeOf } from './moves.ts'
 
 /** What the step summary says, for somebody at a terminal. */
 export function terminalSummary(report: PublishReport): string {
-  const paragraphs = [
-    headline(report),
-    tagTable(report),
-    legTable(report),
-    failures(report),
-    commands(report),
-  ]
+  const paragraphs = [headline(report), tagTable(report), builds(report), failures(report), commands(report)]
   return `${paragraphs.filter(Boolean).join('\n\n')}\n`
 }
 
@@ -62,9 +49,9 @@ function tagTable(report: PublishReport): string {
   return rows.length === 0 ? '' : textTable(HEADS.moves.cells, rows)
 }
 
-function legTable(report: PublishReport): string {
-  const rows = legFacts(report).flatMap(legRows)
-  return rows.length === 0 ? '' : textTable(HEADS.legs.cells, rows)
+function builds(report: PublishReport): string {
+  const found = legTable(report)
+  return found ? textTable(found.head, found.rows) : ''
 }
 
 function failures(report: PublishReport): string {

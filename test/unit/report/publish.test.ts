@@ -43,6 +43,29 @@ describe('a run that went well', () => {
   })
 })
 
+describe('what was verified before its push', () => {
+  const { records, ...run } = finishedRun({ hosts: ['ghcr.io'] })
+  const [first, ...others] = records
+  const summary = text({ ...run, records: [{ ...first!, verified: { checks: 23, time: 2_600 } }, ...others] })
+
+  test('tells so beside its leg, and others have a dash there', () => {
+    expect(summary).toContain('| Cache hits | Verified |')
+    expect(summary).toMatch(/\| linux\/amd64 .* \| 3 of 7 \| 23 checks in 2\.6 s \|/)
+    expect(summary).toMatch(/\| linux\/arm64 .* \| 3 of 7 \| – \|/)
+  })
+
+  test('was verified between build and push', () => {
+    const built = STARTED + 20_000 + 65_000
+    expect(summary).toContain(`verify linux/amd64 :${built}, 2600ms`)
+    expect(summary).toContain(`push linux/amd64 :${built + 2_600}, 12000ms`)
+    expect(summary).not.toContain('verify linux/arm64')
+  })
+
+  test('has no column where nothing was', () => {
+    expect(text(finishedRun())).not.toContain('Verified')
+  })
+})
+
 describe('durations', () => {
   const previous = { ...finishedRun().receipt, duration: 8_000, total: 100_000 }
 

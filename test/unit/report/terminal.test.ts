@@ -37,6 +37,14 @@ test('says what was published, how the tags moved, and how to get it', () => {
   expect(text).not.toMatch(/[|`]/)
 })
 
+test('tells what was verified in a last column', () => {
+  const { records, ...run } = finishedRun()
+  const verified = records.map((record) => ({ ...record, verified: { checks: 23, time: 2_600 } }))
+  const text = terminalSummary({ ...run, records: verified })
+  expect(text).toMatch(/^Image .* Cache hits {2}Verified$/m)
+  expect(text).toMatch(/ 3 of 7 +23 checks in 2\.6 s$/m)
+})
+
 test('names what failed', () => {
   const run = withFailedLeg(finishedRun(), 'app', 'linux/arm64')
   expect(terminalSummary(run)).toContain('FAILED app: a record is missing')
