@@ -28,7 +28,8 @@ export function contradictionsIn(checks: CheckFile, { complete }: { complete: bo
 }
 
 function emptiness({ version, variables, services, ...sections }: CheckFile): Contradiction[] {
-  if (Object.values(sections).some((section) => section !== undefined)) return []
+  const asked = Object.values({ ...sections, ...services }).some((section) => section !== undefined)
+  if (asked) return []
   const hint = 'Add image, files, run or another section; verify --init drafts a file from an image.'
   return [{ path: [], message: 'The check file asks for nothing.', hint }]
 }

@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import { homesOf, keysAt } from './json-schema.ts'
-import { closest, suggestion } from './suggestions.ts'
-import { type Fault, offsetOf, type Path, type Written, writtenAt } from './written.ts'
+import { closest, didYouMean, suggestion } from './suggestions.ts'
+import { type Fault, offsetOf, type Path, type Written, type WrittenScalar, writtenAt } from './written.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -140,7 +140,7 @@ function kindOf(found: Written): string {
 function hintFor({ expected = [], choices, path }: Flaw, found: Written): string | undefined {
   if (found.kind !== 'scalar') return undefined
   const { value } = found
-  if (choices?.length && typeof value === 'string') return suggestion(value, choices, 'values')
+  if (choices?.length && typeof value === 'string') return didYouMean(value, choices)
   if (value === null)
     return EMPTY_WILL_DO.includes(String(path.at(-1)))
       ? 'Write {} to take it with all its defaults.'
@@ -153,15 +153,16 @@ function hintFor({ expected = [], choices, path }: Flaw, found: Written): string
     return 'Write the number without quotes.'
   if (expected.includes('true') && /^(yes|no|on|off)$/i.test(String(value)))
     return `Write ${/^(yes|on)$/i.test(String(value))}.`
-  return expected.join() === 'a list' ? listOf(String(value), path) : undefined
+  return expected.join() === 'a list' ? listOf(found, path) : undefined
 }
 
 const EMPTY_WILL_DO = ['run', 'hardening', 'secrets', 'stop']
 const COMMANDS = ['cmd', 'entrypoint', 'exec']
 
 /** A command is written as text by everybody, the first time. */
-function listOf(text: string, path: Path): string {
-  if (!COMMANDS.includes(String(path.at(-1)))) return `Write a list: [${JSON.stringify(shortened(text))}].`
+function listOf({ value, source: text }: WrittenScalar, path: Path): string {
+  if (!COMMANDS.includes(String(path.at(-1))))
+    return `Write a list: [${typeof value === 'string' ? JSON.stringify(shortened(text)) : shortened(text)}].`
   const words = /[;&|<>$`"'\\*]/.test(text) ? ['sh', '-c', text] : text.trim().split(/\s+/)
   return `Write it word by word: [${words.map((word) => JSON.stringify(shortened(word))).join(', ')}].`
 }

@@ -27,10 +27,15 @@ export function closest(word: string, known: readonly string[]): string | undefi
   return near?.candidate ?? (word.length > 2 ? known.find((candidate) => isPart(word, candidate)) : undefined)
 }
 
-/** "Did you mean …?", or all that there is. */
-export function suggestion(word: string, known: readonly string[], what: string): string {
+export function didYouMean(word: string, known: readonly string[]): string | undefined {
   const meant = closest(word, known)
-  if (meant !== undefined) return `Did you mean "${meant}"?`
+  return meant === undefined ? undefined : `Did you mean "${meant}"?`
+}
+
+/** What was meant, or all that there is. */
+export function suggestion(word: string, known: readonly string[], what: string): string {
+  const meant = didYouMean(word, known)
+  if (meant !== undefined) return meant
   return known.length === 0 ? `There are no ${what}.` : `Known ${what}: ${known.join(', ')}.`
 }
 
