@@ -1,0 +1,141 @@
+import type { Criterion } from '../harness/criteria.ts'
+
+/** Looks real, and is in pieces so that nobody who scans this repository thinks so, too. */
+const TOKEN = ['ghp', 'R4nd0mL00kingT0kenForTheseTestsAl0ne'].join('_')
+
+const CMD = 'CMD ["uvicorn", "--factory"'
+const RUN_IT =
+  'uvicorn --factory app.main:create_app --host 0.0.0.0 --port 8000 --timeout-graceful-shutdown 30'
+
+/** Adds lines to the last stage, where root still builds. */
+function instead(lines: string): readonly (readonly [string, string])[] {
+  return [['USER 1001:1001\n', `${lines}\nUSER 1001:1001\n`]]
+}
+
+/** Each criterion of the example's check file, broken. */
+export const criteria: Criterion[] = [
+  {
+    name: 'it runs as root',
+    edits: { Containerfile: [['USER 1001:1001\n', '']] },
+    fails: ['image.user', 'run.process.gid', 'run.process.uid'],
+  },
+  {
+    name: 'it swallows SIGTERM',
+    edits: {
+      'app/main.py': [
+        ['import os\n', 'import os\nimport signal\n'],
+        ['        yield\n', '        signal.signal(signal.SIGTERM, signal.SIG_IGN)\n        yield\n'],
+      ],
+      'image-verify.yml': [['within: 10s', 'within: 2s']],
+    },
+    fails: ['run.stop'],
+  },
+  {
+    name: 'a shell is process 1, though it hands the signal on',
+    edits: {
+      Containerfile: [
+        ['CMD ["uvicorn"', `CMD ["sh", "-c", "trap 'kill $!; wait $!' TERM; ${RUN_IT} & wait $!"]\n# CMD ["`],
+      ],
+    },
+    fails: ['run.process.command'],
+  },
+  {
+    name: 'a missing variable is made up',
+    edits: {
+      'app/settings.py': [
+        [
+          '        names =',
+          '        environment = {"JWT_SECRET_KEY": "x" * 32, **environment}\n        names =',
+        ],
+      ],
+    },
+    fails: ['cases.0.exit'],
+  },
+  {
+    name: 'only the first missing variable is named',
+    edits: { 'app/settings.py': [["', '.join(missing)", 'missing[0]']] },
+    fails: ['cases.1.output'],
+  },
+  {
+    name: 'a secret is a variable',
+    edits: { Containerfile: instead(`ENV UPSTREAM=${TOKEN}`) },
+    fails: ['secrets'],
+  },
+  {
+    name: 'a secret is an argument, and so in the history',
+    edits: { Containerfile: instead('ARG API_TOKEN\nRUN true') },
+    options: { buildArgs: { API_TOKEN: TOKEN } },
+    fails: ['secrets'],
+  },
+  {
+    name: 'a secret is in a file that a later layer deletes',
+    edits: { Containerfile: instead(`RUN echo UPSTREAM=${TOKEN} > /srv/.env\nRUN rm /srv/.env`) },
+    fails: ['secrets'],
+  },
+  {
+    name: 'pytest is left in',
+    edits: { Containerfile: [['requirements.lock', 'requirements-dev.lock']] },
+    fails: ['run.exec.1'],
+  },
+  {
+    name: 'there is no HEALTHCHECK',
+    edits: {
+      Containerfile: [
+        ['HEALTHCHECK --interval=30s --timeout=5s --start-period=10s --retries=3 \\\n  CMD', '#'],
+      ],
+    },
+    fails: ['image.healthcheck'],
+  },
+  {
+    name: 'the sources are copied before the dependencies are installed',
+    edits: { Containerfile: [['COPY requirements.lock ./', 'COPY . .']] },
+    fails: ['rebuild.0.cached'],
+  },
+  {
+    name: 'the logs are swallowed',
+    edits: { Containerfile: [[CMD, 'CMD ["uvicorn", "--log-level", "critical", "--factory"']] },
+    fails: ['run.logs.output'],
+  },
+  {
+    name: 'a password is logged',
+    edits: { 'app/main.py': [['    app = FastAPI(', '    print(settings)\n    app = FastAPI(']] },
+    fails: ['run.logs.output'],
+  },
+  {
+    name: 'health lies about the database',
+    edits: { 'app/health.py': [['return False', 'return True']] },
+    fails: ['matrix.0.http.0'],
+  },
+  {
+    name: 'health needs the object store',
+    edits: {
+      'app/health.py': [['"ok" if database else "failing"', '"ok" if database and objects else "failing"']],
+    },
+    fails: ['run.http.0'],
+  },
+  {
+    name: 'the tests are in the image',
+    edits: {
+      '.dockerignore': [['!app', '!app\n!tests']],
+      Containerfile: instead('COPY tests tests'),
+    },
+    fails: ['run.exec.0'],
+  },
+  {
+    name: 'bytecode is not compiled',
+    edits: { Containerfile: [['RUN python3 -m compileall', '# ']] },
+    fails: ['files.1'],
+  },
+  {
+    name: 'the user has a home',
+    edits: {
+      Containerfile: [['--no-create-home --home-dir /nonexistent', '--create-home --home-dir /home/app']],
+    },
+    fails: ['files.3'],
+  },
+  {
+    name: 'a program gives its user the rights of root',
+    edits: { Containerfile: instead('RUN chmod u+s /usr/bin/env') },
+    fails: ['hardening.setuid'],
+  },
+]
