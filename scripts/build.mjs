@@ -3,10 +3,10 @@ import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { build } from 'esbuild'
 import { lateEntries, lean } from './lean.mjs'
 
-const rooms = readdirSync('actions').filter((room) => existsSync(`actions/${room}/index.ts`))
+const rooms = readdirSync('actions')
 const target = process.argv[2] ?? 'dist'
 const entries = rooms.flatMap((room) =>
-  ['index', 'post', 'cli']
+  ['index', 'post', 'cli', 'probe']
     .filter((file) => existsSync(`actions/${room}/${file}.ts`))
     .map((file) => ({ in: `actions/${room}/${file}.ts`, out: `${room}/${file}` })),
 )

@@ -31,7 +31,10 @@ export function textFaults(what: string, text: string, asked: TextExpectation): 
 }
 
 /** All that is wrong with one thing, told once. */
-export function findingOf(faults: readonly Fault[], more: Omit<Finding, keyof Fault> = {}): Finding | undefined {
+export function findingOf(
+  faults: readonly Fault[],
+  more: Omit<Finding, keyof Fault> = {},
+): Finding | undefined {
   if (faults.length === 0) return undefined
   const told = (key: keyof Fault) => [...new Set(faults.map((fault) => fault[key]))].join('; ')
   return { expected: told('expected'), actual: told('actual'), ...more }

@@ -1,0 +1,72 @@
+import type { Clock } from '../../base/clock.ts'
+import { UserError } from '../../base/errors.ts'
+import type { Container, Ending } from '../../engine/container.ts'
+import type { Finding } from '../check.ts'
+import { spokenExit } from './exit-code.ts'
+
+/** Lines of output that a finding shows. */
+const LOG_LINES = 12
+
+export function logOf(container: Container): { log: readonly string[] } {
+  return { log: container.lines.last(LOG_LINES) }
+}
+
+/** Waits for a container's end; undefined: it goes on after that time. */
+export async function endWithin(
+  container: Container,
+  limit: number,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<Ending | undefined> {
+  const done = new AbortController()
+  const late = clock.sleep(limit, AbortSignal.any([done.signal, signal])).then(() => undefined)
+  // Nobody waits for it once the container has ended.
+  late.catch(() => {})
+  try {
+    return await Promise.race([container.ended, late])
+  } finally {
+    done.abort()
+  }
+}
+
+/** What a container that ended by itself says of it. */
+export function endedFinding(container: Container, expected: string): Finding {
+  const refused = refusedFinding(container)
+  if (refused) return refused
+  const hint = hintFor(container)
+  return {
+    expected,
+    actual: `it ended with ${spokenExit(container.ending?.exitCode ?? 0)}`,
+    ...(hint === undefined ? {} : { hint }),
+    ...logOf(container),
+  }
+}
+
+/** What podman did not even start. For what is neither the image's nor the file's fault there is no finding. */
+export function refusedFinding({ ending }: Container): Finding | undefined {
+  if (ending?.refusal === undefined) return undefined
+  const { exitCode, refusal } = ending
+  const expected = 'it starts'
+  if (/unable to find (user|group)|no matching entries in (passwd|group)/i.test(refusal))
+    return {
+      expected,
+      actual: refusal,
+      hint: 'Name a user that the image has, or give its number: "1001:1001".',
+    }
+  if (exitCode === 127 || exitCode === 126) {
+    const hint =
+      exitCode === 127
+        ? 'Check ENTRYPOINT and CMD, or entrypoint and cmd in this file: word by word, with its path where it is not in PATH.'
+        : 'Check that it has the execute permission for the user it runs as.'
+    return { expected, actual: `${spokenExit(exitCode)}: ${refusal}`, hint }
+  }
+  throw new UserError(`podman could not start the container: ${refusal}`, {
+    hint: 'Look at what the check file says of how it is started; the setup action shows what podman finds on this machine.',
+  })
+}
+
+function hintFor({ lines }: Container): string | undefined {
+  if (/exec format error/i.test(lines.text()))
+    return 'The program is for another architecture, or a script without its #! line: verify on the native platform.'
+  return lines.last(1).length === 0 ? 'It printed nothing.' : undefined
+}

@@ -1,0 +1,74 @@
+import type { ProcessResult } from '../../base/process.ts'
+import { execIn } from '../../engine/exec.ts'
+import type { Finding } from '../check.ts'
+import type { ExecCheck } from '../file/running.ts'
+import { findingOf } from '../text.ts'
+import { exitFaults } from './exit.ts'
+import { outputFaults } from './output.ts'
+import type { Subject } from './subject.ts'
+
+const SHELLS = ['sh', 'bash', 'ash', 'dash', '/bin/sh', '/bin/bash', '/usr/bin/sh', '/usr/bin/bash']
+const LOG_LINES = 12
+
+export function spokenCommand({ name, cmd }: ExecCheck): string {
+  return name ?? cmd.join(' ')
+}
+
+export async function execFinding(
+  subject: Subject,
+  check: ExecCheck,
+  signal: AbortSignal,
+): Promise<Finding | undefined> {
+  const { engine, clock } = subject.services
+  const late = new AbortController()
+  const done = new AbortController()
+  const timer = clock.sleep(check.within, AbortSignal.any([done.signal, signal])).then(
+    () => late.abort(),
+    () => {},
+  )
+  try {
+    const options = { command: check.cmd, env: check.env, ...(check.user ? { user: check.user } : {}) }
+    const result = await execIn(
+      engine,
+      subject.running.container,
+      options,
+      AbortSignal.any([late.signal, signal]),
+    )
+    return findingIn(result, check)
+  } catch (error) {
+    if (!late.signal.aborted || signal.aborted) throw error
+    const seconds = check.within / 1000
+    return { expected: `it ends within ${seconds} s`, actual: `it was still running after ${seconds} s` }
+  } finally {
+    done.abort()
+    await timer
+  }
+}
+
+function findingIn(result: ProcessResult, check: ExecCheck): Finding | undefined {
+  const refused = refusal(result, check)
+  if (refused) return refused
+  const streams = { ...result, output: `${result.stdout}\n${result.stderr}` }
+  const faults = [...exitFaults(result.exitCode, [check.exit]), ...outputFaults(streams, check)]
+  const log = streams.output.trim().split('\n').slice(-LOG_LINES)
+  return findingOf(faults, { log })
+}
+
+/** podman could not run it at all: then neither its exit code nor its output are those of the program. */
+function refusal({ exitCode, stderr }: ProcessResult, { cmd, user }: ExecCheck): Finding | undefined {
+  const [, words] = /^Error: (.*)$/m.exec(stderr) ?? []
+  if (words === undefined) return undefined
+  const [program = ''] = cmd
+  const expected = `${program} runs in the container`
+  if (exitCode === 127 && /not found|no such file/i.test(words)) {
+    const hint = SHELLS.includes(program)
+      ? 'The image has no shell: name the program itself, word by word, or look at files with "files".'
+      : 'Name a program that the image has, with its path where it is not in PATH.'
+    return { expected, actual: `the image has no ${program}`, hint }
+  }
+  if (exitCode === 126 && /OCI|runc|crun/.test(words))
+    return { expected, actual: `it can't be run: ${words}`, hint: 'Check its mode, and the user it runs as.' }
+  if (/unable to find (user|group)|no matching entries in/i.test(words))
+    return { expected: `the user ${user} is known in the image`, actual: words, hint: 'Use its number.' }
+  return undefined
+}

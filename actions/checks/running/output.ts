@@ -1,0 +1,32 @@
+import type { OutputStream } from '../../base/process.ts'
+import type { LogChecks } from '../file/running.ts'
+import { type Fault, textFaults } from '../text.ts'
+
+export const STREAMS = ['stdout', 'stderr', 'output'] as const
+export type Stream = (typeof STREAMS)[number]
+
+const OTHER: Readonly<Record<OutputStream, OutputStream>> = { stdout: 'stderr', stderr: 'stdout' }
+
+/** What is wrong with what a program printed. */
+export function outputFaults(streams: Readonly<Record<Stream, string>>, asked: LogChecks): Fault[] {
+  return STREAMS.flatMap((stream) => {
+    const expectation = asked[stream]
+    return expectation ? textFaults(stream, streams[stream], expectation) : []
+  })
+}
+
+/** Many programs write where one does not look, uvicorn for example. */
+export function otherStreamHint(
+  streams: Readonly<Record<Stream, string>>,
+  stream: Stream,
+  asked: LogChecks,
+): string | undefined {
+  const expectation = asked[stream]
+  if (stream === 'output' || !expectation) return undefined
+  const other = OTHER[stream]
+  const { excludes: _excludes, ...wanted } = expectation
+  const missing = textFaults(stream, streams[stream], wanted).length > 0
+  return missing && textFaults(other, streams[other], wanted).length === 0
+    ? `It is on ${other}: ask for it there, or under "output", which is both.`
+    : undefined
+}

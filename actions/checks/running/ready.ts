@@ -1,0 +1,90 @@
+import type { ProcessResult } from '../../base/process.ts'
+import { execIn, runHealthcheck } from '../../engine/exec.ts'
+import type { CheckServices, Finding } from '../check.ts'
+import type { Ready } from '../file/running.ts'
+import type { ReadyJob } from '../probe-job.ts'
+import { quoted } from '../text.ts'
+import { endedFinding, logOf } from './ending.ts'
+import { spokenExit } from './exit-code.ts'
+import { spokenAnswer } from './http.ts'
+import { readListeners, spokenPorts } from './listeners.ts'
+import { watch } from './patience.ts'
+import type { Probe } from './probe.ts'
+import { ENDED, type Running, whileRunning } from './subject.ts'
+
+/** A command is a process more on a machine that is busy starting: it is not asked as often as a port. */
+const COMMAND_PAUSE = 100
+
+/** How a person says what is waited for. */
+export function spokenReady(ready: Ready): string {
+  const { http, tcp, exec } = ready
+  if (http) return `GET ${http.path} answers ${http.status.join(' or ')}`
+  if (tcp !== undefined) return `something listens on port ${tcp}`
+  if (exec) return `${quoted(exec.join(' '))} succeeds`
+  return "the image's HEALTHCHECK succeeds"
+}
+
+/** Who asks over HTTP, and on which port. */
+export interface Asking {
+  probe: Probe
+  port: number
+}
+
+export function readyJob(ready: Ready, port: number): ReadyJob | undefined {
+  if (!ready.http) return undefined
+  const { path, status } = ready.http
+  const { interval } = ready
+  return { port, path, method: 'GET', headers: {}, statuses: status, patience: patienceOf(ready), interval }
+}
+
+/** Waits until it is ready; what was seen instead, where that never comes. */
+export async function readyFinding(
+  running: Running,
+  ready: Ready,
+  asking: Asking | undefined,
+  services: CheckServices,
+): Promise<Finding | undefined> {
+  const { container } = running
+  const expected = `${spokenReady(ready)} within ${patienceOf(ready) / 1000} s`
+  const seen = await whileRunning(container, services.signal, (signal) =>
+    asking ? lastAnswer(running, asking) : lastSeen(running, ready, services, signal),
+  )
+  if (seen === undefined) return undefined
+  if (seen === ENDED) return endedFinding(container, expected)
+  return { expected, actual: seen, ...logOf(container) }
+}
+
+function patienceOf(ready: Ready): number {
+  return ready.tries * ready.interval
+}
+
+async function lastAnswer({ pid }: Running, { probe, port }: Asking): Promise<string | undefined> {
+  const answer = await probe.ready
+  return answer && spokenAnswer(answer, port, await readListeners(pid))
+}
+
+async function lastSeen(
+  { container, pid }: Running,
+  ready: Ready,
+  { engine, clock }: CheckServices,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const patience = { limit: patienceOf(ready), interval: ready.interval }
+  const { tcp, exec } = ready
+  if (tcp !== undefined) return watch(() => lookForPort(pid, tcp), patience, clock, signal)
+  const run = exec
+    ? () => execIn(engine, container, { command: exec }, signal)
+    : () => runHealthcheck(engine, container, signal)
+  return watch(async () => spokenFailure(await run()), { ...patience, first: COMMAND_PAUSE }, clock, signal)
+}
+
+async function lookForPort(pid: number, port: number): Promise<string | undefined> {
+  const listeners = await readListeners(pid)
+  return listeners.some((listener) => listener.port === port) ? undefined : spokenPorts(listeners)
+}
+
+function spokenFailure({ exitCode, stdout, stderr }: ProcessResult): string | undefined {
+  if (exitCode === 0) return undefined
+  const last = `${stdout}\n${stderr}`.trim().split('\n').at(-1) ?? ''
+  return `${spokenExit(exitCode)}${last === '' ? '' : `: ${last}`}`
+}

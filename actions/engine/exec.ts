@@ -1,0 +1,52 @@
+import type { ProcessResult } from '../base/process.ts'
+import { type Container, containerEnvironment } from './container.ts'
+import type { Engine } from './engine.ts'
+
+export interface ExecOptions {
+  command: readonly string[]
+  env?: Readonly<Record<string, string | null>>
+  user?: string
+}
+
+/** Runs a program in a container, beside its process 1. */
+export function execIn(
+  engine: Engine,
+  container: Container,
+  options: ExecOptions,
+  signal: AbortSignal,
+): Promise<ProcessResult> {
+  const set = Object.entries(options.env ?? {}).filter(([, value]) => value !== null)
+  const args = [
+    'exec',
+    ...set.flatMap(([name, value]) => ['--env', `${name}=${value}`]),
+    ...(options.user === undefined ? [] : ['--user', options.user]),
+    container.name,
+    ...options.command,
+  ]
+  return engine.run('podman', args, { env: containerEnvironment(engine), anyExit: true, signal })
+}
+
+/** Runs the HEALTHCHECK that the container's image has. */
+export function runHealthcheck(
+  engine: Engine,
+  container: Container,
+  signal: AbortSignal,
+): Promise<ProcessResult> {
+  return engine.run('podman', ['healthcheck', 'run', container.name], {
+    env: containerEnvironment(engine),
+    anyExit: true,
+    signal,
+  })
+}
+
+/** Sends a signal to process 1. */
+export async function signalTo(
+  engine: Engine,
+  container: Container,
+  name: string,
+  signal: AbortSignal,
+): Promise<void> {
+  // One that has just ended can't be told, and needn't.
+  const args = ['kill', '--signal', name, container.name]
+  await engine.run('podman', args, { env: engine.env, anyExit: true, signal })
+}
