@@ -1,8 +1,12 @@
-// Writes the tables of inputs, outputs and secrets into the documentation, from the manifests; --check only compares.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+// Writes the tables of inputs, outputs and secrets into the documentation, from the manifests, and what editors and
+// readers know of the check file, from its schema; --check only compares.
+
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parse } from 'yaml'
+import { jsonSchemaOfCheckFile } from '../actions/checks/file/json-schema.ts'
+import { fillKeys } from './keys.mjs'
 import { root } from './setup/places.mjs'
 
 /** `<!-- inputs build -->` … `<!-- /inputs -->`, the name as in DOCUMENTED. */
@@ -61,16 +65,26 @@ function documents() {
   return [...inRoot, ...inDocs].map((file) => join(root, file))
 }
 
+/** What each generated file shall be. */
+function* wanted() {
+  const schema = jsonSchemaOfCheckFile()
+  for (const file of documents())
+    yield { file, content: fillKeys(fillTables(readFileSync(file, 'utf8'), describe), schema) }
+  yield {
+    file: join(root, 'verify/image-verify.schema.json'),
+    content: `${JSON.stringify(schema, null, 2)}\n`,
+  }
+}
+
 function main(check) {
-  for (const file of documents()) {
-    const before = readFileSync(file, 'utf8')
-    const after = fillTables(before, describe)
-    if (after === before) continue
-    process.stdout.write(
-      check ? `${file}: its tables are old; run node scripts/docs.mjs\n` : `${file}: written\n`,
-    )
+  for (const { file, content } of wanted()) {
+    if (existsSync(file) && readFileSync(file, 'utf8') === content) continue
+    process.stdout.write(check ? `${file} is old; run node scripts/docs.mjs\n` : `${file}: written\n`)
     if (check) process.exitCode = 1
-    else writeFileSync(file, after)
+    else {
+      mkdirSync(dirname(file), { recursive: true })
+      writeFileSync(file, content)
+    }
   }
 }
 

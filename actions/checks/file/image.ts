@@ -81,7 +81,8 @@ export const secrets = z.strictObject({
           path: path.optional().describe('A glob of paths.'),
           name: z.string().optional().describe('The name of a variable.'),
         })
-        .refine((entry) => Object.keys(entry).length > 0, 'say rule, path or name'),
+        .refine((entry) => Object.keys(entry).length > 0, 'say rule, path or name')
+        .meta({ minProperties: 1 }),
     )
     .default([])
     .describe('Findings that are none; all that an entry says must hold.'),

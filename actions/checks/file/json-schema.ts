@@ -5,6 +5,7 @@ export const SCHEMA_ADDRESS =
   'https://raw.githubusercontent.com/org/image-actions/v1/verify/image-verify.schema.json'
 
 export interface JsonSchema {
+  title?: string
   type?: string | string[]
   description?: string
   default?: unknown

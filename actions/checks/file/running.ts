@@ -3,7 +3,7 @@ import { command, environment, id, path, port, signal, span, text, textFields } 
 
 const status = z.int().min(100).max(599)
 const statuses = z.union([status.transform((one) => [one]), z.array(status).min(1)])
-const httpPath = z.string().startsWith('/', 'write a path that begins with /')
+const httpPath = z.string().startsWith('/', 'write a path that begins with /').meta({ title: 'path' })
 
 /** How long to wait for it: tries × interval, and looked at more often in the beginning. */
 const patience = {
@@ -33,6 +33,7 @@ export const ready = z
       message: 'say exactly one of http, tcp, exec and healthcheck',
     },
   )
+  .meta({ oneOf: ['http', 'tcp', 'exec', 'healthcheck'].map((way) => ({ required: [way] })) })
 
 /** How a container is started. */
 export const start = {

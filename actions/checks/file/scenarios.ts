@@ -36,6 +36,7 @@ export const rebuild = z
     rebuilt: z.array(z.string()).default([]).describe('Those that must not.'),
   })
   .refine(({ cached, rebuilt }) => cached.length + rebuilt.length > 0, 'name a step in cached or rebuilt')
+  .meta({ anyOf: ['cached', 'rebuilt'].map((key) => ({ required: [key] })) })
 
 export type OneShot = z.infer<typeof oneShot>
 export type Row = z.infer<typeof row>

@@ -7,15 +7,18 @@ function oneOrMore<T extends z.ZodType>(item: T) {
 }
 
 /** Runs in time that grows with the length of the text alone, so that no pattern can stop a run. */
-export const pattern = z.string().superRefine((text, context) => {
-  try {
-    RE2JS.compile(text)
-  } catch (error) {
-    if (!(error instanceof RE2JSException)) throw error
-    const what = error.message.replace(/^error parsing regexp: /, '')
-    context.addIssue({ code: 'custom', message: `the pattern can't be compiled: ${what}` })
-  }
-})
+export const pattern = z
+  .string()
+  .superRefine((text, context) => {
+    try {
+      RE2JS.compile(text)
+    } catch (error) {
+      if (!(error instanceof RE2JSException)) throw error
+      const what = error.message.replace(/^error parsing regexp: /, '')
+      context.addIssue({ code: 'custom', message: `the pattern can't be compiled: ${what}` })
+    }
+  })
+  .meta({ title: 'pattern' })
 
 const UNITS = { ms: 1, s: 1000, m: 60_000 } as const
 
@@ -23,6 +26,7 @@ const UNITS = { ms: 1, s: 1000, m: 60_000 } as const
 export const duration = z
   .string()
   .regex(/^\d+(\.\d+)?(ms|s|m)$/, 'write a duration such as 500ms, 10s or 2m')
+  .meta({ title: 'duration' })
   .transform((text) => {
     const [, number = '', unit = ''] = /^([\d.]+)(\w+)$/.exec(text) ?? []
     return Number(number) * UNITS[unit as keyof typeof UNITS]
@@ -34,6 +38,7 @@ const STEPS = { B: 1, kB: 1e3, KB: 1e3, MB: 1e6, GB: 1e9, KiB: 1024, MiB: 1024 *
 export const size = z
   .string()
   .regex(/^\d+(\.\d+)? ?(B|kB|KB|MB|GB|KiB|MiB|GiB)$/, 'write a size such as 250 MB or 1.5 GiB')
+  .meta({ title: 'size' })
   .transform((text) => {
     const [, number = '', unit = ''] = /^([\d.]+) ?(\w+)$/.exec(text) ?? []
     return Number(number) * STEPS[unit as keyof typeof STEPS]
@@ -45,7 +50,10 @@ export const span = duration.refine(
   'write more than nothing, such as 10s',
 )
 
-export const mode = z.string().regex(/^0?[0-7]{3,4}$/, 'write a mode such as "0755"')
+export const mode = z
+  .string()
+  .regex(/^0?[0-7]{3,4}$/, 'write a mode such as "0755"')
+  .meta({ title: 'mode' })
 export const signal = z.enum([
   'SIGTERM',
   'SIGINT',
@@ -57,7 +65,7 @@ export const signal = z.enum([
   'SIGWINCH',
   'SIGRTMIN+3',
 ])
-export const path = z.string().startsWith('/', 'write an absolute path')
+export const path = z.string().startsWith('/', 'write an absolute path').meta({ title: 'path' })
 export const port = z.int().min(1).max(65535)
 /** In the container, as the kernel counts them; 4294967295 means "no change" to it. */
 export const id = z.int().min(0).max(4294967294)
