@@ -10,6 +10,8 @@ export interface ExampleOptions {
   buildArgs?: Record<string, string>
   /** What the check file's {{names}} stand for, such as the images of services. */
   variables?: Record<string, string>
+  /** Folders that take the place of stages. */
+  buildContexts?: Record<string, string>
   /** The stage to build. */
   target?: string
   containerfile?: string
@@ -103,12 +105,14 @@ function together<T extends ExampleOptions>(always: ExampleOptions, now: T): T {
     ...always,
     ...now,
     buildArgs: { ...always.buildArgs, ...now.buildArgs },
+    buildContexts: { ...always.buildContexts, ...now.buildContexts },
     variables: { ...always.variables, ...now.variables },
   }
 }
 
-function buildArguments({ buildArgs, target, containerfile }: ExampleOptions): string[] {
+function buildArguments({ buildArgs, buildContexts, target, containerfile }: ExampleOptions): string[] {
   return [
+    ...lines(buildContexts).flatMap((line) => ['--build-context', line]),
     ...lines(buildArgs).flatMap((line) => ['--build-arg', line]),
     ...(target ? ['--target', target] : []),
     ...(containerfile ? ['--file', containerfile] : []),
