@@ -29,7 +29,7 @@ export interface ImageFacts {
   paths: readonly KnownPath[]
   /** /bin/sh, which `exec` checks and a healthcheck in shell form need. */
   shell: boolean
-  /** Paths that the check of this name would report; where there are none the draft can ask for it. */
+  /** What the check of this name would report, caches by their folders; where there is nothing the draft can ask for it. */
   hardening: {
     setuid: readonly string[]
     worldWritable: readonly string[]
