@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { parse } from 'yaml'
 import { command } from './command.ts'
 import { program } from './programs.ts'
@@ -66,6 +69,9 @@ export function runComposition(
 ): Running {
   const prefix = `compose-${process.pid}-${++opened}`
   const started: string[] = []
+  const own = mkdtempSync(join(tmpdir(), 'image-actions-compose-'))
+  const hosts = join(own, 'hosts')
+  writeFileSync(hosts, `127.0.0.1 localhost ${Object.keys(composition.services).join(' ')}\n`)
   const service = (name: string) => {
     const found = composition.services[name]
     if (!found) throw new Error(`there is no service ${name}`)
@@ -73,10 +79,14 @@ export function runComposition(
   }
   const args = (name: string) => {
     const [first] = started
-    const hosts = Object.keys(composition.services).flatMap((host) => ['--add-host', `${host}:127.0.0.1`])
-    const network = first ? ['--network', `container:${prefix}-${first}`] : ['--network', 'none', ...hosts]
+    const network = ['--network', first ? `container:${prefix}-${first}` : 'none']
+    const names = ['--volume', `${hosts}:/etc/hosts:ro`]
     const { image } = service(name)
-    return [...network, ...containerArguments(folder, { ...service(name), image: images[name] ?? image })]
+    return [
+      ...network,
+      ...names,
+      ...containerArguments(folder, { ...service(name), image: images[name] ?? image }),
+    ]
   }
   const exec = async (name: string, ...line: string[]) =>
     (await podman('exec', `${prefix}-${name}`, ...line)).stdout
@@ -100,6 +110,7 @@ export function runComposition(
       // Whoever lends its network goes last.
       for (const name of started.reverse())
         await podman('rm', '--force', '--volumes', '--time', '0', `${prefix}-${name}`)
+      rmSync(own, { recursive: true })
     },
   }
 }
