@@ -1,5 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Digest } from '../../base/digest.ts'
 import { isUserError, type UserError, type UserErrors, userErrorsOf } from '../../base/errors.ts'
 import { ProcessError } from '../../base/process.ts'
 import { type BuildRequest, buildImage } from '../../engine/build.ts'
@@ -17,8 +18,6 @@ const LAST_LINES = 20
 interface Experiment {
   build: BuildRequest
   folder: string
-  /** Images that were there before. */
-  kept: ReadonlySet<string>
 }
 
 /** Changes a file in a copy of the build context, builds again, and looks where each step came from. */
@@ -29,11 +28,7 @@ export async function checkRebuild(
 ): Promise<void> {
   const folder = await mkdtemp(join(services.folder, 'rebuild-'))
   try {
-    const experiment: Experiment = {
-      folder,
-      build: await copyContext(againRequest(build), folder),
-      kept: await imageIds(services.engine),
-    }
+    const experiment = { folder, build: await copyContext(againRequest(build), folder) }
     for (const [index, check] of checks.entries()) await checkOne(index, check, experiment, services)
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -89,26 +84,23 @@ async function stepsAfter(
 
 async function buildAgain(
   edit: string,
-  { build, folder, kept }: Experiment,
-  { engine, log }: CheckServices,
+  { build, folder }: Experiment,
+  { engine, log, clock }: CheckServices,
 ): Promise<readonly BuildStep[]> {
+  const started = clock.now()
   const { imageId, stepList } = await log.group(`Building again after a change of ${edit}`, () =>
     buildImage(engine, build, folder),
   )
-  if (!kept.has(imageId))
-    await engine.run('podman', ['image', 'rm', '--', imageId], {
-      env: engine.env,
-      anyExit: true,
-      finishing: true,
-    })
+  await removeNew(engine, imageId, started)
   return stepList
 }
 
-async function imageIds(engine: Engine): Promise<ReadonlySet<string>> {
-  const { stdout } = await engine.run('podman', ['images', '--all', '--quiet', '--no-trunc'], {
-    env: engine.env,
-  })
-  return new Set(stdout.split('\n'))
+/** Where nothing was built anew it is an image that was there before, and stays. */
+async function removeNew(engine: Engine, image: Digest, since: number): Promise<void> {
+  const options = { env: engine.env, anyExit: true, finishing: true }
+  const inspect = ['image', 'inspect', '--format', '{{.Created.UnixMilli}}', '--', image]
+  const { stdout } = await engine.run('podman', inspect, options)
+  if (Number.parseInt(stdout, 10) >= since) await engine.run('podman', ['image', 'rm', '--', image], options)
 }
 
 function brokenBuild(error: UserError | UserErrors, edit: string): Finding {
