@@ -63,6 +63,16 @@ export class Container {
     }
   }
 
+  /** Whether process 1 has ended, of which its podman hears a little later. */
+  async isOver(): Promise<boolean> {
+    if (this.ending) return true
+    const pid = (await readFile(this.#pidFile, 'utf8').catch(() => '')).trim()
+    const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+    if (stat !== '' && !/\) [ZX] /.test(stat)) return false
+    await this.ended
+    return true
+  }
+
   /** Its podman is not waited for any more. */
   abandon(): void {
     this.#abandoned.abort()
@@ -97,13 +107,15 @@ export function runArguments(options: ContainerOptions, pidFile: string): string
   // An entrypoint of several words is given as JSON; podman then takes away the image's CMD too.
   const entrypoint = options.entrypoint ? ['--entrypoint', JSON.stringify(options.entrypoint)] : []
   return [
-    ...['run', '--rm', '--name', options.name, '--label', options.label],
+    // What podman itself has to say is not mixed into the container's output.
+    ...['--log-level=fatal', 'run', '--rm', '--name', options.name, '--label', options.label],
     ...['--pidfile', pidFile, '--pull=never', '--log-driver=none', '--sig-proxy=false', '--http-proxy=false'],
     ...['--network', options.network === 'none' ? 'none' : `container:${options.network.of}`],
     ...environmentArguments(options.env),
     ...(options.user === undefined ? [] : ['--user', options.user]),
     ...entrypoint,
-    ...(options.readOnly ? ['--read-only'] : []),
+    // Only what tmpfs names can be written, as with other engines.
+    ...(options.readOnly ? ['--read-only', '--read-only-tmpfs=false'] : []),
     ...each('--tmpfs', options.tmpfs ?? []),
     ...['--', options.image, ...(options.command ?? [])],
   ]

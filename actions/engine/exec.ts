@@ -17,7 +17,7 @@ export function execIn(
 ): Promise<ProcessResult> {
   const set = Object.entries(options.env ?? {}).filter(([, value]) => value !== null)
   const args = [
-    'exec',
+    ...['--log-level=fatal', 'exec'],
     ...set.flatMap(([name, value]) => ['--env', `${name}=${value}`]),
     ...(options.user === undefined ? [] : ['--user', options.user]),
     container.name,
@@ -39,14 +39,13 @@ export function runHealthcheck(
   })
 }
 
-/** Sends a signal to process 1. */
+/** Sends a signal to process 1; one that has just ended can't be told, and needn't. */
 export async function signalTo(
   engine: Engine,
   container: Container,
   name: string,
   signal: AbortSignal,
 ): Promise<void> {
-  // One that has just ended can't be told, and needn't.
   const args = ['kill', '--signal', name, container.name]
   await engine.run('podman', args, { env: engine.env, anyExit: true, signal })
 }

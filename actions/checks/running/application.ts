@@ -46,8 +46,8 @@ async function startFinding(
   const { container } = running
   const { ready } = asked
   if (!ready) {
-    const ending = await endWithin(container, FIRST_BREATH, services.clock, services.signal)
-    return ending && endedFinding(container, 'it starts and stays')
+    await endWithin(container, FIRST_BREATH, services.clock, services.signal)
+    return (await container.isOver()) ? endedFinding(container, 'it starts and stays') : undefined
   }
   if (ready.healthcheck && !config.healthcheck)
     return {

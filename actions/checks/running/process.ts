@@ -25,7 +25,7 @@ async function look(subject: Subject, aspects: readonly Aspect[]): Promise<Conta
     const isRight = aspects.every(({ finding }) => !finding(processes))
     const stayed = isRight && wasRight
     wasRight = isRight
-    return stayed || subject.running.container.ending ? undefined : 'not yet'
+    return stayed || (await subject.running.container.isOver()) ? undefined : 'not yet'
   }
   await watch(settled, SETTLING, clock, signal)
   return processes

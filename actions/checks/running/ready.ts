@@ -50,7 +50,7 @@ export async function readyFinding(
     asking ? lastAnswer(running, asking) : lastSeen(running, ready, services, signal),
   )
   if (seen === undefined) return undefined
-  if (seen === ENDED) return endedFinding(container, expected)
+  if (seen === ENDED || (await container.isOver())) return endedFinding(container, expected)
   return { expected, actual: seen, ...logOf(container) }
 }
 

@@ -2,7 +2,7 @@ import { signalTo } from '../../engine/exec.ts'
 import type { Finding } from '../check.ts'
 import type { StopCheck } from '../file/running.ts'
 import { findingOf } from '../text.ts'
-import { endedFinding, endWithin, logOf } from './ending.ts'
+import { endWithin, logOf } from './ending.ts'
 import { exitFaults } from './exit.ts'
 import type { Subject } from './subject.ts'
 
@@ -13,7 +13,6 @@ export function spokenStop({ signal, exit, within }: StopCheck): string {
 export async function stopFinding(subject: Subject, asked: StopCheck): Promise<Finding | undefined> {
   const { engine, clock, signal } = subject.services
   const { container } = subject.running
-  if (container.ending) return endedFinding(container, `it keeps running until ${asked.signal}`)
   await signalTo(engine, container, asked.signal, signal)
   const ending = await endWithin(container, asked.within, clock, signal)
   if (!ending) return notEnded(subject, asked)

@@ -41,24 +41,29 @@ export class Subject {
     name: string,
     body: (signal: AbortSignal) => Promise<Finding | undefined>,
   ): Promise<void> {
-    const { container } = this.running
-    await this.checkEnd(keys, name, async () => {
-      const finding = await whileRunning(container, this.services.signal, body)
-      return finding === ENDED ? endedFinding(container, 'it keeps running') : finding
+    await this.#unlessEnded(keys, name, async () => {
+      const finding = await whileRunning(this.running.container, this.services.signal, body)
+      return finding && ((await this.#endFinding()) ?? (finding === ENDED ? undefined : finding))
     })
   }
 
-  /** The same where the container may end. */
+  /** The same for what ends it. */
   async checkEnd(keys: CheckPath, name: string, body: () => Promise<Finding | undefined>): Promise<void> {
+    await this.#unlessEnded(keys, name, async () => (await this.#endFinding()) ?? body())
+  }
+
+  async #unlessEnded(keys: CheckPath, name: string, body: () => Promise<Finding | undefined>): Promise<void> {
     const [path, title] = [this.about.path(...keys), this.about.title(name)]
     const { results } = this.services
-    if (this.#endTold) {
-      results.unchecked(path, title, 'the container had ended')
-      return
-    }
-    const hadEnded = this.running.container.ending !== undefined
-    if (hadEnded) this.#endTold = true
-    await results.check(path, title, body)
+    if (this.#endTold) results.unchecked(path, title, 'the container had ended')
+    else await results.check(path, title, body)
+  }
+
+  async #endFinding(): Promise<Finding | undefined> {
+    const { container } = this.running
+    if (!(await container.isOver())) return undefined
+    this.#endTold = true
+    return endedFinding(container, 'it keeps running')
   }
 }
 
