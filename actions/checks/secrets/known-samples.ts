@@ -4,6 +4,7 @@
  */
 const SAMPLES = [
   /^usr\/(?:local\/)?share\/(?:doc|doc-base|man|info|locale|i18n|zoneinfo|perl\d?|vim|mime|icons|gtk-doc)\//,
+  /\.(?:dist|egg)-info\//,
   /^usr\/share\/ca-certificates\//,
   /^etc\/ssl\/private\/ssl-cert-snakeoil\.key$/,
   /(?:^|\/)lib\/python[\d.]+\/(?:test|idlelib|lib2to3|unittest)\//,
