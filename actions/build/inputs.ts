@@ -1,7 +1,9 @@
 import { InputProblems } from '../base/errors.ts'
-import type { InputReader } from '../base/inputs.ts'
+import { type InputReader, readPairs } from '../base/inputs.ts'
+import { checkPath } from '../plan/paths.ts'
 import { type PlanRequest, readPlanRequest } from '../plan/request.ts'
 import { type AccessContext, type RegistryAccess, readRegistryAccess } from '../registry/access.ts'
+import type { CheckFileName } from '../runner/check-file.ts'
 import { type BuildOptions, readBuildOptions } from './options.ts'
 import { readSecretFiles, readSecrets } from './secrets.ts'
 
@@ -11,6 +13,8 @@ export interface BuildInputs {
   leg: string
   request: PlanRequest
   options: BuildOptions
+  /** What an image is verified by that names no check file of its own; empty: nothing. */
+  verify: CheckFileName
   secrets: Map<string, string>
   secretFiles: Map<string, string>
   access: RegistryAccess
@@ -25,6 +29,10 @@ export function parseInputs(
   const leg = reader.text('leg').trim()
   const request = readPlanRequest(reader)
   const options = problems.try(() => readBuildOptions(reader))
+  const verify = {
+    file: problems.try(() => readCheckFile(reader.text('verify').trim())) ?? '',
+    variables: Object.fromEntries(problems.try(() => readPairs(reader, 'verify-variables')) ?? []),
+  }
   const secrets = problems.try(() => readSecrets(reader))
   const secretFiles = problems.try(() => readSecretFiles(reader, context.workspace))
   const access = problems.try(() => readRegistryAccess(reader, context))
@@ -34,8 +42,13 @@ export function parseInputs(
     leg,
     request,
     options: options!,
+    verify,
     secrets: secrets!,
     secretFiles: secretFiles!,
     access: access!,
   }
+}
+
+function readCheckFile(path: string): string {
+  return path === '' ? '' : checkPath(path, 'check file')
 }

@@ -12,6 +12,7 @@ import { commitTime, obtainPlan } from '../runner/plan.ts'
 import type { Runner } from '../runner/runner.ts'
 import { locateSource } from '../runner/source.ts'
 import { openCache } from './cache.ts'
+import { openGate } from './gate.ts'
 import { type BuildInputs, parseInputs } from './inputs.ts'
 import { type ChosenLeg, chooseLeg } from './leg.ts'
 import { secretLikeArguments } from './options.ts'
@@ -29,6 +30,7 @@ export async function build(runner: Runner): Promise<void> {
   }
   const chosen = chooseLeg(plan, inputs.leg, process.arch)
   const source = await locateSource(chosen.image, runner.event.workspace)
+  const gate = await openGate(runner, inputs, chosen)
   warnOfSecrets(runner, inputs, chosen)
 
   const folder = await mkdtemp(join(runner.temp, 'image-actions-'))
@@ -45,7 +47,12 @@ export async function build(runner: Runner): Promise<void> {
     })
     const { attempt, workspace } = runner.event
     const job = { plan, chosen, options: inputs.options, request, attempt, workspace, folder }
-    const record = await runBuild(job, { ...runner, engine, registries })
+    const record = await runBuild(job, {
+      ...runner,
+      engine,
+      registries,
+      verify: gate?.({ engine, folder }),
+    })
     await leaveRecord(runner, record)
     saveWork(runner, { folder, cache: cache.write(request, engine) })
   } finally {

@@ -1,4 +1,5 @@
 import { runAction } from '../runner/action.ts'
+import { finishVerification } from '../runner/unfinished-verification.ts'
 import { keepCache } from './keep-cache.ts'
 import { readWork, removeWork } from './work.ts'
 
@@ -6,6 +7,7 @@ await runAction(async (runner) => {
   const work = readWork(runner)
   if (!work) return
   try {
+    await finishVerification(runner)
     if (work.cache) await keepCache(runner, work.cache)
   } finally {
     await removeWork(work)

@@ -23,13 +23,15 @@ export interface LegOutcome {
   started: number
   image: Image
   build: Measured<BuildResult>
+  /** How many checks passed; absent: it was not verified. */
+  verified: Measured<number> | undefined
   /** Absent: built only. */
   push: Measured<PushResult> | undefined
   tools: Record<string, string>
 }
 
 export function makeRecord(outcome: LegOutcome): BuildRecord {
-  const { plan, leg, image, build, push } = outcome
+  const { plan, leg, image, build, verified, push } = outcome
   return {
     schema: 1,
     plan: plan.id,
@@ -44,6 +46,7 @@ export function makeRecord(outcome: LegOutcome): BuildRecord {
     started: new Date(outcome.started).toISOString(),
     buildTime: Math.round(build.time),
     pushTime: Math.round(push?.time ?? 0),
+    ...(verified && { verified: { checks: verified.value, time: Math.round(verified.time) } }),
     cache: { hits: build.value.cacheHits, steps: build.value.steps },
     tools: outcome.tools,
   }

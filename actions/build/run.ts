@@ -12,6 +12,7 @@ import { locateStore, type Store } from '../engine/store.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { BuildRecord } from '../plan/record.ts'
 import type { Registries } from '../registry/types.ts'
+import type { Gate } from './gate.ts'
 import { findKnownLayers, pulledParts } from './known.ts'
 import type { ChosenLeg } from './leg.ts'
 import type { BuildOptions } from './options.ts'
@@ -38,21 +39,33 @@ export interface BuildServices {
   registries: Registries
   log: Log
   clock: Clock
+  /** Where the image is to be verified before anybody can pull it. */
+  verify?: Gate | undefined
 }
 
-/** One image, one platform: built, checked, and pushed by digest to every registry. Nothing is tagged. */
+/** One image, one platform: built, verified, and pushed by digest to every registry. Nothing is tagged. */
 export async function runBuild(job: BuildJob, services: BuildServices): Promise<BuildRecord> {
-  const { engine, log, clock } = services
+  const { engine, log, clock, verify } = services
   const started = clock.now()
   const [tools, store] = [toolVersions(engine), locateStore(engine)]
   for (const early of [tools, store]) early.catch(() => {})
   const build = await measure(clock, () => buildFor(job, services, store))
   const { image } = build.value
   log.info(describeBuild(build))
+  const verified = verify && (await measure(clock, () => verify(image, job.request)))
   if (job.options.archive !== '')
     await saveArchive(engine, image, resolve(job.workspace, job.options.archive))
   const push = job.plan.publish ? await measure(clock, () => publish(job, image, store, services)) : undefined
-  return makeRecord({ ...job, leg: job.chosen.leg, started, image, build, push, tools: await tools })
+  return makeRecord({
+    ...job,
+    leg: job.chosen.leg,
+    started,
+    image,
+    build,
+    verified,
+    push,
+    tools: await tools,
+  })
 }
 
 async function publish(

@@ -88,6 +88,11 @@ function together(options: Record<string, string>, words: Record<string, string>
 
 /** In a workflow, cleaning up after nothing is fine; whoever types it has forgotten something. */
 function requireSubject({ name }: Command, inputs: Readonly<Record<string, string>>): void {
+  if (name === 'verify' && !inputs.image) {
+    throw new InputError('There is no image to verify.', {
+      hint: 'Write its name or id behind, as in verify ghcr.io/owner/app:1.2.3.',
+    })
+  }
   if (name !== 'cleanup' || inputs.images || inputs.receipt) return
   throw new InputError('There is no image to clean up.', {
     hint: 'Write it behind, as in cleanup ghcr.io/owner/app, or give --receipt FILE.',
@@ -96,7 +101,7 @@ function requireSubject({ name }: Command, inputs: Readonly<Record<string, strin
 
 function unknownCommand(name: string | undefined): InputError {
   const what = name === undefined ? 'No command is given.' : `There is no command "${name}".`
-  return new InputError(what, { hint: 'There are run, cleanup and rollback; --help tells more.' })
+  return new InputError(what, { hint: 'There are run, verify, cleanup and rollback; --help tells more.' })
 }
 
 /** Node's own words speak of positional arguments, which not every command has. */

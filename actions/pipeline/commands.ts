@@ -1,6 +1,6 @@
 import { type ManifestInput, readManifest } from './manifest-inputs.ts'
 
-export type CommandName = 'run' | 'cleanup' | 'rollback'
+export type CommandName = 'run' | 'verify' | 'cleanup' | 'rollback'
 
 export interface Command {
   name: CommandName
@@ -14,8 +14,18 @@ export interface Command {
   needsCheckout: boolean
   /** Whether it asks before it changes anything, save with one of these inputs. */
   asksUnless: readonly string[] | undefined
+  /** What it ends with when it could not do its work; 1 elsewhere says what its work came to. */
+  unable: 1 | 2
   /** Its options: the inputs of its action. */
   inputs(): ManifestInput[]
+}
+
+/** A person drafts a check file once; a workflow never does. */
+const INIT: ManifestInput = {
+  name: 'init',
+  description:
+    'Only drafts the check file, from what the image is now; an existing one is never replaced, and "--file -" shows the draft instead.',
+  default: 'false',
 }
 
 export const COMMANDS: readonly Command[] = [
@@ -41,7 +51,26 @@ export const COMMANDS: readonly Command[] = [
     ],
     needsCheckout: true,
     asksUnless: undefined,
+    unable: 1,
     inputs: () => readManifest(new URL('../../action.yml', import.meta.url)),
+  },
+  {
+    name: 'verify',
+    summary: 'Checks an image against image-verify.yml, before anybody pulls it',
+    positionals: 'IMAGE',
+    examples: [
+      ['Draft a check file from an image that is as it should be:', 'npx image-actions verify --init app'],
+      ['Check the image against it, in the folder where it lies:', 'npx image-actions verify app'],
+      [
+        'In a script, with the report for another program:',
+        'npx image-actions verify ghcr.io/owner/app:1.2.3 --json \\',
+        '  --file deploy/image-verify.yml --variables base=debian:13',
+      ],
+    ],
+    needsCheckout: false,
+    asksUnless: undefined,
+    unable: 2,
+    inputs: () => [...readManifest(new URL('../../verify/action.yml', import.meta.url)), INIT],
   },
   {
     name: 'cleanup',
@@ -64,6 +93,7 @@ export const COMMANDS: readonly Command[] = [
     ],
     needsCheckout: false,
     asksUnless: ['dry-run'],
+    unable: 1,
     // Who names a receipt here wants just that; the gate is for runs that clean up by themselves.
     inputs: () =>
       readManifest(new URL('../../cleanup/action.yml', import.meta.url)).map((input) =>
@@ -88,6 +118,7 @@ export const COMMANDS: readonly Command[] = [
     ],
     needsCheckout: false,
     asksUnless: ['dry-run', 'list'],
+    unable: 1,
     inputs: () => readManifest(new URL('../../rollback/action.yml', import.meta.url)),
   },
 ]

@@ -18,7 +18,7 @@ const TRACE = 'Tells every request to a registry, its status and its time.'
 export function programHelp(paint: Paint = unpainted): string {
   const usage = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(10)}${summary}\n`)
   const examples = COMMANDS.map((command) => example(command.examples[0] ?? ['']))
-  return `Container images: published, cleaned up after, rolled back
+  return `Container images: verified, published, cleaned up after, rolled back
 
 ${paint('heading', 'Usage')}
   npx image-actions COMMAND [options]     in a checkout of this project
@@ -31,7 +31,8 @@ ${examples.join('\n')}
 Every command has its own --help.
 It ends with 0 when all is done, 1 when something failed, 2 when the command, an
 option or its value is wrong, so that nothing was begun, and 130 when it was
-interrupted.
+interrupted. verify ends with 1 when a check failed, and with 2 when it could
+not verify at all.
 `
 }
 

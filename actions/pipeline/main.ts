@@ -7,6 +7,7 @@ import type { Published } from '../merge/main.ts'
 import { MissingRecord } from '../plan/record.ts'
 import { folderArtifacts } from '../runner/artifact-folder.ts'
 import type { Runner } from '../runner/runner.ts'
+import { finishVerification, VERIFICATION } from '../runner/unfinished-verification.ts'
 import { cleanUpAfter, finishCleanUpAfter } from './cleaning.ts'
 import { openPrepared } from './preparation.ts'
 import { openStage, type Stage } from './stage.ts'
@@ -31,7 +32,7 @@ export async function runPipeline(outer: Runner): Promise<Published> {
 
   const legs = rows.map((row) => openStage(runner, { plan, leg: row.leg }))
   const failures: UserError[] = []
-  for (const [position, row] of rows.entries()) await buildLeg(legs[position] as Stage, row, failures)
+  for (const [position, row] of rows.entries()) await buildLeg(outer, legs[position] as Stage, row, failures)
   const merged = await publish(outer, runner, plan)
   for (const leg of legs) await finishLeg(leg)
   return cleanUpAfter(outer, runner, withFailures(merged, failures, runner.log))
@@ -42,6 +43,7 @@ export async function finishPipeline(outer: Runner): Promise<void> {
   const folder = outer.state('folder')
   if (folder === '') return
   try {
+    await finishVerification(outer)
     const { finishInterrupted } = await import('../runner/interrupted.ts')
     await finishInterrupted(outer, outer.state('journal'))
     await finishCleanUpAfter(outer)
@@ -50,10 +52,17 @@ export async function finishPipeline(outer: Runner): Promise<void> {
   }
 }
 
-async function buildLeg(stage: Stage, row: Row, failures: UserError[]): Promise<void> {
+async function buildLeg(outer: Runner, stage: Stage, row: Row, failures: UserError[]): Promise<void> {
   const { build } = await import('../build/main.ts')
+  const saveState = (name: string, value: string) => {
+    stage.runner.saveState(name, value)
+    // Its containers are found again also when all of this is killed.
+    if (name === VERIFICATION) outer.saveState(name, value)
+  }
   try {
-    await stage.runner.log.group(`${row.image} for ${row.platform}`, () => build(stage.runner))
+    await stage.runner.log.group(`${row.image} for ${row.platform}`, () =>
+      build({ ...stage.runner, saveState }),
+    )
   } catch (error) {
     if (!isUserError(error)) throw error
     failures.push(...userErrorsOf(error))

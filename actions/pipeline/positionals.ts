@@ -5,6 +5,7 @@ import type { CommandName } from './commands.ts'
 export function inputsOf(command: CommandName, words: readonly string[]): Record<string, string> {
   if (command === 'cleanup') return words.length === 0 ? {} : { images: words.join('\n') }
   if (command === 'rollback') return rollbackInputs(words)
+  if (command === 'verify') return verifyInputs(words)
   const [stray] = words
   if (stray === undefined) return {}
   throw new InputError(`"${stray}" belongs to no option.`, {
@@ -16,5 +17,12 @@ function rollbackInputs([image, to, stray]: readonly string[]): Record<string, s
   if (stray === undefined) return { ...(image ? { image } : {}), ...(to ? { to } : {}) }
   throw new InputError(`"${stray}" is one word too many.`, {
     hint: 'Write rollback IMAGE:TAG TO, as in rollback ghcr.io/owner/app:latest 1.2.3.',
+  })
+}
+
+function verifyInputs([image, stray]: readonly string[]): Record<string, string> {
+  if (stray === undefined) return image ? { image } : {}
+  throw new InputError(`"${stray}" is one word too many.`, {
+    hint: 'Write verify IMAGE, as in verify ghcr.io/owner/app:1.2.3; one image is verified at a time.',
   })
 }

@@ -1,5 +1,5 @@
 import { Problems } from '../base/errors.ts'
-import { parseInputs as parseBuildInputs } from '../build/inputs.ts'
+import { type BuildInputs, parseInputs as parseBuildInputs } from '../build/inputs.ts'
 import { readMergeOptions } from '../merge/inputs.ts'
 import { ANY_HOST } from '../plan/credentials.ts'
 import { runPrepare } from '../prepare/main.ts'
@@ -15,6 +15,7 @@ export async function openPrepared(runner: Runner): Promise<Stage> {
   const building = problems.try(() => parseBuildInputs(runner.inputs, runner.event))
   problems.try(() => readMergeOptions(runner.inputs))
   problems.try(() => parseInputs(runner.inputs))
+  if (building) await problems.tryAsync(() => checkFileOf(building, runner))
   // Where the logins themselves are wrong, nobody is told of a missing one too.
   const hosts = building && (await problems.tryAsync(() => loginHosts(building.access, runner)))
   const platforms = ownPlatformUnless(runner.inputs.text('platforms'))
@@ -22,4 +23,11 @@ export async function openPrepared(runner: Runner): Promise<Stage> {
   await problems.tryAsync(() => runPrepare(stage.runner))
   problems.throwIfAny()
   return stage
+}
+
+/** Read for its mistakes; those that images name themselves are read before each is built. */
+async function checkFileOf({ verify }: BuildInputs, { event }: Runner): Promise<void> {
+  if (verify.file === '') return
+  const { openCheckFile } = await import('../runner/check-file.ts')
+  await openCheckFile(verify, event.workspace)
 }

@@ -18,21 +18,26 @@ import { openTerminal, type Terminal, type TerminalOptions } from '../runner/ter
 import { type CommandLine, parseCommandLine } from './command-line.ts'
 import { commandHelp, programHelp } from './help.ts'
 import { optionReader } from './manifest-inputs.ts'
-import { ROOMS, type Room } from './rooms.ts'
+import { type Finished, ROOMS, type Room } from './rooms.ts'
 
 const OWN_FOLDER = fileURLToPath(new URL('../../', import.meta.url))
 
 /** 0: done; 1: something failed; 2: what was asked for is wrong, so nothing was begun; 130: interrupted. */
 export async function main(args: readonly string[]): Promise<number> {
+  let unable = 1
   outliveReaders()
   try {
     const line = parseCommandLine(args)
-    if (!('help' in line)) return await run(line)
+    if (!('help' in line)) {
+      unable = line.command.unable
+      const { error, told } = await run(line)
+      return error === undefined ? 0 : told ? 1 : explain(error, 1)
+    }
     const paint = coloursOf(process.stdout)
     process.stdout.write(line.command ? commandHelp(line.command, paint) : programHelp(paint))
     return 0
   } catch (error) {
-    return explain(error)
+    return explain(error, unable)
   }
 }
 
@@ -44,7 +49,8 @@ function outliveReaders(): void {
     })
 }
 
-async function run(line: CommandLine): Promise<number> {
+/** Resolves with what the room itself found; throws where it could not do its work. */
+async function run(line: CommandLine): Promise<Pick<Finished, 'error' | 'told'>> {
   const { command, trace, json } = line
   const inputs = optionReader(command.inputs(), line.inputs, process.env)
   const asks = mustAsk(line, inputs)
@@ -53,11 +59,10 @@ async function run(line: CommandLine): Promise<number> {
   const log = json ? 'stderr' : 'stdout'
   const terminal = openTerminal(inputs, { ...placeOf(line), signal, trace, log, asks })
   try {
-    const { document, text, error } = await room.run(terminal.runner)
+    const { document, text, error, told = false } = await room.run(terminal.runner)
     const shown = paintReport(text, coloursOf(process.stdout))
     terminal.print(json ? `${JSON.stringify(document, null, 2)}\n` : shown)
-    if (error !== undefined) throw error
-    return 0
+    return { error, told: told && !json }
   } finally {
     await finish(room, terminal)
   }
@@ -113,7 +118,8 @@ function placeBefore({ place }: UserError): string {
   return place ? `${place.file}:${place.line}:${place.column}: ` : ''
 }
 
-function explain(thrown: unknown): number {
+/** `otherwise`: the exit code of all but wrong input. */
+function explain(thrown: unknown, otherwise: number): number {
   const paint = coloursOf(process.stderr)
   const say = (text: string) => process.stderr.write(`${text}\n`)
   const error = isUserError(thrown)
@@ -125,9 +131,9 @@ function explain(thrown: unknown): number {
   }
   if (!isUserError(error)) {
     say(`${paint('bad', 'This is a bug in image-actions. Please report it.')}\n${(error as Error).stack}`)
-    return 1
+    return otherwise
   }
   const errors = userErrorsOf(error)
   for (const each of errors) say(`${paint('bad', 'error:')} ${placeBefore(each)}${each}`)
-  return errors.every((each) => each instanceof InputError) ? 2 : 1
+  return errors.every((each) => each instanceof InputError) ? 2 : otherwise
 }

@@ -1,3 +1,4 @@
+import { readBoolean } from '../base/inputs.ts'
 import type { Runner } from '../runner/runner.ts'
 import type { CommandName } from './commands.ts'
 
@@ -8,6 +9,8 @@ export interface Finished {
   text: string
   /** What the command has to fail with. */
   error?: unknown
+  /** Whether the text tells a person already what it failed with. */
+  told?: boolean
 }
 
 /** What an action does in main and in `post:`. */
@@ -17,7 +20,12 @@ export interface Room {
 }
 
 /** Each is loaded when it is asked for: help and a wrong option need none of them. */
-export const ROOMS: Readonly<Record<CommandName, () => Promise<Room>>> = { run, cleanup, rollback }
+export const ROOMS: Readonly<Record<CommandName, () => Promise<Room>>> = {
+  run,
+  verify,
+  cleanup,
+  rollback,
+}
 
 async function run(): Promise<Room> {
   const { finishPipeline, runPipeline } = await import('./main.ts')
@@ -28,6 +36,18 @@ async function run(): Promise<Room> {
       return { document: receipt, text: `\n${terminalSummary({ ...published, receipt })}`, error }
     },
     finish: finishPipeline,
+  }
+}
+
+async function verify(): Promise<Room> {
+  const { finishVerify } = await import('../verify/finish.ts')
+  return {
+    run: async (runner) => {
+      if (readBoolean(runner.inputs, 'init')) return (await import('../verify/draft.ts')).draft(runner)
+      const { verify } = await import('../verify/main.ts')
+      return { ...(await verify(runner)), told: true }
+    },
+    finish: finishVerify,
   }
 }
 

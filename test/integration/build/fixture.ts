@@ -2,6 +2,7 @@ import { keepCache } from '../../../actions/build/keep-cache.ts'
 import { build } from '../../../actions/build/main.ts'
 import { readWork, removeWork } from '../../../actions/build/work.ts'
 import { parseRecord } from '../../../actions/plan/record.ts'
+import { finishVerification } from '../../../actions/runner/unfinished-verification.ts'
 import { type EngineFixture, openEngineFixture } from '../engine/fixture.ts'
 import { jobsOf, type StartJob } from '../jobs.ts'
 import type { TestRunner } from '../runner.ts'
@@ -38,6 +39,7 @@ export async function runJob(job: TestRunner) {
 export async function finishJob(job: TestRunner): Promise<void> {
   const work = readWork(job.post())
   if (!work) return
+  await finishVerification(job.post())
   if (work.cache) await keepCache(job.post(), work.cache)
   await removeWork(work)
 }

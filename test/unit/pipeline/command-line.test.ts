@@ -63,6 +63,9 @@ describe('a flag', () => {
     [['run', '--keep-previous', 'false'], { 'keep-previous': 'false' }],
     [['run', '--force-move', 'latest'], { 'force-move': 'latest' }],
     [['run', '--force-move', 'true'], { 'force-move': 'true' }],
+    [['verify', 'app:1', '--file', 'v.yml'], { image: 'app:1', file: 'v.yml' }],
+    [['verify', '--image', 'app'], { image: 'app' }],
+    [['verify', '--init', 'app', '--file', '-'], { image: 'app', init: 'true', file: '-' }],
   ])('%j gives %j', (args, expected) => {
     expect(inputsOf(...args)).toEqual(expected)
   })
@@ -77,6 +80,7 @@ describe('help', () => {
     [['run', '--help'], 'run'],
     [['run', 'help'], 'run'],
     [['run', '-h', '--trace'], 'run'],
+    [['verify', 'help'], 'verify'],
     [['cleanup', '--help'], 'cleanup'],
     [['rollback', 'app', '--help'], 'rollback'],
   ])('%j asks for it', (args, command) => {
@@ -86,8 +90,8 @@ describe('help', () => {
 
 describe('a wrong command line', () => {
   test.each([
-    [[], 'No command is given. There are run, cleanup and rollback'],
-    [['build'], 'There is no command "build". There are run, cleanup and rollback'],
+    [[], 'No command is given. There are run, verify, cleanup and rollback'],
+    [['build'], 'There is no command "build". There are run, verify, cleanup and rollback'],
     [['--dry-run', 'cleanup'], 'There is no command "--dry-run".'],
     [['run', 'app'], '"app" belongs to no option. Options begin with two dashes'],
     [['run', '--yes'], 'There is no option --yes.'],
@@ -101,6 +105,10 @@ describe('a wrong command line', () => {
     [['run', '--registry-auth', '- registry: x'], "as in --registry-auth='-…'"],
     [['run', '--trace=yes'], '--trace'],
     [['cleanup', '--dry-run'], 'There is no image to clean up. Write it behind, as in cleanup ghcr.io'],
+    [['verify'], 'There is no image to verify. Write its name or id behind'],
+    [['verify', '--init'], 'There is no image to verify.'],
+    [['verify', 'app', 'web'], '"web" is one word too many. Write verify IMAGE'],
+    [['verify', 'app', '--yes'], 'There is no option --yes.'],
     [['cleanup', '--images', 'o/a', 'o/b'], '"o/b" and --images say the same twice.'],
     [['rollback', '--to', '1', 'app', '2'], '"2" and --to say the same twice.'],
     [['rollback', 'app', '1.2.3', 'more'], '"more" is one word too many. Write rollback IMAGE:TAG TO'],

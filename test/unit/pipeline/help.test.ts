@@ -42,6 +42,7 @@ describe.each(COMMANDS.map((command) => ({ name: command.name, command })))(
 test.each([
   ['run', 'context', '.'],
   ['run', 'format', 'docker'],
+  ['verify', 'file', 'image-verify.yml'],
   ['cleanup', 'exclude-tags', 'latest, *-previous'],
   ['rollback', 'to', 'previous'],
 ])('%s tells the default of %s', (name, input, expected) => {
@@ -54,6 +55,7 @@ test('the program’s help names every command, its summary, and exit codes', ()
   for (const { name, summary } of COMMANDS)
     expect(programHelp()).toMatch(new RegExp(`^ {2}${name} +${summary}$`, 'm'))
   expect(flat(programHelp())).toContain('130 when it was interrupted')
+  expect(flat(programHelp())).toContain('verify ends with 1 when a check failed')
 })
 
 test('lines fit a terminal, and paint marks headings only', () => {

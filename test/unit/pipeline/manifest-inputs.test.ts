@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { COMMANDS } from '../../../actions/pipeline/commands.ts'
 import { isFlag, optionReader } from '../../../actions/pipeline/manifest-inputs.ts'
 
-const [run, cleanup, rollback] = COMMANDS.map((command) => command.inputs())
+const [run, verify, cleanup, rollback] = COMMANDS.map((command) => command.inputs())
 
 test.each([
   ['format', {}, {}, 'docker'],
@@ -19,6 +19,7 @@ test.each([
 
 test('what is yes or no is a flag, and nothing else', () => {
   const flags = (inputs = run!) => inputs.filter(isFlag).map(({ name }) => name)
+  expect(flags(verify)).toEqual(['init'])
   expect(flags(cleanup)).toEqual(['any-branch', 'dry-run'])
   expect(flags(rollback)).toEqual(['force', 'dry-run', 'list', 'keep-previous'])
   expect(flags(run)).toEqual(expect.arrayContaining(['skip-push', 'keep-previous', 'reproducible']))

@@ -1,0 +1,4 @@
+import { runAction } from '../runner/action.ts'
+import { finishVerify } from './finish.ts'
+
+await runAction(finishVerify)
