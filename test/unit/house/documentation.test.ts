@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
+import { readCheckFile } from '../../../actions/checks/file/read.ts'
 import { actions, exists } from './manifests.ts'
 import { anchorsOf, blocksOf, codeInColumn, linksOf, mappingsOf } from './markdown.ts'
 import { ourFiles, read } from './tracked.ts'
@@ -33,6 +34,11 @@ describe.each(pages)('%s', (page) => {
 
   test('has YAML that can be parsed, for inputs and secrets that exist', () => {
     expect(blocks.flatMap((block) => mappingsOf(block).flatMap(unknownNames))).toEqual([])
+  })
+
+  test('shows check files that are right', () => {
+    for (const block of blocks.filter((block) => /^version: 1$/m.test(block)))
+      readCheckFile(block, { file: page, variables: {} })
   })
 
   test('uses outputs that exist', () => {
