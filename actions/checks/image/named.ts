@@ -1,8 +1,7 @@
 import type { Finding } from '../check.ts'
 import type { ImageChecks } from '../file/image.ts'
 import type { Results } from '../results.ts'
-import { isSecret } from '../secrets/config-scan.ts'
-import { redacted } from '../secrets/redacted.ts'
+import { shownValue } from '../secrets/config-scan.ts'
 import { type Fault, findingOf, textFaults } from '../text.ts'
 
 type Asked = NonNullable<ImageChecks['env']>[string]
@@ -37,7 +36,7 @@ function findingFor(name: string, asked: Asked, value: string | undefined): Find
       expected: said ?? textFaults('the value', '', asked as object)[0]?.expected ?? 'set',
       actual: 'not set',
     }
-  const shown = isSecret(name, value) ? redacted(value) : `"${value}"`
+  const shown = shownValue(name, value)
   if (typeof asked === 'string') return asked === value ? undefined : { expected: said ?? '', actual: shown }
   const faults: Fault[] = textFaults('the value', value, asked)
   return findingOf(faults.map(({ expected }) => ({ expected, actual: shown })))

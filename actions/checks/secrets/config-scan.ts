@@ -2,7 +2,7 @@ import type { HistoryStep, ImageConfig } from '../image/config.ts'
 import { Matcher } from './matcher.ts'
 import type { SecretPlace } from './place.ts'
 import { redacted } from './redacted.ts'
-import { assignmentsIn, loginsIn, saysSecret } from './variables.ts'
+import { assignmentsIn, isSecretName, loginsIn, saysSecret } from './variables.ts'
 
 /** A secret in the config. */
 export interface ConfigSecret extends SecretPlace {
@@ -45,9 +45,10 @@ export function scanConfig(config: ImageConfig): ConfigSecrets {
   return { env: env.map(withoutValue), labels: labels.map(withoutValue), history }
 }
 
-/** Whether the value of this variable or label must not be shown. */
-export function isSecret(name: string, value: string): boolean {
-  return namedSecrets(new Matcher(), new Map([[name, value]]), 'variable').length > 0
+/** What a result says of a variable or a label. Whatever a secret's name has is hidden, be it a placeholder or not. */
+export function shownValue(name: string, value: string): string {
+  const isSecret = isSecretName(name) || secretsIn(new Matcher(), value).length > 0
+  return isSecret ? redacted(value) : `"${value}"`
 }
 
 function namedSecrets(

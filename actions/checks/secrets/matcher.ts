@@ -16,7 +16,8 @@ const INSIDE = /[A-Za-z0-9_]/
 
 interface Closer {
   name: string
-  pattern: RE2JS
+  /** Compiled when a beginning of it is met: most never are. */
+  pattern(): RE2JS
   reach: number
   /** Whether a part of the match is the secret; what stands around it then says that it is one. */
   part: boolean
@@ -31,7 +32,8 @@ export class Matcher {
 
   constructor(rules: readonly Rule[] = RULES) {
     for (const { name, beginnings, pattern, reach = REACH } of rules) {
-      const closer = { name, pattern: RE2JS.compile(pattern), reach, part: pattern.includes('(?P<value>') }
+      const part = pattern.includes('(?P<value>')
+      const closer = { name, pattern: once(() => RE2JS.compile(pattern)), reach, part }
       for (const beginning of beginnings) this.#closer.set(beginning, closer)
     }
     const literals = [...this.#closer.keys()].map((text) => text.replace(/[.\-/]/g, '\\$&'))
@@ -55,9 +57,17 @@ export class Matcher {
     if (!closer || (!closer.part && INSIDE.test(text[index - 1] ?? ''))) return undefined
     const start = index + beginning.length
     const rest = text.slice(start, start + closer.reach)
-    const matcher = closer.pattern.matcher(rest)
+    const matcher = closer.pattern().matcher(rest)
     if (!matcher.lookingAt()) return undefined
     if (closer.name !== 'private-key' && INSIDE.test(rest[matcher.end()] ?? '')) return undefined
     return closer.part ? (matcher.group('value') ?? '') : beginning + matcher.group()
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
   }
 }

@@ -4,7 +4,7 @@ const WORDS =
 const PARTS =
   /example|sample|placeholder|change[-_ ]?(?:me|this|it)|replace[-_ ]?(?:me|this|with)|your[-_ ]|insert[-_ ]|fill[-_ ]?in|x{4,}|dummy[-_]|[-_]dummy|fake[-_]|not[-_]a[-_]|only[-_ ]for[-_ ](?:the[-_ ])?build|build[-_]only|insecure/i
 /** Filled in when the container runs, or when the file is made. */
-const FILLED_IN = /^(?:\$|%\w+%$|\{\{|@@|!|`)/
+const FILLED_IN = /^(?:\$[A-Za-z_{(]|%\w+%$|\{\{|@@\w|![a-z]+ |`)/
 /** Where a secret will lie. */
 const PATH = /^(?:\.{0,2}|~)\/[\w.-]+(?:\/[\w.-]+)*\/?$/
 /** So few different characters are typed, not generated. */
