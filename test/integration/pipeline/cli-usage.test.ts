@@ -18,6 +18,7 @@ describe('help', () => {
     [['--help'], 'npx image-actions COMMAND'],
     [['run', '--help'], 'npm start -- --checkout FOLDER'],
     [['cleanup', '--help'], '--keep-n-tagged TEXT'],
+    [['verify', '--help'], '--init [true|false]'],
     [['help', 'rollback'], 'IMAGE[:TAG] [TO]'],
   ])('%j prints it, plainly where nobody looks', async (args, expected) => {
     const { code, stdout, stderr } = await runCli(args, nowhere)
@@ -58,6 +59,9 @@ describe('a wrong command', () => {
       2,
       `There is no folder "${join(folder, 'none')}".`,
     ],
+    [['verify'], 2, 'There is no image to verify.'],
+    [['verify', 'a'], 2, 'The check file "image-verify.yml" can\'t be read.'],
+    [['verify', 'a b', '--file', '/dev/null/x'], 2, 'Input "image" is "a b".'],
     [['rollback', 'a', 'b', 'c'], 2, '"c" is one word too many.'],
     [['run'], 2, `"${folder}" is not a git checkout`],
   ])('%j ends with %i, one sentence, and no stack', async (args, code, message) => {
