@@ -42,24 +42,28 @@ export function endedFinding(container: Container, expected: string): Finding {
   }
 }
 
-/** What podman did not even start. For what is neither the image's nor the file's fault there is no finding. */
-export function refusedFinding({ ending }: Container): Finding | undefined {
+/** What podman did not even start. */
+function refusedFinding({ ending }: Container): Finding | undefined {
   if (ending?.refusal === undefined) return undefined
   const { exitCode, refusal } = ending
-  const expected = 'it starts'
-  if (/unable to find (user|group)|no matching entries in (passwd|group)/i.test(refusal))
-    return {
-      expected,
-      actual: refusal,
-      hint: 'Name a user that the image has, or give its number: "1001:1001".',
-    }
-  if (exitCode === 127 || exitCode === 126) {
-    const hint =
-      exitCode === 127
-        ? 'Check ENTRYPOINT and CMD, or entrypoint and cmd in this file: word by word, with its path where it is not in PATH.'
-        : 'Check that it has the execute permission for the user it runs as.'
-    return { expected, actual: `${spokenExit(exitCode)}: ${refusal}`, hint }
+  const hint =
+    exitCode === 127
+      ? 'Check ENTRYPOINT and CMD, or entrypoint and cmd in this file: word by word, with its path where it is not in PATH.'
+      : 'Check that it has the execute permission for the user it runs as.'
+  return (
+    notStarted({ ending }) ?? { expected: 'it starts', actual: `${spokenExit(exitCode)}: ${refusal}`, hint }
+  )
+}
+
+/** What was not started for other reasons than its program. For what neither the image nor the file is to blame for there is no finding. */
+export function notStarted({ ending }: Pick<Container, 'ending'>): Finding | undefined {
+  if (ending?.refusal === undefined) return undefined
+  const { exitCode, refusal } = ending
+  if (/unable to find (user|group)|no matching entries in (passwd|group)/i.test(refusal)) {
+    const hint = 'Name a user that the image has, or give its number, such as "1001:1001".'
+    return { expected: 'it starts', actual: refusal, hint }
   }
+  if (exitCode === 126 || exitCode === 127) return undefined
   throw new UserError(`podman could not start the container: ${refusal}`, {
     hint: 'Look at what the check file says of how it is started; the setup action shows what podman finds on this machine.',
   })

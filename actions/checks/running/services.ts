@@ -1,6 +1,5 @@
-import { UserError } from '../../base/errors.ts'
-import { ProcessError } from '../../base/process.ts'
 import type { Container, ContainerOptions } from '../../engine/container.ts'
+import { obtainImage } from '../../engine/obtain.ts'
 import type { CheckServices, Finding } from '../check.ts'
 import type { Ready, Service } from '../file/running.ts'
 import { endedFinding } from './ending.ts'
@@ -57,8 +56,8 @@ async function startService(
   const container = stage.start(name, options)
   const pid = await container.started(services.signal)
   if (!isMissing(container)) return started(container, pid)
-  await pull(image, name, services)
-  const again = stage.start(name, options)
+  services.log.info(`The service ${name} needs ${image}.`)
+  const again = stage.start(name, { ...options, image: await obtainImage(services.engine, image) })
   return started(again, await again.started(services.signal))
 }
 
@@ -68,20 +67,6 @@ function started(container: Container, pid: number | undefined): Started {
 
 function isMissing({ ending }: Container): boolean {
   return ending?.exitCode === 125 && /image not known|no such image/i.test(ending.refusal ?? '')
-}
-
-async function pull(image: string, name: string, { engine, signal, log }: CheckServices): Promise<void> {
-  log.info(`Pulling ${image} for the service ${name}.`)
-  const args = ['pull', '--quiet', '--authfile', engine.authFile, '--', image]
-  try {
-    await engine.run('podman', args, { env: engine.env, signal })
-  } catch (error) {
-    if (!(error instanceof ProcessError)) throw error
-    throw new UserError(`The image ${image} of the service ${name} can't be had: ${error.message}`, {
-      hint: 'Check its name; for a private one, log in to its registry before.',
-      cause: error,
-    })
-  }
 }
 
 async function checkReady(

@@ -1,6 +1,6 @@
 import type { Container } from '../../engine/container.ts'
 import type { CheckServices, Finding } from '../check.ts'
-import { endWithin, logOf, refusedFinding } from '../running/ending.ts'
+import { endWithin, logOf, notStarted } from '../running/ending.ts'
 import { exitFaults, spokenAsked } from '../running/exit.ts'
 import { streamsOf } from '../running/logs.ts'
 import { otherStreamHint, outputFaults, STREAMS } from '../running/output.ts'
@@ -33,7 +33,7 @@ async function findingIn(
       ...logOf(container),
     }
   // A program that isn't there may be just what is asked for.
-  const refused = ending.exitCode === 125 ? refusedFinding(container) : undefined
+  const refused = notStarted(container)
   if (refused) return refused
   const streams = streamsOf(container)
   const hint = STREAMS.map((stream) => otherStreamHint(streams, stream, output)).find(Boolean)
