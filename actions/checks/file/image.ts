@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { command, duration, id, mode, path, port, size, text, textFields } from './values.ts'
+import { command, duration, glob, id, mode, path, port, size, text, textFields } from './values.ts'
 
 const named = z.record(z.string(), z.union([z.string(), z.null(), text]))
-const allow = { allow: z.array(path).default([]).describe('Globs of paths that may be.') }
+const allow = { allow: z.array(glob).default([]).describe('Globs of paths that may be.') }
 
 const healthcheck = z.strictObject({
   command: text.optional().describe('What its command must hold.'),
@@ -78,7 +78,7 @@ export const secrets = z.strictObject({
       z
         .strictObject({
           rule: z.string().optional().describe('The rule that found it, as the report names it.'),
-          path: path.optional().describe('A glob of paths.'),
+          path: glob.optional().describe('A glob of paths.'),
           name: z.string().optional().describe('The name of a variable.'),
         })
         .refine((entry) => Object.keys(entry).length > 0, 'say rule, path or name')

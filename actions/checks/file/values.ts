@@ -66,6 +66,12 @@ export const signal = z.enum([
   'SIGRTMIN+3',
 ])
 export const path = z.string().startsWith('/', 'write an absolute path').meta({ title: 'path' })
+/** The matcher never ends with several backslashes in a row. */
+export const glob = z
+  .string()
+  .startsWith('/', 'write a glob of absolute paths, such as /usr/**')
+  .refine((text) => !text.includes('\\\\'), 'write it without several backslashes in a row')
+  .meta({ title: 'glob' })
 export const port = z.int().min(1).max(65535)
 /** In the container, as the kernel counts them; 4294967295 means "no change" to it. */
 export const id = z.int().min(0).max(4294967294)

@@ -109,6 +109,14 @@ describe('a value that can not be', () => {
   test.each([
     ['files: [{ path: app }]', '2:17 files › 1 › path is "app". → Write an absolute path.'],
     ['files: [{ path: /a, mode: 0999 }]', '2:27 files › 1 › mode is "0999". → Write a mode such as "0755".'],
+    [
+      'hardening: { setuid: { allow: [usr/**] } }',
+      '2:32 hardening › setuid › allow › 1 is "usr/**". → Write a glob of absolute paths, such as /usr/**.',
+    ],
+    [
+      'secrets: { allow: [{ path: "/a\\\\\\\\b" }] }',
+      '2:28 secrets › allow › 1 › path is "/a\\\\b". → Write it without several backslashes in a row.',
+    ],
     ['image: { ports: [70000] }', '2:18 image › ports › 1: expected at most 65535.'],
     ['image: { max-layers: 0 }', '2:10 image › max-layers: expected at least 1.'],
     [
