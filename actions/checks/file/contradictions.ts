@@ -88,16 +88,18 @@ function twiceNamed(entries: readonly { name: string }[], section: string): Cont
 
 /** Of a container that stays. */
 const STAYING = ['ready', 'process', 'http', 'exec', 'logs', 'stop'] as const
-/** Of one that must end. */
-const ENDING = ['within', 'stdout', 'stderr', 'output'] as const
+const STREAMS = ['stdout', 'stderr', 'output'] as const
 
 function aboutRow(row: Row, path: CheckPath): Contradiction[] {
-  if (row.exit === undefined)
-    return ENDING.filter((key) => row[key] !== undefined).map((key) => ({
+  if (row.exit === undefined) {
+    const twice = row.logs === undefined ? [] : STREAMS.filter((key) => row[key] !== undefined)
+    const endless = row.within === undefined ? [] : (['within'] as const)
+    return [...endless, ...twice].map((key) => ({
       path: [...path, key],
       message: `"${key}" is asked of the row "${row.name}", which has no "exit" and so stays.`,
-      hint: key === 'within' ? 'Add "exit", or leave it out.' : 'Add "exit", or write it under "logs".',
+      hint: key === 'within' ? 'Add "exit", or leave it out.' : 'Write it under "logs".',
     }))
+  }
   return STAYING.filter((key) => row[key] !== undefined).map((key) => ({
     path: [...path, key],
     message: `"${key}" is asked of the row "${row.name}", which must end by itself with the exit code ${row.exit}.`,
