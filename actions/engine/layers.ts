@@ -87,6 +87,8 @@ function readLayer(file: Content, onHeader: (header: Header) => ContentReader | 
         reader?.end()
         next()
       })
+      // The layer itself tells of it.
+      content.on('error', () => {})
       content.resume()
     } catch (error) {
       next(error as Error)
