@@ -9,6 +9,8 @@ export interface Criterion {
   edits: Edits
   /** Paths in the check file, such as `run.stop`; several where several keys ask the same of the image. */
   fails: readonly string[]
+  /** Where one line of the file asks several things: exactly the names of the checks that fail. */
+  names?: readonly string[]
   /** What can't be asked any more, as it stands on what failed. */
   unchecked?: readonly string[]
   options?: VerifyOptions
@@ -22,13 +24,15 @@ export function testEach(example: string, criteria: readonly Criterion[], always
   let outcomes: Promise<PromiseSettledResult<Verified>>[] | undefined
   test.each(criteria.map((criterion, index) => ({ ...criterion, index })))(
     'only the matching check fails where $name',
-    async ({ index, fails, unchecked = [] }) => {
+    async ({ index, fails, names, unchecked = [] }) => {
       outcomes ??= inTurn(criteria, (criterion) => spoilAndVerify(example, criterion, always))
       const outcome = await outcomes[index]
       if (outcome?.status !== 'fulfilled') throw outcome?.reason
-      const { exitCode, failed, unchecked: left, said } = outcome.value
-      const found = { exitCode, failed, unchecked: left }
-      const wanted = { exitCode: 1, failed: [...fails].sort(), unchecked: [...unchecked].sort() }
+      const { exitCode, failed, unchecked: left, verification, said } = outcome.value
+      const named =
+        names && verification.results.flatMap(({ status, name }) => (status === 'failed' ? name : []))
+      const found = { exitCode, failed, unchecked: left, names: named }
+      const wanted = { exitCode: 1, failed: [...fails].sort(), unchecked: [...unchecked].sort(), names }
       // With the whole report, where it is another one.
       const isRight = JSON.stringify(found) === JSON.stringify(wanted)
       expect(isRight ? found : { ...found, said }).toEqual(wanted)

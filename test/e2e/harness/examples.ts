@@ -139,8 +139,9 @@ async function verify(folder: string, image: string, options: VerifyOptions): Pr
   if (exitCode > 1 || !stdout.trimStart().startsWith('{'))
     throw new Error(`verify ended with ${exitCode}: ${stderr}${stdout}`)
   const verification = JSON.parse(stdout) as Verification
-  const paths = (status: string) =>
-    verification.results.filter((result) => result.status === status).map(({ path }) => path.join('.'))
+  const paths = (wanted: string) => [
+    ...new Set(verification.results.flatMap(({ status, path }) => (status === wanted ? path.join('.') : []))),
+  ]
   return {
     exitCode,
     verification,
