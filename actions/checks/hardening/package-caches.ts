@@ -27,18 +27,20 @@ const TOOLS: readonly Tool[] = [
   {
     name: 'pip',
     path: /^((?:\/.*)?\/\.cache\/pip)\//,
-    remedy: 'Install with: pip install --no-cache-dir, or RUN --mount=type=cache,target=/root/.cache/pip',
+    remedy:
+      'Install with: pip install --no-cache-dir, or keep the cache out of the image: RUN --mount=type=cache,target=…',
   },
   {
     name: 'uv',
     path: /^((?:\/.*)?\/\.cache\/uv)\//,
-    remedy: 'Install with: uv --no-cache, or RUN --mount=type=cache,target=/root/.cache/uv',
+    remedy:
+      'Install with: uv --no-cache, or keep the cache out of the image: RUN --mount=type=cache,target=…',
   },
   {
     name: 'npm',
     path: /^((?:\/.*)?\/\.npm\/_cacache)\//,
     remedy:
-      'End the RUN that installs with: && npm cache clean --force, or RUN --mount=type=cache,target=/root/.npm',
+      'End the RUN that installs with: && npm cache clean --force, or keep the cache out of the image: RUN --mount=type=cache,target=…',
   },
   {
     name: 'yarn',

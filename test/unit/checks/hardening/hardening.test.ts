@@ -55,10 +55,10 @@ describe('package caches', () => {
     ['var/cache/apk/APKINDEX.tar.gz', '/var/cache/apk'],
     ['lib/apk/db/installed', undefined],
     ['var/cache/dnf/x/repodata/repomd.xml', '/var/cache/dnf'],
-    ['root/.cache/pip/http/a/b', '/root/.cache/pip'],
+    ['home/me/.cache/pip/http/a/b', '/home/me/.cache/pip'],
     ['home/app/.cache/uv/wheels/x', '/home/app/.cache/uv'],
-    ['root/.npm/_cacache/index', '/root/.npm/_cacache'],
-    ['root/.npm/_logs/x', undefined],
+    ['home/me/.npm/_cacache/index', '/home/me/.npm/_cacache'],
+    ['home/me/.npm/_logs/x', undefined],
     ['opt/conda/pkgs/numpy.conda', '/opt/conda/pkgs'],
     ['usr/lib/python3/site-packages/pip/_internal/cache.py', undefined],
     ['app/cache/pip/x', undefined],
@@ -80,13 +80,13 @@ describe('what may be', () => {
   const entries: Entry[] = [
     { path: 'opt/a/.hidden/tool', mode: 0o4755 },
     { path: 'opt/a/open', mode: 0o666 },
-    { path: 'root/.cache/pip/x', text: 'x' },
+    { path: 'home/me/.cache/pip/x', text: 'x' },
   ]
   test.each([
     [[], ['setuid', 'world-writable', 'package-caches']],
     [['/opt/**'], ['package-caches']],
     [['/opt/*'], ['setuid', 'world-writable', 'package-caches']],
-    [['/root/.cache/**', '/opt/a/open'], ['setuid']],
+    [['/home/me/.cache/**', '/opt/a/open'], ['setuid']],
   ])('%j', async (allow, failed) => {
     const rule = { allow }
     const results = await hardened(entries, { setuid: rule, 'world-writable': rule, 'package-caches': rule })
