@@ -1,4 +1,5 @@
 import type { ImageFacts, KnownPath } from '../contents/facts.ts'
+import type { SecretPlace } from '../secrets/place.ts'
 import { globOf, listOf, mappingOf, textOf } from './written-out.ts'
 
 /** What is asked of the image without starting it. */
@@ -77,9 +78,13 @@ const MOST_ALLOWED = 20
 
 function hardening({ hardening: { setuid, worldWritable, packageCaches } }: ImageFacts): string[] {
   const rules = [
-    ...rule('setuid', setuid, 'with the rights of others'),
-    ...rule('world-writable', worldWritable, 'that everybody may write'),
-    ...rule('package-caches', packageCaches, 'of package managers'),
+    ...rule('setuid', setuid.map(globOf), 'with the rights of others'),
+    ...rule('world-writable', worldWritable.map(globOf), 'that everybody may write'),
+    ...rule(
+      'package-caches',
+      packageCaches.map((folder) => `${globOf(folder)}/**`),
+      'of package managers',
+    ),
   ]
   if (rules.length === 0) return ['', 'hardening: {}']
   return [
@@ -94,7 +99,7 @@ function rule(name: string, found: readonly string[], what: string): string[] {
   if (found.length === 0) return []
   const counted = `${found.length} ${found.length === 1 ? 'path' : 'paths'} ${what}`
   if (found.length > MOST_ALLOWED) return [`  ${name}: false # ${counted}`]
-  return [`  ${name}: # ${counted}`, '    allow:', ...found.map((path) => `      - ${textOf(globOf(path))}`)]
+  return [`  ${name}: # ${counted}`, '    allow:', ...found.map((glob) => `      - ${textOf(glob)}`)]
 }
 
 function secrets({ secrets }: ImageFacts): string[] {
@@ -105,12 +110,10 @@ function secrets({ secrets }: ImageFacts): string[] {
     '# of these lines, and leave only what is none.',
     'secrets:',
     '  allow:',
-    ...secrets.map(({ rule, path, name }) => {
-      const place = {
-        ...(path === undefined ? {} : { path: globOf(path) }),
-        ...(name === undefined ? {} : { name }),
-      }
-      return `    - ${mappingOf({ rule, ...place })}`
-    }),
+    ...new Set(secrets.map(allowance)),
   ]
+}
+
+function allowance({ rule, path, name }: SecretPlace): string {
+  return `    - ${mappingOf({ rule, path: path === undefined ? undefined : globOf(path), name })}`
 }

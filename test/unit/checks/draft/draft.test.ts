@@ -144,7 +144,7 @@ describe('whatever the image is', () => {
           image.hardening.setuid.filter((path) => !picomatch.isMatch(path, allowed, { dot: true })),
         ).toEqual([])
         expect(picomatch.isMatch('/some/other/path', allowed, { dot: true })).toBe(false)
-        expect(secrets!.allow).toHaveLength(image.secrets.length)
+        expect(secrets!.allow.length > 0).toBe(image.secrets.length > 0)
       }),
     )
   })
