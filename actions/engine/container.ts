@@ -31,6 +31,9 @@ export interface Ending {
 /** How often to look whether podman has written the number of process 1. */
 const LOOK = 10
 
+/** What is called as a runtime is, is one no longer. */
+const HANDING_OVER = 5000
+
 /**
  * A container in the foreground: our child is podman, so its lines come live and apart, and its exit code at once. A
  * cancellation does not end podman in the middle of something; it ends when the container is removed.
@@ -55,10 +58,11 @@ export class Container {
 
   /** The number of process 1 once it runs; undefined: it ended before. */
   async started(signal: AbortSignal): Promise<number | undefined> {
-    for (;;) {
+    for (const begun = this.#clock.now(); ; ) {
       const pid = Number(await readFile(this.#pidFile, 'utf8').catch(() => ''))
-      if (pid > 0) return pid
-      if (this.ending) return undefined
+      const late = this.#clock.now() - begun > HANDING_OVER
+      if (pid > 0 && (late || !(await isRuntime(pid)))) return pid
+      if (this.ending) return pid > 0 ? pid : undefined
       await Promise.race([this.ended, this.#clock.sleep(LOOK, signal)])
     }
   }
@@ -95,6 +99,11 @@ export class Container {
     this.ending = { exitCode, ...(refusal === undefined ? {} : { refusal }) }
     return this.ending
   }
+}
+
+/** The runtime makes process 1, and becomes the image's program when podman starts it. */
+async function isRuntime(pid: number): Promise<boolean> {
+  return /^(runc|crun)\b/.test(await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => ''))
 }
 
 /** Healthchecks are run when we ask for them, not by timers of systemd. */

@@ -13,7 +13,8 @@ afterEach(async () => {
   expect(await fixture.left()).toBe('')
 })
 
-const quick = { tcp: 8000, tries: 3, interval: '100ms' }
+const soon = { tries: 100, interval: '100ms' }
+const quick = { tries: 5, interval: '100ms' }
 
 describe('an application that never gets ready', () => {
   test.each<[string, object, object]>([
@@ -25,19 +26,19 @@ describe('an application that never gets ready', () => {
     ['as it is killed', { cmd: ['sh', '-c', 'exit 137'] }, { actual: expect.stringContaining('137') }],
     [
       'as it listens nowhere',
-      {},
-      { expected: 'something listens on port 8000 within 0.3 s', actual: 'nothing listens on any port' },
+      { ready: { tcp: 8000, ...quick } },
+      { expected: 'something listens on port 8000 within 0.5 s', actual: 'nothing listens on any port' },
     ],
     [
       'as it listens elsewhere',
-      { cmd: ['httpd', '-f', '-p', '81'] },
+      { cmd: ['httpd', '-f', '-p', '81'], ready: { tcp: 8000, ...quick } },
       { actual: 'only these ports are listened on: 81' },
     ],
     [
       'as nobody answers',
-      { ready: { http: {}, tries: 3, interval: '100ms' } },
+      { ready: { http: {}, ...quick } },
       {
-        expected: 'GET / answers 200 within 0.3 s',
+        expected: 'GET / answers 200 within 0.5 s',
         actual: 'nobody listens on port 8000; nothing listens on any port',
       },
     ],
@@ -45,7 +46,7 @@ describe('an application that never gets ready', () => {
       'as it answers something else',
       {
         cmd: ['httpd', '-f', '-p', '8000', '-h', '/www'],
-        ready: { http: { path: '/no' }, tries: 3, interval: '100ms' },
+        ready: { http: { path: '/no' }, ...quick },
       },
       { actual: 'status 404' },
     ],
@@ -77,7 +78,7 @@ describe('an application that never gets ready', () => {
   ])('%s: one check fails, and what stands on it is unchecked', async (_name, start, finding) => {
     const results = await fixture.check(image, {
       run: {
-        ready: quick,
+        ready: { tcp: 8000, ...soon },
         ...start,
         http: [{ path: '/' }],
         process: { uid: 0 },
