@@ -62,13 +62,14 @@ function serviceBeside(port: number | undefined): Service {
 }
 
 function started({ config, user, shell }: ImageFacts, port: number | undefined, service: Service): string[] {
+  const isRoot = (user.uid ?? 0) === 0
   return [
     `env: { ${service.variable}: ${JSON.stringify(service.url)} }`,
     ...readiness(config.healthcheck !== undefined, port),
     '# Read from /proc, so that it is true of the processes themselves.',
-    `process: ${user.uid === undefined ? '{ uid: 1000 }' : mappingOf({ uid: user.uid, gid: user.gid })}`,
+    `process: ${isRoot ? '{ uid: 1000 }' : mappingOf({ uid: user.uid, gid: user.gid })}`,
     ...(port === undefined ? [] : ['http:', '  - path: /', '    status: 200']),
-    ...(shell ? ['exec:', '  - cmd: [sh, -c, "! touch /usr/bin/x"] # what it may not write'] : []),
+    ...(shell && !isRoot ? ['exec:', '  - cmd: [sh, -c, "! touch /usr/bin/x"] # what it may not write'] : []),
     '# Both streams together; stdout and stderr can be asked alone.',
     'logs: { output: { excludes: Traceback } }',
     '# After SIGTERM it ends with 0 within 10s.',

@@ -87,6 +87,11 @@ describe('says of an image', () => {
       { config: { ...api.config, healthcheck: undefined } },
       /# {2}ready: .*port: 8000/,
     ],
+    [
+      'whom it should run as, where it is root',
+      { user: { name: 'root', uid: 0, gid: 0 } },
+      /^# {2}process: { uid: 1000 }$(?![\s\S]*sh, -c)/m,
+    ],
     ['nothing of a shell that it lacks', { shell: false }, /^(?![\s\S]*sh, -c)/],
     [
       'what was found in it',
