@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { copies } from './criteria/django-web.ts'
+import { failureOf } from './harness/act-log.ts'
+import { command } from './harness/command.ts'
 import {
   type Composition,
   type Running,
@@ -6,7 +9,11 @@ import {
   runComposition,
   untilDone,
 } from './harness/compose.ts'
-import { type Example, openExample } from './harness/examples.ts'
+import { verifySpoilt } from './harness/criteria.ts'
+import { pushed } from './harness/event.ts'
+import { type Example, openExample, type Verified } from './harness/examples.ts'
+import { openWorld } from './harness/harness.ts'
+import { inspect } from './harness/inspect.ts'
 
 jest.setTimeout(240_000)
 
@@ -15,6 +22,7 @@ const BASES = {
   buildArgs: { PYTHON: `${LOCAL}/python`, NODE: `${LOCAL}/node`, UV: `${LOCAL}/uv` },
   variables: { postgres: `${LOCAL}/postgres`, redis: `${LOCAL}/redis` },
 }
+const PLATFORM = `linux/${process.arch === 'arm64' ? 'arm64' : 'amd64'}`
 const STORES = { db: `${LOCAL}/postgres`, cache: `${LOCAL}/redis` }
 const PROFILES = ['blue', 'green', 'utility']
 const PRODUCTION = ['compose.yml', 'compose.production.yml']
@@ -137,5 +145,54 @@ describe('in containers', () => {
     } finally {
       await running.close()
     }
+  })
+})
+
+test('published by our own pipeline it is verified first, and whoever pulls it has what was verified', async () => {
+  const world = await openWorld()
+  try {
+    const given = (record: Record<string, string>) =>
+      Object.entries(record)
+        .map(([name, value]) => `${name}=${value}`)
+        .join('\n')
+    const consumer = await world.example('django-web', {
+      platforms: PLATFORM,
+      'build-args': given(BASES.buildArgs),
+      'verify-variables': given(BASES.variables),
+      cache: 'none',
+    })
+    const run = await world.run(consumer, await pushed(consumer, 'refs/heads/main'))
+    expect(failureOf(run)).toBe('')
+    for (const name of ['somebody signs up and keeps a note', 'a write outside /src is refused'])
+      expect(run.log).toContain(name)
+    for (const host of world.hosts) {
+      const reference = `${host}/octo/django-web:latest`
+      expect((await inspect(reference))?.platforms).toEqual([PLATFORM])
+      await command('podman', ['pull', '--quiet', '--tls-verify=false', reference])
+      const css = ['--entrypoint', 'cat', reference, '/src/frontend/css/tailwind.css']
+      const { stdout } = await command('podman', ['run', '--rm', '--network', 'none', ...css])
+      expect(stdout).toContain('.bg-emerald-700')
+      await command('podman', ['rmi', '--force', reference])
+    }
+  } finally {
+    await world.close()
+  }
+})
+
+describe.each(copies)('in a copy that is spoilt in respect $name', ({ criteria }) => {
+  let verified: Verified
+
+  beforeAll(async () => {
+    verified = await verifySpoilt('django-web', criteria, BASES)
+  })
+
+  test.each(criteria)('the matching check fails where $name', ({ fails }) => {
+    expect(verified.failed).toEqual(expect.arrayContaining([...fails]))
+  })
+
+  test('no other check fails', () => {
+    const expected = [...new Set(criteria.flatMap(({ fails }) => fails))].sort()
+    expect([verified.failed, verified.unchecked, verified.said]).toEqual([expected, [], verified.said])
+    expect(verified.exitCode).toBe(1)
   })
 })
