@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { stringify } from 'yaml'
+import type { ActRun } from './harness/act.ts'
 import { failureOf } from './harness/act-log.ts'
 import { command } from './harness/command.ts'
 import type { Consumer } from './harness/consumer.ts'
@@ -10,8 +11,13 @@ import { inspect, listTags } from './harness/inspect.ts'
 jest.setTimeout(120_000)
 
 let world: World
+/** An image that passes, published once. */
+let consumer: Consumer
+let published: ActRun
 beforeAll(async () => {
   world = await openWorld()
+  consumer = await world.consumer('verified', GATED, FILES)
+  published = await run(consumer)
 })
 afterAll(() => world.close())
 
@@ -59,11 +65,9 @@ async function containers(name: string): Promise<string> {
 
 describe('with a check file', () => {
   test('an image that passes is published, and the summary tells of its checks', async () => {
-    const consumer = await world.consumer('verified', GATED, FILES)
-    const result = await run(consumer)
-    expect(failureOf(result)).toBe('')
+    expect(failureOf(published)).toBe('')
     const summary = (job: string) =>
-      result.summaries.flatMap((each) => (each.job.startsWith(job) ? [each.markdown] : [])).join('\n')
+      published.summaries.flatMap((each) => (each.job.startsWith(job) ? [each.markdown] : [])).join('\n')
     expect(summary('build')).toMatch(/Verification of `verified for linux\/amd64`\n\n\*\*\d+ passed in /)
     expect(summary('merge')).toMatch(/\| \d+ checks in [\d.]+ s \|/)
     const tags = await Promise.all(world.hosts.map((host) => inspect(`${host}/octo/verified:latest`)))
@@ -73,11 +77,8 @@ describe('with a check file', () => {
   })
 
   test('one that fails is published nowhere, with an annotation on the line of the check', async () => {
-    const consumer = await world.consumer('refused', GATED, {
-      ...FILES,
-      Containerfile: CONTAINERFILE.replace('USER 1001:1001\n', ''),
-    })
-    const { jobs, errors, log } = await run(consumer)
+    const files = { ...FILES, Containerfile: CONTAINERFILE.replace('USER 1001:1001\n', '') }
+    const { jobs, errors, log } = await run(await world.consumer('refused', GATED, files))
     expect(jobs).toMatchObject({ 'build refused linux/amd64': 'failure', merge: 'failure' })
     const lines = [...log.matchAll(/file=image-verify\.yml,line=(\d+)/g)].map(([, line]) => Number(line))
     expect([...new Set(lines)]).toEqual([3, 10, 15])
@@ -98,9 +99,7 @@ describe('with a check file', () => {
 })
 
 test('as an action, what was published can be pulled and verified, and what was found is an output', async () => {
-  const consumer = await world.consumer('pulled', { platforms: 'linux/amd64' }, FILES)
-  expect(failureOf(await run(consumer))).toBe('')
-  const image = `${world.ghcr.host}/octo/pulled:latest`
+  const image = `${world.ghcr.host}/octo/verified:latest`
   const verify = {
     id: 'verify',
     uses: 'org/image-actions/verify@main',
@@ -120,9 +119,18 @@ test('as an action, what was published can be pulled and verified, and what was 
     }),
   })
   const result = await run(consumer)
+  await command('podman', ['rmi', '--force', image])
   expect(result.output).toContain('it was a failure')
   expect(result.outputs).toMatchObject({ failed: '2', unchecked: '0' })
   expect(Number(result.outputs.passed)).toBeGreaterThan(3)
   expect(result.outputs.report).toMatch(/\/image-verify\/verify\.json$/)
-  expect(await containers('pulled')).toBe('')
+  expect(await containers('verified')).toBe('')
+})
+
+test('without root’s rights an image is verified as well, as GitHub’s runners do it', async () => {
+  const rootless = await world.consumer('rootless', GATED, FILES)
+  const result = await world.run(rootless, await pushed(rootless, 'refs/heads/main'), { asPlainUser: true })
+  expect(failureOf(result)).toBe('')
+  const summary = result.summaries.map(({ markdown }) => markdown).join('\n')
+  expect(summary).toMatch(/Verification of `rootless for linux\/amd64`\n\n\*\*\d+ passed in /)
 })
