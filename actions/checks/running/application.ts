@@ -8,6 +8,7 @@ import { spokenRequest } from './http.ts'
 import { checkLogs } from './logs.ts'
 import { noPort, usualPort } from './ports.ts'
 import { checkProcess } from './process.ts'
+import { warnOfLoopback } from './reach.ts'
 import { readyFinding } from './ready.ts'
 import { spokenStop, stopFinding } from './stop.ts'
 import { type About, type Running, Subject } from './subject.ts'
@@ -64,6 +65,7 @@ async function startFinding(
 async function askAll(subject: Subject, conversation: Conversation | undefined): Promise<void> {
   const { process, http = [], exec = [], logs, stop } = subject.about.asked
   if (process) await checkProcess(subject, process)
+  if (http.length > 0) await warnOfLoopback(subject)
   await Promise.all([
     ...http.map((check, index) =>
       subject.check(['http', index], spokenRequest(check), async () => conversation?.finding(check, index)),

@@ -155,4 +155,18 @@ describe('an application that is not as asked', () => {
       { actual: 'the image has no sh', hint: expect.stringContaining('no shell') },
     ])
   })
+
+  test.each([
+    ['127.0.0.1:8000', [expect.stringContaining('listens on 127.0.0.1:8000 only')]],
+    ['0.0.0.0:8000', []],
+  ])('that listens on %s: nobody outside reaches what is on loopback only', async (address, expected) => {
+    const warnings: string[] = []
+    const run = {
+      cmd: ['httpd', '-f', '-p', address, '-h', '/www'],
+      ready: { tcp: 8000 },
+      http: [{ path: '/health' }],
+    }
+    await fixture.check(web, { run }, { onWarning: (message) => warnings.push(message) })
+    expect(warnings).toEqual(expected)
+  })
 })

@@ -39,6 +39,7 @@ export interface RunningFixture {
 interface CheckOptions {
   signal?: AbortSignal
   onResult?: (result: CheckResult) => void
+  onWarning?: (message: string) => void
 }
 
 export async function openRunningFixture(): Promise<RunningFixture> {
@@ -54,12 +55,12 @@ export async function openRunningFixture(): Promise<RunningFixture> {
     engine,
     build,
     image: (...lines) => build([BASE, ...lines, ''].join('\n')),
-    check: async (image, checks, { signal = new AbortController().signal, onResult } = {}) => {
+    check: async (image, checks, { signal = new AbortController().signal, onResult, onWarning } = {}) => {
       const results = new Results(systemClock, onResult)
       const services = {
         engine: engine.engine,
         results,
-        log: silentLog,
+        log: { ...silentLog, ...(onWarning ? { warn: onWarning } : {}) },
         clock: systemClock,
         signal,
         folder: await mkdtemp(join(engine.folder, 'check-')),
