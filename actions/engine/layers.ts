@@ -127,8 +127,12 @@ function entryOf(header: Header): LayerEntry {
   }
 }
 
+/** A part of a path that says nothing, or leads up. */
+const EMPTY_PART = /(?:^|\/)\.{0,2}(?:\/|$)/
+
 /** `./usr//bin/` and `/usr/bin` are one path. */
 export function fromRoot(path: string): string {
+  if (!EMPTY_PART.test(path)) return path
   const parts: string[] = []
   for (const part of path.split('/')) {
     if (part === '..') parts.pop()

@@ -84,7 +84,7 @@ class TextReader implements ContentReader {
     this.#read += bytes.length
     // All that is looked for is ASCII; one byte is one character, wherever a chunk ends.
     this.#text += Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
-    if (this.#text.length > WINDOW) this.#scan(this.#text.length - this.#matcher.reach)
+    if (this.#text.length > WINDOW) this.#goOn(this.#text.length - this.#matcher.reach)
   }
 
   end(): void {
@@ -93,16 +93,20 @@ class TextReader implements ContentReader {
     this.#scan(this.#text.length)
   }
 
-  /** Matches that begin before `until`; what follows is looked at with the next window. */
+  /** What begins behind this is looked at with the next window. */
+  #goOn(until: number): void {
+    this.#scan(until)
+    // One character more tells what stands in front of the next match.
+    const kept = Math.max(until - 1, 0)
+    this.#line = this.#lineAt(kept)
+    this.#text = this.#text.slice(kept)
+  }
+
   #scan(until: number): void {
     for (const match of this.#matcher.matches(this.#text)) {
       if (match.index >= until) break
       this.#keep({ rule: match.rule, value: match.value, line: this.#lineAt(match.index) })
     }
-    // One character more tells what stands in front of the next match.
-    const kept = Math.max(until - 1, 0)
-    this.#line = this.#lineAt(kept)
-    this.#text = this.#text.slice(kept)
   }
 
   #lineAt(index: number): number {

@@ -37,7 +37,7 @@ export async function savedImage(
   const files = new Map(ids.map((id, index) => [`${hexOf(id)}.tar`, tars[index] ?? Buffer.of()]))
   const archive = await tarOf([
     ...[...files].map(([path, text]) => ({ path, text })),
-    { path: 'config.json', text: '{}' },
+    { path: 'config.json', text: '{}'.padEnd(200_000) },
     ...ids.map(
       (id, index): Entry => ({ path: `${index}/layer.tar`, type: 'symlink', target: `../${hexOf(id)}.tar` }),
     ),

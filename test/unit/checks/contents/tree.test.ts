@@ -71,12 +71,14 @@ describe('links', () => {
     link('self', 'self/x'),
     link('dangling', '/nowhere'),
     link('usr/bin/near', './sh'),
+    link('usr/bin/far', '/bin/sh'),
   ])
   test.each([
     ['/bin/sh', '/usr/bin/sh'],
     ['/abs', '/usr/bin/sh'],
     ['/usr/up/sh', '/usr/bin/sh'],
     ['/bin/near', '/usr/bin/sh'],
+    ['/bin/far', '/usr/bin/sh'],
     ['/bin/../bin/./near', '/usr/bin/sh'],
     ['/../../usr', '/usr'],
   ])('%s is %s', (path, expected) => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { FileScan } from '../../../../actions/checks/secrets/file-scan.ts'
-import { type Entry, savedImage, verified } from '../contents/saved-image.ts'
+import { type Entry, failedIn, savedImage, verified } from '../contents/saved-image.ts'
 import { privateKey, random, TOKENS } from './tokens.ts'
 
 const token = TOKENS['github-token'] ?? ''
@@ -66,6 +66,13 @@ describe('every layer is looked through', () => {
     ['one that is written over', [[secret], [{ path: 'app/key', text: 'clean' }]], gone],
   ])('%s', async (_name, layers, fate) => {
     expect(await found(layers)).toBe(`/app/key, line 1: github-token, ghp_… (40 characters)${fate}`)
+  })
+
+  test('also where its text is asked for', async () => {
+    const files = [{ path: '/app/key', contains: 'ghp_' }]
+    expect(failedIn(await verified(await savedImage([[secret]]), { files, secrets: {} }))).toEqual([
+      'secrets',
+    ])
   })
 
   test('the same in another layer is told once', async () => {
