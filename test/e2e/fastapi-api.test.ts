@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { parse } from 'yaml'
-import { criteria } from './criteria/fastapi-api.ts'
+import { criteria, independent } from './criteria/fastapi-api.ts'
 import { failureOf } from './harness/act-log.ts'
 import { command } from './harness/command.ts'
-import { testEach } from './harness/criteria.ts'
+import { testEach, testTogether } from './harness/criteria.ts'
 import { pushed } from './harness/event.ts'
 import { type Example, openExample } from './harness/examples.ts'
 import { openWorld, type World } from './harness/harness.ts'
@@ -67,6 +67,7 @@ describe('published by our own pipeline', () => {
 })
 
 testEach(NAME, criteria, LOCAL)
+testTogether(NAME, independent, LOCAL)
 
 test('make builds it, and without the Containerfile nothing is green', async () => {
   const make = (target: string) =>
