@@ -4,7 +4,7 @@ import type { Cost } from './measure.ts'
 export interface Figure {
   what: string
   value: number
-  unit: '×' | 'MB' | 'requests' | 'points' | 'tags'
+  unit: '×' | 's' | 'MB' | 'requests' | 'points' | 'tags'
   aim: number
   /** The bench fails above. */
   bound: number

@@ -20,6 +20,8 @@ const CASES: Record<string, () => Promise<{ run: BenchCase }>> = {
   retention: () => import('./cases/retention.ts'),
   'retention-registry': () => import('./cases/retention-registry.ts'),
   chaos: () => import('./cases/chaos.ts'),
+  verify: () => import('./cases/verify.ts'),
+  'verify-200': () => import('./cases/verify-200.ts'),
 }
 
 const HELP = `npm run bench -- [case …] [--runs N] [--short]

@@ -11,7 +11,7 @@ export function verdict(figure: Figure): string {
 }
 
 export function show(value: number, unit: Figure['unit']): string {
-  const digits = unit === '×' ? 2 : unit === 'MB' ? 1 : 0
+  const digits = unit === '×' || unit === 's' ? 2 : unit === 'MB' ? 1 : 0
   return `${Number.isInteger(value) ? value : value.toFixed(digits)}${unit === '×' ? ' ×' : ` ${unit}`}`
 }
 

@@ -1,5 +1,5 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { bin, cache, find } from './places.mjs'
 import { run, say } from './run.mjs'
 
@@ -39,6 +39,28 @@ function build(tool, go) {
   mkdirSync(bin, { recursive: true })
   rmSync(join(bin, tool.name), { force: true })
   run('ln', [stored(tool), join(bin, tool.name)])
+}
+
+/**
+ * A program of a module that can't be installed by its name, as its other versions are not to be had: built in place, by
+ * the module's own checksums. Gives where the program lies, and where the files named lie that it comes with.
+ * @param {{ name: string, module: string, version: string, main: string, extras?: string[] }} tool
+ */
+export function buildFromModule({ name, module, version, main, extras = [] }) {
+  const program = stored({ name, version })
+  const beside = extras.map((extra) => stored({ name: basename(extra), version }))
+  if ([program, ...beside].some((path) => !existsSync(path))) {
+    say(`building ${name} ${version} (Go, a minute or two)`)
+    const go = newEnoughGo()
+    const env = { GOTOOLCHAIN: 'local', GOFLAGS: '-buildvcs=false', CGO_ENABLED: '0', GO111MODULE: 'on' }
+    const told = run(go, ['mod', 'download', '-json', `${module}@${version}`], { cwd: '/', env })
+    const { Dir: folder } = JSON.parse(told)
+    mkdirSync(join(cache, 'go-tools'), { recursive: true })
+    run(go, ['build', '-trimpath', '-o', program, main], { cwd: folder, env })
+    for (const [index, extra] of extras.entries()) copyFileSync(join(folder, extra), beside[index])
+    for (const path of beside) chmodSync(path, 0o755)
+  }
+  return { program, beside }
 }
 
 /** The system's Go where it is new enough; else a newer tool chain, which Go's own proxy serves as a module. */

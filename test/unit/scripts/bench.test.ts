@@ -54,6 +54,7 @@ describe('a figure', () => {
 
   test.each([
     [0.5678, '×', '0.57 ×'],
+    [2.345, 's', '2.35 s'],
     [149.96, 'MB', '150.0 MB'],
     [23, 'requests', '23 requests'],
   ] as const)('%d %s reads %s', (value, unit, expected) => expect(show(value, unit)).toBe(expected))
