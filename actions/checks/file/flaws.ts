@@ -83,10 +83,10 @@ function flawsOf(issue: Issue, base: Path): Flaw[] {
   }
 }
 
-/** Of several forms the one that was meant: whose kind is right, and of these the one with the least wrong in it. */
+/** Of several forms the one that was meant: the one whose kind is right. */
 function best(branches: readonly Flaw[][], path: Path): Flaw[] {
   const isKind = (flaw: Flaw) => flaw.expected !== undefined && flaw.path.length === path.length
-  const [meant] = branches.filter((flaws) => !flaws.some(isKind)).sort((a, b) => a.length - b.length)
+  const meant = branches.find((flaws) => !flaws.some(isKind))
   if (meant) return meant
   const kinds = branches.flat().filter(isKind)
   const choices = kinds.flatMap((flaw) => flaw.choices ?? [])
