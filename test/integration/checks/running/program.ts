@@ -1,6 +1,5 @@
 // Builds an image and checks it as whoever runs this: a job as JSON is its argument, the results come on stdout.
 import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { systemClock } from '../../../../actions/base/clock.ts'
 import { silentLog } from '../../../../actions/base/log.ts'
@@ -22,7 +21,7 @@ const run = processRunner(
   signal,
 )
 const engine = openEngine(run, process.env, {}, join(context, 'auth.json'))
-const folder = await mkdtemp(join(tmpdir(), 'program-'))
+const folder = await mkdtemp(join(context, 'work-'))
 const { imageId } = await buildImage(engine, requestIn(context), folder)
 const image = await inspectImage(await locateStore(engine), imageId)
 const results = new Results(systemClock)
