@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
-import { criteria } from './criteria/comfyui.ts'
+import { alone, together } from './criteria/comfyui.ts'
 import { failureOf } from './harness/act-log.ts'
 import { command } from './harness/command.ts'
-import { testEach } from './harness/criteria.ts'
+import { testEach, testTogether } from './harness/criteria.ts'
 import { pushed } from './harness/event.ts'
 import { openWorld, type World } from './harness/harness.ts'
 import { inspect } from './harness/inspect.ts'
@@ -47,7 +47,8 @@ describe('published by our own pipeline', () => {
   })
 })
 
-testEach(NAME, criteria, LOCAL)
+testEach(NAME, alone, LOCAL)
+testTogether(NAME, together, LOCAL)
 
 /** Pulls the image and starts it as somebody else. */
 async function idsOf(reference: string): Promise<string> {

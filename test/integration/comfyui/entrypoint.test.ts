@@ -155,12 +155,13 @@ describe('rule 4: a user namespace', () => {
     expect([facts?.uid, facts?.gid, facts?.owners['/app']]).toEqual([1999, 2999, '1999:2999'])
   })
 
-  test('that holds one id only takes root', async () => {
-    const { facts } = await image.start({
-      podman: ['--uidmap', '0:200000:1', '--gidmap', '0:200000:1'],
+  test('that holds one id only, and lets nobody set groups, takes root', async () => {
+    const { exitCode, stdout, stderr } = await image.start({
+      podman: ['--security-opt', 'seccomp=unconfined', '--entrypoint', 'unshare'],
       env: { PUID: '0', PGID: '0', CHOWN: 'never' },
+      command: ['--user', '--map-root-user', '/usr/local/bin/entrypoint.sh', 'cat', '/proc/self/setgroups'],
     })
-    expect([facts?.uid, facts?.gid]).toEqual([0, 0])
+    expect([exitCode, stdout, stderr]).toEqual([0, 'deny\n', expect.stringMatching(/UID:GID = 0:0\n$/)])
   })
 })
 
