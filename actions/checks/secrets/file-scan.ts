@@ -62,6 +62,7 @@ class TextReader implements ContentReader {
   #text = ''
   #read = 0
   #line = 1
+  #from = 0
   #binary = false
 
   constructor(
@@ -96,14 +97,15 @@ class TextReader implements ContentReader {
   /** What begins behind this is looked at with the next window. */
   #goOn(until: number): void {
     this.#scan(until)
-    // One character more tells what stands in front of the next match.
-    const kept = Math.max(until - 1, 0)
-    this.#line = this.#lineAt(kept)
-    this.#text = this.#text.slice(kept)
+    // One character more tells what stands in front of the next match; what begins with it was looked at.
+    this.#line = this.#lineAt(until - 1)
+    this.#text = this.#text.slice(until - 1)
+    this.#from = 1
   }
 
   #scan(until: number): void {
     for (const match of this.#matcher.matches(this.#text)) {
+      if (match.index < this.#from) continue
       if (match.index >= until) break
       this.#keep({ rule: match.rule, value: match.value, line: this.#lineAt(match.index) })
     }

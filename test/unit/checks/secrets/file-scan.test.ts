@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { FileScan } from '../../../../actions/checks/secrets/file-scan.ts'
+import { Matcher } from '../../../../actions/checks/secrets/matcher.ts'
 import { type Entry, failedIn, savedImage, verified } from '../contents/saved-image.ts'
 import { privateKey, random, TOKENS } from './tokens.ts'
 
@@ -115,3 +116,33 @@ test('a secret is found wherever it stands, and in whatever pieces it comes', ()
     { numRuns: 40 },
   )
 })
+
+describe('where one window ends and the next begins', () => {
+  const size = 64 * 1024
+  const line = `${'-'.repeat(63)}\n`
+  const filler = (length: number) => line.repeat(length / line.length + 1).slice(0, length)
+  // Windows end where the text first is longer than 256 KiB, and overlap.
+  const end = 5 * size
+  const { reach } = new Matcher()
+
+  test('a key is whole', () => {
+    for (let start = end - reach - 100; start < end + 50; start += 25)
+      expect(linesWith(`${filler(start)}\n${privateKey()}`, size)).toHaveLength(1)
+  })
+
+  test('a token is still seen to be inside of something longer', () => {
+    for (let start = end - reach - 4; start < end - reach + 4; start++)
+      expect(linesWith(`${filler(start)}0${token}${filler(size)}`, size)).toEqual([])
+  })
+})
+
+/** In which lines something is found, when the text comes in pieces of this size. */
+function linesWith(text: string, size: number): number[] {
+  const bytes = Buffer.from(text)
+  const scan = new FileScan()
+  const entry = { path: 'a', type: 'file', mode: 0, uid: 0, gid: 0, size: bytes.length, target: '' } as const
+  const reader = scan.reader(entry, 'sha256:0')
+  for (let at = 0; at < bytes.length; at += size) reader?.take(bytes.subarray(at, at + size))
+  reader?.end()
+  return scan.found.map(({ line }) => line)
+}

@@ -14,6 +14,10 @@ describe('tokens are known by their looks', () => {
   test.each(Object.entries(TOKENS))('%s is none inside of something longer', (_rule, token) => {
     expect(rulesIn(`0${token}`)).toEqual([])
   })
+  test.each(['aws-access-key', 'npm-token', 'google-api-key', 'hugging-face-token', 'digitalocean-token'])(
+    '%s has its length, and none else',
+    (rule) => expect(rulesIn(`${TOKENS[rule]}b`)).toEqual([]),
+  )
   test.each(Object.entries(TOKENS))('%s is none when it is cut short', (_rule, token) => {
     expect(rulesIn(token.slice(0, Math.min(token.length - 3, 22)))).toEqual([])
   })
