@@ -130,6 +130,11 @@ describe('where one window ends and the next begins', () => {
       expect(linesWith(`${filler(start)}\n${privateKey()}`, size)).toHaveLength(1)
   })
 
+  test('a token is found once', () => {
+    for (let start = end - reach - 4; start < end - reach + 4; start++)
+      expect(linesWith(`${filler(start)} ${token} ${filler(size)}`, size)).toHaveLength(1)
+  })
+
   test('a token is still seen to be inside of something longer', () => {
     for (let start = end - reach - 4; start < end - reach + 4; start++)
       expect(linesWith(`${filler(start)}0${token}${filler(size)}`, size)).toEqual([])
