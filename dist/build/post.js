@@ -1,22 +1,28 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   keepCache
-} from "../chunks/chunk-GUS2AZJY.js";
-import "../chunks/chunk-RSFRWYS5.js";
+} from "../chunks/chunk-BVUJPMOY.js";
+import "../chunks/chunk-HBX4TQYE.js";
+import "../chunks/chunk-AMZZBXMW.js";
+import "../chunks/chunk-DCPZHBDQ.js";
+import {
+  finishVerification
+} from "../chunks/chunk-JEOJV6G4.js";
 import {
   readWork,
   removeWork
 } from "../chunks/chunk-JKF2EBZU.js";
+import "../chunks/chunk-SSQM236A.js";
+import "../chunks/chunk-EZQO47NV.js";
 import {
   runAction
-} from "../chunks/chunk-ESDHXRSU.js";
-import "../chunks/chunk-BZNE2RVC.js";
+} from "../chunks/chunk-G7GHOX4L.js";
+import "../chunks/chunk-L62MOOJ4.js";
 import "../chunks/chunk-7RD6AW52.js";
 import "../chunks/chunk-DNWJD24H.js";
 import "../chunks/chunk-LH6DN3UM.js";
-import "../chunks/chunk-46FNGIEL.js";
-import "../chunks/chunk-EZQO47NV.js";
 import "../chunks/chunk-GP2EG5WX.js";
+import "../chunks/chunk-OMWTWNNE.js";
 import "../chunks/chunk-FRW43CCR.js";
 import "../chunks/chunk-X5AATHZ6.js";
 
@@ -25,6 +31,7 @@ await runAction(async (runner) => {
   const work = readWork(runner);
   if (!work) return;
   try {
+    await finishVerification(runner);
     if (work.cache) await keepCache(runner, work.cache);
   } finally {
     await removeWork(work);

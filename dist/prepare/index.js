@@ -1,30 +1,35 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   runPrepare
-} from "../chunks/chunk-SXXMJAAE.js";
-import "../chunks/chunk-TY6A24ZR.js";
+} from "../chunks/chunk-HEJ5GGZA.js";
+import "../chunks/chunk-U4GHSIXV.js";
 import "../chunks/chunk-OBTPG6WR.js";
-import "../chunks/chunk-VLXPXJQZ.js";
-import "../chunks/chunk-2OKELN4Z.js";
-import "../chunks/chunk-6VU5CMNP.js";
+import "../chunks/chunk-FVBTG3BG.js";
+import "../chunks/chunk-XHNMAUTT.js";
+import "../chunks/chunk-AQLLFULB.js";
+import "../chunks/chunk-VUY6WMLY.js";
+import "../chunks/chunk-4AZQLQE2.js";
+import "../chunks/chunk-TIJULC24.js";
 import "../chunks/chunk-PZLRRKXN.js";
 import "../chunks/chunk-INPAMFGY.js";
-import "../chunks/chunk-BBOD7NM3.js";
-import "../chunks/chunk-IBYU2SY7.js";
-import "../chunks/chunk-JV46PIHO.js";
-import "../chunks/chunk-TNUCHDZP.js";
-import "../chunks/chunk-NPGERYWN.js";
+import "../chunks/chunk-HNX5EVE5.js";
+import "../chunks/chunk-M3WHKSX2.js";
+import "../chunks/chunk-2MFSN2HV.js";
+import "../chunks/chunk-MBEH4HWX.js";
+import "../chunks/chunk-NQSZNAFT.js";
+import "../chunks/chunk-S5AK6Y7H.js";
 import "../chunks/chunk-5XXXVB74.js";
+import "../chunks/chunk-47KHJZ2A.js";
+import "../chunks/chunk-EZQO47NV.js";
 import {
   runAction
-} from "../chunks/chunk-ESDHXRSU.js";
-import "../chunks/chunk-BZNE2RVC.js";
+} from "../chunks/chunk-G7GHOX4L.js";
+import "../chunks/chunk-L62MOOJ4.js";
 import "../chunks/chunk-7RD6AW52.js";
 import "../chunks/chunk-DNWJD24H.js";
 import "../chunks/chunk-LH6DN3UM.js";
-import "../chunks/chunk-46FNGIEL.js";
-import "../chunks/chunk-EZQO47NV.js";
 import "../chunks/chunk-GP2EG5WX.js";
+import "../chunks/chunk-OMWTWNNE.js";
 import "../chunks/chunk-FRW43CCR.js";
 import "../chunks/chunk-X5AATHZ6.js";
 

@@ -1,40 +1,43 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   rollBack
-} from "../chunks/chunk-2UHNKIZ4.js";
-import "../chunks/chunk-MCTQ57Q6.js";
-import "../chunks/chunk-ZXQOZL4U.js";
-import "../chunks/chunk-J6Y637TM.js";
-import "../chunks/chunk-LWH37FXK.js";
-import "../chunks/chunk-UQ6O4TZL.js";
+} from "../chunks/chunk-TRZKPBNN.js";
+import "../chunks/chunk-SOZWNRGF.js";
+import "../chunks/chunk-7H53AFRE.js";
+import "../chunks/chunk-P64A7N2L.js";
+import "../chunks/chunk-X2BFYXFH.js";
+import "../chunks/chunk-IIIOIOH7.js";
+import "../chunks/chunk-7HV3WY3J.js";
 import "../chunks/chunk-MWM4TEIZ.js";
 import "../chunks/chunk-ZW72XIGJ.js";
-import "../chunks/chunk-OMXFZ4EU.js";
-import "../chunks/chunk-IF72F2MQ.js";
-import "../chunks/chunk-UXWPGB2O.js";
-import "../chunks/chunk-WJDFU2UK.js";
-import "../chunks/chunk-VLXPXJQZ.js";
-import "../chunks/chunk-6VU5CMNP.js";
+import "../chunks/chunk-QVYRRHSV.js";
+import "../chunks/chunk-2FTR4WCG.js";
+import "../chunks/chunk-Y6YN7KHS.js";
+import "../chunks/chunk-URNJPMFR.js";
+import "../chunks/chunk-FVBTG3BG.js";
+import "../chunks/chunk-TIJULC24.js";
 import "../chunks/chunk-INPAMFGY.js";
-import "../chunks/chunk-BBOD7NM3.js";
-import "../chunks/chunk-63NYRDKW.js";
-import "../chunks/chunk-HFDOI222.js";
-import "../chunks/chunk-TNQTYQRX.js";
-import "../chunks/chunk-IBYU2SY7.js";
-import "../chunks/chunk-JV46PIHO.js";
-import "../chunks/chunk-TNUCHDZP.js";
-import "../chunks/chunk-NPGERYWN.js";
+import "../chunks/chunk-HNX5EVE5.js";
+import "../chunks/chunk-766GEI45.js";
+import "../chunks/chunk-M3WHKSX2.js";
+import "../chunks/chunk-2MFSN2HV.js";
+import "../chunks/chunk-MBEH4HWX.js";
+import "../chunks/chunk-35SA7A42.js";
+import "../chunks/chunk-LH472P7B.js";
+import "../chunks/chunk-NQSZNAFT.js";
+import "../chunks/chunk-S5AK6Y7H.js";
 import "../chunks/chunk-5XXXVB74.js";
+import "../chunks/chunk-47KHJZ2A.js";
+import "../chunks/chunk-EZQO47NV.js";
 import {
   runAction
-} from "../chunks/chunk-ESDHXRSU.js";
-import "../chunks/chunk-BZNE2RVC.js";
+} from "../chunks/chunk-G7GHOX4L.js";
+import "../chunks/chunk-L62MOOJ4.js";
 import "../chunks/chunk-7RD6AW52.js";
 import "../chunks/chunk-DNWJD24H.js";
 import "../chunks/chunk-LH6DN3UM.js";
-import "../chunks/chunk-46FNGIEL.js";
-import "../chunks/chunk-EZQO47NV.js";
 import "../chunks/chunk-GP2EG5WX.js";
+import "../chunks/chunk-OMWTWNNE.js";
 import "../chunks/chunk-FRW43CCR.js";
 import "../chunks/chunk-X5AATHZ6.js";
 

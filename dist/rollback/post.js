@@ -1,29 +1,31 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   finishInterrupted
-} from "../chunks/chunk-RLJDF7LL.js";
-import "../chunks/chunk-OMXFZ4EU.js";
-import "../chunks/chunk-IF72F2MQ.js";
-import "../chunks/chunk-UXWPGB2O.js";
-import "../chunks/chunk-WJDFU2UK.js";
-import "../chunks/chunk-63NYRDKW.js";
-import "../chunks/chunk-HFDOI222.js";
-import "../chunks/chunk-TNQTYQRX.js";
-import "../chunks/chunk-IBYU2SY7.js";
-import "../chunks/chunk-JV46PIHO.js";
-import "../chunks/chunk-TNUCHDZP.js";
-import "../chunks/chunk-NPGERYWN.js";
+} from "../chunks/chunk-ERMDUWA4.js";
+import "../chunks/chunk-QVYRRHSV.js";
+import "../chunks/chunk-2FTR4WCG.js";
+import "../chunks/chunk-Y6YN7KHS.js";
+import "../chunks/chunk-URNJPMFR.js";
+import "../chunks/chunk-766GEI45.js";
+import "../chunks/chunk-M3WHKSX2.js";
+import "../chunks/chunk-2MFSN2HV.js";
+import "../chunks/chunk-MBEH4HWX.js";
+import "../chunks/chunk-35SA7A42.js";
+import "../chunks/chunk-LH472P7B.js";
+import "../chunks/chunk-NQSZNAFT.js";
+import "../chunks/chunk-S5AK6Y7H.js";
 import "../chunks/chunk-5XXXVB74.js";
+import "../chunks/chunk-47KHJZ2A.js";
+import "../chunks/chunk-EZQO47NV.js";
 import {
   runAction
-} from "../chunks/chunk-ESDHXRSU.js";
-import "../chunks/chunk-BZNE2RVC.js";
+} from "../chunks/chunk-G7GHOX4L.js";
+import "../chunks/chunk-L62MOOJ4.js";
 import "../chunks/chunk-7RD6AW52.js";
 import "../chunks/chunk-DNWJD24H.js";
 import "../chunks/chunk-LH6DN3UM.js";
-import "../chunks/chunk-46FNGIEL.js";
-import "../chunks/chunk-EZQO47NV.js";
 import "../chunks/chunk-GP2EG5WX.js";
+import "../chunks/chunk-OMWTWNNE.js";
 import "../chunks/chunk-FRW43CCR.js";
 import "../chunks/chunk-X5AATHZ6.js";
 

@@ -1,50 +1,55 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
+  probePodman
+} from "../chunks/chunk-5YPPQVNM.js";
+import {
   textTable
-} from "../chunks/chunk-MCTQ57Q6.js";
-import "../chunks/chunk-UQ6O4TZL.js";
+} from "../chunks/chunk-SOZWNRGF.js";
+import "../chunks/chunk-7H53AFRE.js";
+import "../chunks/chunk-7HV3WY3J.js";
 import "../chunks/chunk-MWM4TEIZ.js";
 import {
-  checkPath,
-  platformOf,
   resolvePlan
-} from "../chunks/chunk-2OKELN4Z.js";
+} from "../chunks/chunk-XHNMAUTT.js";
+import {
+  checkPath
+} from "../chunks/chunk-VUY6WMLY.js";
+import {
+  platformOf
+} from "../chunks/chunk-4AZQLQE2.js";
 import {
   code,
   plain,
   table
-} from "../chunks/chunk-6VU5CMNP.js";
+} from "../chunks/chunk-TIJULC24.js";
 import {
   documentSources
 } from "../chunks/chunk-INPAMFGY.js";
-import "../chunks/chunk-BBOD7NM3.js";
+import "../chunks/chunk-HNX5EVE5.js";
+import "../chunks/chunk-MBEH4HWX.js";
 import {
-  boolean,
-  checkDocument,
-  isLoopback,
-  object,
-  parseJson,
-  string
-} from "../chunks/chunk-NPGERYWN.js";
+  isLoopback
+} from "../chunks/chunk-S5AK6Y7H.js";
 import {
   formatBytes
 } from "../chunks/chunk-5XXXVB74.js";
+import "../chunks/chunk-47KHJZ2A.js";
+import "../chunks/chunk-EZQO47NV.js";
 import {
   runAction
-} from "../chunks/chunk-ESDHXRSU.js";
-import "../chunks/chunk-BZNE2RVC.js";
+} from "../chunks/chunk-G7GHOX4L.js";
+import "../chunks/chunk-L62MOOJ4.js";
 import "../chunks/chunk-7RD6AW52.js";
 import {
   ProcessError
 } from "../chunks/chunk-DNWJD24H.js";
 import "../chunks/chunk-LH6DN3UM.js";
+import "../chunks/chunk-GP2EG5WX.js";
 import {
   Problems,
   UserError,
   messageOf
-} from "../chunks/chunk-46FNGIEL.js";
-import "../chunks/chunk-EZQO47NV.js";
-import "../chunks/chunk-GP2EG5WX.js";
+} from "../chunks/chunk-OMWTWNNE.js";
 import "../chunks/chunk-FRW43CCR.js";
 import "../chunks/chunk-X5AATHZ6.js";
 
@@ -318,86 +323,6 @@ async function dropFuse(folder) {
 function withoutQuery(url) {
   const { origin, pathname } = new URL(url);
   return `${origin}${pathname}`;
-}
-
-// actions/setup/probe.ts
-import { statfs } from "node:fs/promises";
-var info = object({
-  host: object({
-    buildahVersion: string().optional(),
-    cgroupManager: string(),
-    cgroupVersion: string(),
-    ociRuntime: object({ name: string(), version: string().optional() }),
-    security: object({ rootless: boolean() })
-  }),
-  store: object({ graphDriverName: string(), graphRoot: string() }),
-  version: object({ Version: string() })
-});
-var LIBRARIES = {
-  "4.9": "1.33",
-  "5.0": "1.35",
-  "5.1": "1.36",
-  "5.2": "1.37",
-  "5.3": "1.38",
-  "5.4": "1.39",
-  "5.5": "1.40",
-  "5.6": "1.41",
-  "5.7": "1.42"
-};
-async function probePodman(run, env = {}) {
-  const options = { env, anyExit: true };
-  const version = await unlessMissing(run("podman", ["version", "--format", "json"], options));
-  if (!version) return void 0;
-  const [podman, buildah] = await Promise.all([
-    run("podman", ["info", "--format", "json"], options),
-    unlessMissing(run("buildah", ["version"], options))
-  ]);
-  if (podman.exitCode !== 0) throw broken(podman.stderr);
-  const parsed = parseInfo(podman.stdout);
-  return {
-    ...parsed,
-    buildahProgram: buildah?.exitCode === 0 ? parseBuildahVersion(buildah.stdout) : void 0,
-    freeBytes: await freeBytes(parsed.storage)
-  };
-}
-function parseInfo(text) {
-  const what = "The output of podman info";
-  const { host, store, version } = checkDocument(info, parseJson(text, what), what);
-  const release = version.Version.split(".").slice(0, 2).join(".");
-  return {
-    version: version.Version,
-    buildah: host.buildahVersion || LIBRARIES[release] || "0",
-    storageDriver: store.graphDriverName,
-    storage: store.graphRoot,
-    cgroups: `${host.cgroupManager}, ${host.cgroupVersion}`,
-    runtime: [host.ociRuntime.name, runtimeVersion(host.ociRuntime.version ?? "")].filter(Boolean).join(" "),
-    rootless: host.security.rootless
-  };
-}
-function parseBuildahVersion(text) {
-  return /^Version:\s*(\S+)/m.exec(text)?.[1];
-}
-function runtimeVersion(text) {
-  return /version\s+v?(\d\S*)/.exec(text)?.[1] ?? "";
-}
-async function unlessMissing(result) {
-  return result.catch((error) => {
-    const cause = error instanceof UserError ? error.cause : error;
-    if (cause?.code === "ENOENT") return void 0;
-    throw error;
-  });
-}
-async function freeBytes(path) {
-  return statfs(path).then(
-    ({ bavail, bsize }) => bavail * bsize,
-    () => void 0
-  );
-}
-function broken(stderr) {
-  const last = stderr.trim().split("\n").slice(-3).join(" ");
-  return new UserError(`podman is installed, but does not work: ${last || "podman info failed"}`, {
-    hint: 'Run "podman info" on this runner; ubuntu-24.04 and ubuntu-26.04 have a podman that works.'
-  });
 }
 
 // actions/setup/settings.ts

@@ -1,0 +1,13 @@
+import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
+import {
+  openCheckFile
+} from "./chunk-YPHIQ33M.js";
+import "./chunk-SGAZAIU7.js";
+import "./chunk-WMKCG7NY.js";
+import "./chunk-LH472P7B.js";
+import "./chunk-47KHJZ2A.js";
+import "./chunk-OMWTWNNE.js";
+import "./chunk-X5AATHZ6.js";
+export {
+  openCheckFile
+};

@@ -1,0 +1,10 @@
+import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
+
+// actions/base/printable.ts
+function printable(text) {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ").trim();
+}
+
+export {
+  printable
+};
