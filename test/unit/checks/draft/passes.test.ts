@@ -67,7 +67,7 @@ test('what is wrong with it is told in the draft', async () => {
     '/app/open',
     '/app/credentials',
     '/var/lib/apt/lists',
-    '/root/.cache/pip',
+    '/.cache/pip',
   ])
     expect(draft).toContain(path)
 })
