@@ -41,7 +41,7 @@ export interface Verified {
   /** Of the failed checks: their paths in the check file, as `run.stop` or `files.2`, sorted. */
   failed: string[]
   unchecked: string[]
-  /** The whole report, for a failed expectation to show. */
+  /** What it told of the failed checks, for a failed expectation to show. */
   said: string
 }
 
@@ -147,7 +147,7 @@ async function verify(folder: string, image: string, options: VerifyOptions): Pr
     verification,
     failed: paths('failed').sort(),
     unchecked: paths('unchecked').sort(),
-    said: `${stderr}${stdout}`,
+    said: stderr,
   }
 }
 
