@@ -53,15 +53,15 @@ describe('published by our own pipeline', () => {
     const run = await world.run(consumer, await pushed(consumer, 'refs/heads/main'))
     expect(failureOf(run)).toBe('')
     expect(run.log).toMatch(/health tells the database's state/)
-    for (const host of world.hosts) {
-      const reference = `${host}/octo/${NAME}:latest`
-      expect((await inspect(reference))?.platforms).toEqual([PLATFORM])
-      await command('podman', ['pull', '--quiet', '--tls-verify=false', reference])
-      try {
-        expect((await example.verify({ image: reference })).failed).toEqual([])
-      } finally {
-        await command('podman', ['rmi', '--force', reference])
-      }
+    const [pulled = '', ...others] = world.hosts.map((host) => `${host}/octo/${NAME}:latest`)
+    const published = await inspect(pulled)
+    expect(published?.platforms).toEqual([PLATFORM])
+    for (const other of others) expect(await inspect(other)).toEqual(published)
+    await command('podman', ['pull', '--quiet', '--tls-verify=false', pulled])
+    try {
+      expect((await example.verify({ image: pulled })).failed).toEqual([])
+    } finally {
+      await command('podman', ['rmi', '--force', pulled])
     }
   })
 })
