@@ -8,6 +8,7 @@ const BY_GOSU = 'matrix.2'
 const EXISTING = 'matrix.3'
 const ROOT = 'matrix.4'
 const GROUPS = 'matrix.5'
+const OWNERS_STAY = 'matrix.6'
 const READ_ONLY = 'matrix.8'
 const LEADING_ZEROS = 'matrix.11'
 const TOO_LARGE = 'matrix.13'
@@ -93,7 +94,7 @@ export const together: Criterion[] = [
   {
     name: 'the home is another',
     edits: { 'entrypoint.sh': [['::$APP_HOME:', '::/:']] },
-    fails: [`${MADE}.exec.0`],
+    fails: ['run.exec.0', `${MADE}.exec.0`, OTHER, BY_GOSU, GROUPS, `${OWNERS_STAY}.exec.0`],
     options,
   },
 ]
