@@ -44,6 +44,20 @@ export const criteria: Criterion[] = [
     fails: ['run.process.command'],
   },
   {
+    name: 'it finds no way to its database, and so never gets healthy',
+    edits: {
+      'app/settings.py': [['drivername="postgresql+asyncpg"', 'drivername="postgresql+asyncpg", port=1']],
+      'image-verify.yml': [['tries: 30', 'tries: 2']],
+    },
+    fails: ['run.ready'],
+    unchecked: [
+      ...['command', 'gid', 'uid'].map((key) => `run.process.${key}`),
+      ...[0, 1, 2, 3].map((index) => `run.http.${index}`),
+      ...[0, 1, 2].map((index) => `run.exec.${index}`),
+      ...['run.logs.output', 'run.stop'],
+    ],
+  },
+  {
     name: 'a missing variable is made up',
     edits: {
       'app/settings.py': [
