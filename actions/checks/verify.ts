@@ -1,6 +1,6 @@
-import { CancelledError, InputProblems } from '../base/errors.ts'
-import { joined } from '../base/joined.ts'
+import { InputProblems } from '../base/errors.ts'
 import { formatPlatform } from '../base/platform.ts'
+import { sideBySide } from '../base/side-by-side.ts'
 import type { BuildRequest } from '../engine/build.ts'
 import type { Image } from '../engine/image.ts'
 import type { CheckServices } from './check.ts'
@@ -61,30 +61,6 @@ async function requireEdits({ build, checkFile: { checks, placeOf } }: VerifyJob
   for (const [index, { edit }] of (checks.rebuild ?? []).entries())
     await problems.tryAsync(() => requireEditable(build.context, edit, placeOf(['rebuild', index, 'edit'])))
   problems.throwIfAny()
-}
-
-/** Where one fails, nobody needs the other's answer any more; what went wrong is told when both have ended. */
-async function sideBySide(
-  cancelled: AbortSignal,
-  works: readonly ((signal: AbortSignal) => Promise<void>)[],
-): Promise<void> {
-  const failed = new AbortController()
-  const signal = AbortSignal.any([cancelled, failed.signal])
-  const endings = works.map(async (work) => {
-    try {
-      await work(signal)
-    } catch (error) {
-      failed.abort()
-      throw error
-    }
-  })
-  const errors = (await Promise.allSettled(endings)).flatMap((ending) =>
-    ending.status === 'rejected' ? [ending.reason as unknown] : [],
-  )
-  if (errors.length === 0) return
-  if (cancelled.aborted) throw new CancelledError()
-  const faults = errors.filter((error) => !(error instanceof CancelledError))
-  throw joined(faults.length > 0 ? faults : errors)
 }
 
 async function rebuild({ build, checkFile }: VerifyJob, services: CheckServices, parts: typeof PARTS) {

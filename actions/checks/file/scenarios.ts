@@ -8,10 +8,18 @@ const ends = {
   ...output,
 }
 
+const alone = {
+  services: z
+    .boolean()
+    .default(true)
+    .describe('false: it needs none of them, and is started alone, at once.'),
+}
+
 /** A container that must end by itself; its variables come on top of those of run. */
 export const oneShot = z.strictObject({
   name: z.string().describe('As reports call it.'),
   ...start,
+  ...alone,
   ...ends,
   exit: exit.describe('The exit code it must end with, or non-zero.'),
   within: span.prefault('10s').describe('How long it may take to end.'),
@@ -21,6 +29,7 @@ export const oneShot = z.strictObject({
 export const row = z.strictObject({
   name: z.string().describe('As reports call it.'),
   ...start,
+  ...alone,
   ...asked,
   ...ends,
 })

@@ -3,16 +3,21 @@ import type { Contradiction } from './contradictions.ts'
 import type { Ready } from './running.ts'
 import type { CheckFile } from './schema.ts'
 
-/** What is wrong with services beside each other, and beside the application: all of them share one network. */
+/** What is wrong with services beside each other, and beside the application: all that needs them shares one network. */
 export function servicesAgainst(checks: CheckFile, { complete }: { complete: boolean }): Contradiction[] {
   return [...(complete ? unused(checks) : []), ...portsTakenTwice(checks)]
 }
 
-function unused({ services, run, cases, matrix }: CheckFile): Contradiction[] {
+function unused({ services, run, cases = [], matrix = [] }: CheckFile): Contradiction[] {
   const [first] = Object.keys(services)
-  if (first === undefined || run || cases || matrix) return []
+  const others = [...cases, ...matrix]
+  if (first === undefined || run || others.some((each) => each.services)) return []
   const message = 'Services are declared, but no container is started beside them.'
-  return [{ path: ['services', first], message, hint: 'Add "run", "cases" or "matrix", or leave them out.' }]
+  const hint =
+    others.length === 0
+      ? 'Add "run", "cases" or "matrix", or leave them out.'
+      : 'Leave out "services: false" where they are needed, or leave them out.'
+  return [{ path: ['services', first], message, hint }]
 }
 
 interface Listener {
@@ -27,8 +32,8 @@ function portsTakenTwice(checks: CheckFile): Contradiction[] {
   )
   const application = [
     ...listeners('the application', ['run'], { ready: checks.run?.ready }),
-    ...(checks.matrix ?? []).flatMap(({ ready }, index) =>
-      listeners('the application', ['matrix', index], { ready }),
+    ...(checks.matrix ?? []).flatMap((row, index) =>
+      row.services ? listeners('the application', ['matrix', index], row) : [],
     ),
   ]
   return [...services, ...application].flatMap((one, index) => {

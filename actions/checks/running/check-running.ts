@@ -1,6 +1,5 @@
 import { atOnce } from '../../base/at-once.ts'
-import { CancelledError } from '../../base/errors.ts'
-import type { ContainerOptions } from '../../engine/container.ts'
+import { sideBySide } from '../../base/side-by-side.ts'
 import type { Image } from '../../engine/image.ts'
 import type { CheckServices } from '../check.ts'
 import type { CheckFile } from '../file/schema.ts'
@@ -10,7 +9,7 @@ import { type Scenario, scenariosOf } from '../scenarios/scenario.ts'
 import { checkApplication } from './application.ts'
 import { startServices } from './services.ts'
 import { Stage } from './stage.ts'
-import { optionsOf } from './start-options.ts'
+import { optionsOf, type Scene } from './start-options.ts'
 import type { About } from './subject.ts'
 import { leaveUnchecked, readyCheck } from './unchecked.ts'
 
@@ -22,27 +21,37 @@ export async function checkRunning(image: Image, checks: CheckFile, services: Ch
   const scenarios = scenariosOf(checks, configOf(image))
   if (scenarios.length === 0) return
   const stage = new Stage(services)
+  const hasServices = Object.keys(checks.services).length > 0
+  const beside = scenarios.filter((each) => hasServices && each.services)
+  const alone = scenarios.filter((each) => !beside.includes(each))
   try {
-    const beside = await startServices(checks.services, stage, services)
-    const { network } = beside
-    if (!beside.ready) leaveAllUnchecked(scenarios, services)
-    // In one namespace no two can listen on the same port.
-    const most = network === 'none' ? AT_ONCE : 1
-    if (beside.ready)
-      await atOnce(most, scenarios, (each) => play(each, { image: image.name, network }, stage, services))
-  } catch (error) {
-    throw services.signal.aborted ? new CancelledError() : error
+    await sideBySide(services.signal, [
+      (signal) => playBeside(beside, image, checks, stage, { ...services, signal }),
+      (signal) =>
+        atOnce(AT_ONCE, alone, (each) =>
+          play(each, { image: image.name, network: 'none' }, stage, { ...services, signal }),
+        ),
+    ])
   } finally {
     await stage.close()
   }
 }
 
-async function play(
-  scenario: Scenario,
-  scene: Pick<ContainerOptions, 'image' | 'network'>,
+/** One after the other: in the services' namespace no two can listen on the same port. */
+async function playBeside(
+  scenarios: readonly Scenario[],
+  image: Image,
+  checks: CheckFile,
   stage: Stage,
   services: CheckServices,
 ): Promise<void> {
+  if (scenarios.length === 0) return
+  const { network, ready } = await startServices(checks.services, stage, services)
+  if (!ready) leaveAllUnchecked(scenarios, services)
+  else for (const each of scenarios) await play(each, { image: image.name, network }, stage, services)
+}
+
+async function play(scenario: Scenario, scene: Scene, stage: Stage, services: CheckServices): Promise<void> {
   const container = stage.start('about' in scenario ? 'app' : 'case', optionsOf(scenario.start, scene))
   if ('about' in scenario) await checkApplication(container, scenario.about, services)
   else await checkEnding(container, scenario, services)

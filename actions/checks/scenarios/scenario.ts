@@ -10,6 +10,8 @@ import type { About, Asked } from '../running/subject.ts'
 /** A container that must end by itself. */
 export interface Ending {
   start: Start
+  /** Whether it needs the services. */
+  services: boolean
   path: CheckPath
   title: string
   exit: Exit
@@ -21,6 +23,8 @@ export interface Ending {
 /** One that stays, and is asked. */
 export interface Staying {
   start: Start
+  /** Whether it needs the services. */
+  services: boolean
   about: About
 }
 
@@ -43,14 +47,16 @@ export function scenariosOf(checks: CheckFile, config: ImageConfig): Scenario[] 
 function applicationOf(run: RunChecks, config: ImageConfig): Staying {
   return {
     start: run,
+    services: true,
     about: { asked: run, config, title: (name) => name, path: (...keys) => ['run', ...keys] },
   }
 }
 
 function caseOf(each: OneShot, path: CheckPath, run: RunChecks | undefined): Ending {
-  const { name, exit, within } = each
+  const { name, services, exit, within } = each
   return {
     start: { ...each, env: { ...run?.env, ...each.env } },
+    services,
     path,
     title: name,
     exit,
@@ -62,6 +68,7 @@ function caseOf(each: OneShot, path: CheckPath, run: RunChecks | undefined): End
 function endingRow(row: Row, exit: Exit, index: number, run: RunChecks | undefined): Ending {
   return {
     start: startOf(row, run),
+    services: row.services,
     path: ['matrix', index],
     title: row.name,
     exit,
@@ -80,7 +87,7 @@ function stayingRow(row: Row, index: number, run: RunChecks | undefined, config:
     return ['matrix', index, ...(key === 'logs' && 'logs' in own ? more : [])]
   }
   const about = { asked, config, title: (name: string) => `${row.name}: ${name}`, path }
-  return { start: startOf(row, run), about }
+  return { start: startOf(row, run), services: row.services, about }
 }
 
 const ASKED = ['ready', 'process', 'http', 'exec', 'logs', 'stop'] as const

@@ -69,20 +69,38 @@ describe('services', () => {
       { port: undefined, ready: { http: {} } },
       { expected: 'a port to ask on' },
     ],
-  ])('one that %s is told with its logs, and nothing else is asked', async (_name, changes, finding) => {
+  ])(
+    'one that %s is told with its logs, and nothing that needs it is asked',
+    async (_name, changes, finding) => {
+      const results = await fixture.check(image, {
+        services: { cache: service(image.id, 6379), db: { ...service(image.id, 5432), ...changes } },
+        run: { stop: {} },
+        cases: [
+          { name: 'a case', exit: 0 },
+          { name: 'one that needs none', services: false, cmd: ['true'], exit: 0 },
+        ],
+        matrix: [{ name: 'a row' }],
+      })
+      expect(troubles(results)).toMatchObject([
+        ['services.db.ready', finding],
+        ...['run', 'run.stop', 'cases.0', 'matrix.0', 'matrix.0'].map((path) => [
+          path,
+          'a service never got ready',
+        ]),
+      ])
+    },
+  )
+
+  test('are not in the network of what needs none, which may listen where they do', async () => {
+    const cache = service(image.id, 6379)
     const results = await fixture.check(image, {
-      services: { cache: service(image.id, 6379), db: { ...service(image.id, 5432), ...changes } },
-      run: { stop: {} },
-      cases: [{ name: 'a case', exit: 0 }],
-      matrix: [{ name: 'a row' }],
+      services: { cache },
+      run: { cmd: ['sleep', '100'] },
+      matrix: [
+        { name: 'alone', services: false, cmd: cache.cmd, ready: { tcp: 6379 }, exec: [{ cmd: ['true'] }] },
+      ],
     })
-    expect(troubles(results)).toMatchObject([
-      ['services.db.ready', finding],
-      ...['run', 'run.stop', 'cases.0', 'matrix.0', 'matrix.0'].map((path) => [
-        path,
-        'a service never got ready',
-      ]),
-    ])
+    expect(troubles(results)).toEqual([])
   })
 
   test('an image of one that can not be had is a mistake', async () => {

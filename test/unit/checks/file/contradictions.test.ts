@@ -9,6 +9,11 @@ describe('what makes no sense together', () => {
   test.each([
     ['variables: { a: b }', '1:1', 'asks for nothing'],
     ['services: { db: { image: x } }', '2:13', 'no container is started beside them'],
+    [
+      'services: { db: { image: x } }\ncases: [{ name: a, exit: 1, services: false }]',
+      '2:13',
+      'Leave out "services: false" where they are needed',
+    ],
     [files('exists: false, mode: "0755"'), '2:36', '"mode" is asked of /x, which must not be there'],
     [files('type: directory, contains: a'), '2:38', '"contains" is asked of /x, which is a directory'],
     ['run: { http: [{ path: /, method: HEAD, json: {} }] }', '2:40', 'an answer to HEAD'],
@@ -67,6 +72,9 @@ describe('what does make sense', () => {
     row('process: { uid: 0 }, logs: { output: { contains: a } }'),
     rebuild('cached: [uv sync], rebuilt: [COPY . .]'),
     'services: { a: { image: x, port: 80, ready: { tcp: 80 } }, b: { image: x, port: 81 } }\nrun: {}',
+    'services: { a: { image: x, port: 80 } }\nrun: {}\nmatrix: [{ name: b, services: false, ready: { tcp: 80 } }]',
+    'services: { a: { image: x } }\ncases: [{ name: b, exit: 1, services: false }, { name: c, exit: 1 }]',
+    'cases: [{ name: a, exit: 1, services: false }]',
     'services: { mail: { image: x, port: 8025 } }\nrun: { http: [{ path: /, port: 8025 }] }',
     'image: { labels: { contains: a, excludes: a } }',
     'run: { http: [{ path: /, json: { contains: [a], excludes: [a] } }] }',

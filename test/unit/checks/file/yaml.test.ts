@@ -76,8 +76,8 @@ matrix:
 
   test('are followed and merged, and what is written beside them wins', () => {
     expect(readText(shared).checks.matrix).toEqual([
-      { name: 'one', env: { PUID: '007', PGID: '1' } },
-      { name: 'two', env: { PUID: '8', PGID: '1', EXTRA: '3' } },
+      { name: 'one', env: { PUID: '007', PGID: '1' }, services: true },
+      { name: 'two', env: { PUID: '8', PGID: '1', EXTRA: '3' }, services: true },
     ])
   })
 

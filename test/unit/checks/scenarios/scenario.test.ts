@@ -35,6 +35,14 @@ describe('containers', () => {
     expect(scenes({})).toEqual([])
   })
 
+  test('need the services, unless they say otherwise', () => {
+    const both = [{ name: 'a' }, { name: 'b', services: false }]
+    const cases = both.map((each) => ({ ...each, exit: 0 }))
+    const matrix = [...both, ...cases.map((each) => ({ ...each, name: `${each.name} ends` }))]
+    const need = scenes({ run: RUN, cases, matrix }).map(({ services }) => services)
+    expect(need).toEqual([true, true, false, true, false, true, false])
+  })
+
   test('of run are told where they stand', () => {
     const { about, start } = staying(scenes({ run: RUN })[0])
     expect(about.path('http', 2)).toEqual(['run', 'http', 2])
