@@ -5,7 +5,7 @@ import { failureOf } from './harness/act-log.ts'
 import { command } from './harness/command.ts'
 import { testEach, testTogether } from './harness/criteria.ts'
 import { pushed } from './harness/event.ts'
-import { type Example, openExample } from './harness/examples.ts'
+import { cli, type Example, openExample } from './harness/examples.ts'
 import { openWorld, type World } from './harness/harness.ts'
 import { inspect } from './harness/inspect.ts'
 import { program } from './harness/programs.ts'
@@ -69,26 +69,48 @@ describe('published by our own pipeline', () => {
 testEach(NAME, criteria, LOCAL)
 testTogether(NAME, independent, LOCAL)
 
-test('make builds it, and without the Containerfile nothing is green', async () => {
+describe('make', () => {
+  /** Little, but all that the Makefile hands on: a variable, and what it takes to build again. */
+  const CHECKS = `version: 1
+files: [{ path: "/{{postgres}}", exists: false }]
+rebuild: [{ edit: app/main.py, cached: [uv pip sync] }]
+`
+  const made = 'localhost/image-actions-test/made'
+  let copy: Example
   const make = (target: string) =>
     command('make', ['--silent', target, `PYTHON=${PYTHON}`, `UV=${UV}`, `POSTGRES=${POSTGRES}`], {
       cwd: copy.folder,
       anyExit: true,
-      env: { IMAGE: 'localhost/image-actions-test/made', IMAGE_ACTIONS: 'false' },
+      env: { IMAGE: made, IMAGE_ACTIONS: `${process.execPath} ${cli()}` },
     })
-  const copy = await openExample(NAME)
-  try {
-    expect(await make('build-prod')).toMatchObject({ exitCode: 0 })
+
+  beforeAll(async () => {
+    copy = await openExample(NAME)
+  })
+  afterAll(async () => {
+    await command('podman', ['rmi', '--force', '--ignore', made])
+    await copy.close()
+  })
+
+  test('builds and verifies it', async () => {
+    copy.change({ 'image-verify.yml': CHECKS })
+    const { exitCode, stderr } = await make('verify-prod')
+    expect([exitCode, stderr]).toEqual([0, stderr])
+    copy.change({ 'image-verify.yml': 'version: 1\n' })
+    expect(await make('verify-prod')).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('The check file asks for nothing.'),
+    })
+  })
+
+  test('is red without the Containerfile, whatever it shall make', async () => {
     copy.change({ Containerfile: null })
     for (const target of ['build-prod', 'verify-prod', 'test-integration'])
       expect(await make(target)).toMatchObject({
         exitCode: 2,
         stderr: expect.stringContaining("'Containerfile'"),
       })
-  } finally {
-    await command('podman', ['rmi', '--force', '--ignore', 'localhost/image-actions-test/made'])
-    await copy.close()
-  }
+  })
 })
 
 test('its own tests pass beside a real PostgreSQL, though they are kept out of the build', async () => {

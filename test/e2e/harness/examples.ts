@@ -152,7 +152,7 @@ async function verify(folder: string, image: string, options: VerifyOptions): Pr
 }
 
 /** The bundle; IMAGE_ACTIONS_CLI=actions/pipeline/cli.ts tries the sources. */
-function cli(): string {
+export function cli(): string {
   return join(checkout, process.env.IMAGE_ACTIONS_CLI ?? 'dist/pipeline/cli.js')
 }
 
