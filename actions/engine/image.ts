@@ -13,6 +13,8 @@ export interface Image {
   platform: Platform
   /** Digests of the layers before compression, in order. */
   layers: Digest[]
+  /** Where it lies. */
+  store?: Store
 }
 
 export async function inspectImage(store: Store, id: Digest): Promise<Image> {
@@ -24,7 +26,7 @@ export async function inspectImage(store: Store, id: Digest): Promise<Image> {
     rootfs: { diff_ids: Digest[] }
   }
   const platform = parsePlatform(formatPlatform(parsed))
-  return { name: id, id, config, platform, layers: parsed.rootfs.diff_ids }
+  return { name: id, id, config, platform, layers: parsed.rootfs.diff_ids, store }
 }
 
 /** A cache filled by another architecture, or an `ARG`-less FROM, gives an image that won't start anywhere it is pulled. */

@@ -1,9 +1,11 @@
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { type ExtractEvents, extract, type Header } from 'tar-stream'
 import type { Digest } from '../base/digest.ts'
+import { CancelledError } from '../base/errors.ts'
 import type { Engine } from './engine.ts'
 import type { Image } from './image.ts'
 import { noSpace } from './space.ts'
+import { findStoredLayers, tarOf } from './stored-layers.ts'
 
 export type EntryType = 'file' | 'directory' | 'link' | 'hard-link' | 'device'
 
@@ -31,15 +33,34 @@ export type OnEntry = (entry: LayerEntry, layer: Digest) => ContentReader | unde
 
 type Content = ExtractEvents['entry'][1]
 
+export interface LayersRequest {
+  image: Pick<Image, 'name' | 'layers' | 'store'>
+  onEntry: OnEntry
+  signal?: AbortSignal
+}
+
 /**
- * Streams the layers past, each once and the lowest first, as podman saves them: `<diff id>.tar` in an archive whose end
- * tells their order. A layer that the image has twice is saved once. Nothing is kept, nothing written to disk. Gives how long
- * each layer is, uncompressed.
+ * Streams the layers past, each once and the lowest first; a layer that the image has twice is read once. Nothing is kept,
+ * nothing written to disk. Gives how long each layer is, uncompressed.
  */
-export async function readLayers(
+export async function readLayers(engine: Engine, request: LayersRequest): Promise<Map<Digest, number>> {
+  const { image, onEntry, signal } = request
+  // podman would hash and copy all of it once more.
+  const stored = image.store && (await findStoredLayers(image.store, image.layers))
+  if (!stored) return readSavedLayers(engine, request)
+  for (const layer of stored) {
+    const tar = Readable.from(tarOf(layer), { objectMode: false, ...(signal ? { signal } : {}) })
+    await readLayer(tar, (header) => onEntry(entryOf(header), layer.digest)).catch((error) => {
+      throw signal?.aborted ? new CancelledError() : error
+    })
+  }
+  return new Map(stored.map(({ digest, size }) => [digest, size]))
+}
+
+/** As podman saves them: `<diff id>.tar` in an archive whose end tells their order. */
+export async function readSavedLayers(
   engine: Engine,
-  image: Pick<Image, 'name' | 'layers'>,
-  onEntry: OnEntry,
+  { image, onEntry, signal }: LayersRequest,
 ): Promise<Map<Digest, number>> {
   const missing = new Set(image.layers)
   const sizes = new Map<Digest, number>()
@@ -48,8 +69,11 @@ export async function readLayers(
     try {
       for await (const file of filesOf(archive)) {
         const layer = layerOf(file.header)
-        if (missing.delete(layer)) await readLayer(file, (header) => onEntry(entryOf(header), layer))
-        else file.resume()
+        if (!missing.delete(layer)) {
+          file.resume()
+          continue
+        }
+        await readLayer(file as unknown as Readable, (header) => onEntry(entryOf(header), layer))
         sizes.set(layer, file.header.size)
       }
     } catch (error) {
@@ -57,9 +81,11 @@ export async function readLayers(
     }
   }
   const args = ['save', '--quiet', '--format', 'docker-archive', '--', image.name]
-  await engine.run('podman', args, { env: engine.env, read }).catch((error) => {
-    throw noSpace(error, "podman's temporary files", 'Free space there, or set TMPDIR to a larger disk.')
-  })
+  await engine
+    .run('podman', args, { env: engine.env, read, ...(signal ? { signal } : {}) })
+    .catch((error) => {
+      throw noSpace(error, "podman's temporary files", 'Free space there, or set TMPDIR to a larger disk.')
+    })
   // What podman itself says of an archive that ends too early says more, so it comes first.
   if (unreadable !== undefined) throw unreadable
   if (missing.size > 0) throw new Error(`podman saved the image without its layer ${[...missing][0]}.`)
@@ -77,7 +103,7 @@ function layerOf(header: Header): Digest {
 }
 
 /** Events rather than an iterator: an image has tens of thousands of entries, and each await would be felt. */
-function readLayer(file: Content, onHeader: (header: Header) => ContentReader | undefined): Promise<void> {
+function readLayer(file: Readable, onHeader: (header: Header) => ContentReader | undefined): Promise<void> {
   const layer = extract()
   layer.on('entry', (header, content, next) => {
     try {

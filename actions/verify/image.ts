@@ -25,8 +25,8 @@ export async function openImage(
   const folder = await mkdtemp(join(runner.temp, 'image-actions-'))
   saveFolder(runner, folder)
   const engine = await jobEngine(runner, { access, repositories: repositoryOf(name), folder })
-  const store = await locateStore(engine)
-  return { image: await inspectImage(store, await obtainImage(engine, name)), engine, folder }
+  const [store, id] = await Promise.all([locateStore(engine), obtainImage(engine, name)])
+  return { image: await inspectImage(store, id), engine, folder }
 }
 
 /** Where it may be pulled from; an id comes from nowhere. */

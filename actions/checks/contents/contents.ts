@@ -1,7 +1,12 @@
 import type { Digest } from '../../base/digest.ts'
 import type { Engine } from '../../engine/engine.ts'
-import type { Image } from '../../engine/image.ts'
-import { type ContentReader, type LayerEntry, type OnEntry, readLayers } from '../../engine/layers.ts'
+import {
+  type ContentReader,
+  type LayerEntry,
+  type LayersRequest,
+  type OnEntry,
+  readLayers,
+} from '../../engine/layers.ts'
 import { type Node, type Resolved, Tree } from './tree.ts'
 import { Users } from './users.ts'
 
@@ -16,7 +21,10 @@ export interface ContentsRequest {
   texts: readonly string[]
   /** Sees every file of every layer, also those that a later layer takes away. */
   onFile?: OnEntry
+  signal?: AbortSignal
 }
+
+type Layers = LayersRequest['image']
 
 /** What lies in an image, read from its layers. */
 export interface Contents {
@@ -34,19 +42,21 @@ export interface Contents {
 
 export async function readContents(
   engine: Engine,
-  image: Pick<Image, 'name' | 'layers'>,
+  image: Layers,
   request: ContentsRequest,
 ): Promise<Contents> {
   const asked = [...request.texts, PASSWD, GROUP]
   const texts = new Texts()
   const layers = new Map<Digest, LayerEntry[]>(image.layers.map((layer) => [layer, []]))
   const wanted = new Set(asked.map((path) => path.slice(1)))
-  const sizes = await readLayers(engine, image, (entry, layer) => {
+  const onEntry: OnEntry = (entry, layer) => {
     layers.get(layer)?.push(entry)
     if (entry.type !== 'file') return undefined
     const reader = request.onFile?.(entry, layer)
     return wanted.has(entry.path) ? both(texts.reader(entry, layer), reader) : reader
-  })
+  }
+  const signal = request.signal ? { signal: request.signal } : {}
+  const sizes = await readLayers(engine, { image, onEntry, ...signal })
   const tree = treeOf(image.layers, layers)
   await readBehindLinks(engine, image, { asked, tree, texts })
   const textOf = (path: string) => texts.of(tree.resolve(path))
@@ -69,15 +79,15 @@ export function treeOf(order: readonly Digest[], layers: ReadonlyMap<Digest, rea
 /** Where a link leads is known only when all layers were seen: then the few files behind links are read once more. */
 async function readBehindLinks(
   engine: Engine,
-  image: Pick<Image, 'name' | 'layers'>,
+  image: Layers,
   { asked, tree, texts }: { asked: readonly string[]; tree: Tree; texts: Texts },
 ): Promise<void> {
   const missed = asked.map((path) => tree.resolve(path)).filter((found) => texts.misses(found.node))
   const keys = new Set(missed.flatMap(({ node }) => (node?.layer ? [keyOf(node.entry, node.layer)] : [])))
   if (keys.size === 0) return
-  await readLayers(engine, image, (entry, layer) =>
-    keys.has(keyOf(entry, layer)) ? texts.reader(entry, layer) : undefined,
-  )
+  const onEntry: OnEntry = (entry, layer) =>
+    keys.has(keyOf(entry, layer)) ? texts.reader(entry, layer) : undefined
+  await readLayers(engine, { image, onEntry })
 }
 
 class Texts {

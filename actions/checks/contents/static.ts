@@ -11,11 +11,11 @@ import { checkFiles } from './files.ts'
 
 /** All that can be said of an image without starting it. Its layers are read once, and only where something asks for them. */
 export async function checkStatic(image: Image, checks: CheckFile, services: CheckServices): Promise<void> {
-  const { engine, results } = services
+  const { engine, results, signal } = services
   const config = configOf(image)
   const scan = checks.secrets ? new FileScan() : undefined
   const contents = needsContents(checks)
-    ? await readContents(engine, image, requestFor(checks, scan))
+    ? await readContents(engine, image, { ...requestFor(checks, scan), signal })
     : undefined
   if (checks.image) await checkImage(checks.image, { image, config, contents }, results)
   if (!contents) return

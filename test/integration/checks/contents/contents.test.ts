@@ -7,7 +7,7 @@ import { CancelledError } from '../../../../actions/base/errors.ts'
 import { readContents } from '../../../../actions/checks/contents/contents.ts'
 import { readFacts } from '../../../../actions/checks/contents/read-facts.ts'
 import { type Image, inspectImage } from '../../../../actions/engine/image.ts'
-import { fromRoot, readLayers } from '../../../../actions/engine/layers.ts'
+import { fromRoot, readSavedLayers } from '../../../../actions/engine/layers.ts'
 import { locateStore } from '../../../../actions/engine/store.ts'
 import { plainOutput } from '../../../../actions/runner/output.ts'
 import { processRunner } from '../../../../actions/runner/process.ts'
@@ -192,7 +192,7 @@ test('the facts for a draft', async () => {
 
 test('an image that is not there is what podman says it is', async () => {
   const gone = { ...image, name: image.layers[0] ?? image.name }
-  await expect(readLayers(fixture.engine, gone, () => undefined)).rejects.toThrow(
+  await expect(readSavedLayers(fixture.engine, { image: gone, onEntry: () => undefined })).rejects.toThrow(
     /podman ended with exit code 125/,
   )
 })
@@ -203,9 +203,15 @@ test('a cancelled run ends in the middle of a layer', async () => {
     plainOutput(() => {}),
     cancelled.signal,
   )
-  const reading = readLayers({ ...fixture.engine, run }, image, () => {
-    cancelled.abort()
-    return undefined
-  })
+  const reading = readSavedLayers(
+    { ...fixture.engine, run },
+    {
+      image,
+      onEntry: () => {
+        cancelled.abort()
+        return undefined
+      },
+    },
+  )
   await expect(reading).rejects.toThrow(CancelledError)
 })
