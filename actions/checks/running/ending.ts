@@ -3,6 +3,7 @@ import { UserError } from '../../base/errors.ts'
 import type { Container, Ending } from '../../engine/container.ts'
 import type { Finding } from '../check.ts'
 import { spokenExit } from './exit-code.ts'
+import { noShellHint } from './shell.ts'
 
 /** Lines of output that a finding shows. */
 const LOG_LINES = 12
@@ -47,9 +48,10 @@ function refusedFinding({ ending }: Container): Finding | undefined {
   if (ending?.refusal === undefined) return undefined
   const { exitCode, refusal } = ending
   const hint =
-    exitCode === 127
+    noShellHint(refusal) ??
+    (exitCode === 127
       ? 'Check ENTRYPOINT and CMD, or entrypoint and cmd in this file: word by word, with its path where it is not in PATH.'
-      : 'Check that it has the execute permission for the user it runs as.'
+      : 'Check that it has the execute permission for the user it runs as.')
   return (
     notStarted({ ending }) ?? { expected: 'it starts', actual: `${spokenExit(exitCode)}: ${refusal}`, hint }
   )

@@ -5,9 +5,9 @@ import type { ExecCheck } from '../file/running.ts'
 import { findingOf } from '../text.ts'
 import { exitFaults } from './exit.ts'
 import { outputFaults } from './output.ts'
+import { noShellHint } from './shell.ts'
 import type { Subject } from './subject.ts'
 
-const SHELLS = ['sh', 'bash', 'ash', 'dash', '/bin/sh', '/bin/bash', '/usr/bin/sh', '/usr/bin/bash']
 const LOG_LINES = 12
 
 export function spokenCommand({ name, cmd }: ExecCheck): string {
@@ -61,9 +61,8 @@ function refusal({ exitCode, stderr }: ProcessResult, { cmd, user }: ExecCheck):
   const [program = ''] = cmd
   const expected = `${program} runs in the container`
   if (exitCode === 127 && /not found|no such file/i.test(words)) {
-    const hint = SHELLS.includes(program)
-      ? 'The image has no shell: name the program itself, word by word, or look at files with "files".'
-      : 'Name a program that the image has, with its path where it is not in PATH.'
+    const hint =
+      noShellHint(words) ?? 'Name a program that the image has, with its path where it is not in PATH.'
     return { expected, actual: `the image has no ${program}`, hint }
   }
   if (exitCode === 126 && /OCI|runc|crun/.test(words))

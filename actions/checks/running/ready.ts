@@ -10,6 +10,7 @@ import { spokenAnswer } from './http.ts'
 import { readListeners, spokenPorts } from './listeners.ts'
 import { watch } from './patience.ts'
 import type { Probe } from './probe.ts'
+import { noShellHint } from './shell.ts'
 import { ENDED, type Running, whileRunning } from './subject.ts'
 
 /** A command is a process more on a machine that is busy starting: it is not asked as often as a port. */
@@ -51,7 +52,8 @@ export async function readyFinding(
   )
   if (seen === undefined) return undefined
   if (seen === ENDED || (await container.isOver())) return endedFinding(container, expected)
-  return { expected, actual: seen, ...logOf(container) }
+  const hint = noShellHint(seen)
+  return { expected, actual: seen, ...(hint === undefined ? {} : { hint }), ...logOf(container) }
 }
 
 function patienceOf(ready: Ready): number {

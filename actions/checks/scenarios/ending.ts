@@ -4,6 +4,7 @@ import { endWithin, logOf, notStarted } from '../running/ending.ts'
 import { exitFaults, spokenAsked } from '../running/exit.ts'
 import { streamsOf } from '../running/logs.ts'
 import { otherStreamHint, outputFaults, STREAMS } from '../running/output.ts'
+import { noShellHint } from '../running/shell.ts'
 import { findingOf } from '../text.ts'
 import type { Ending } from './scenario.ts'
 
@@ -36,7 +37,9 @@ async function findingIn(
   const refused = notStarted(container)
   if (refused) return refused
   const streams = streamsOf(container)
-  const hint = STREAMS.map((stream) => otherStreamHint(streams, stream, output)).find(Boolean)
+  const hint =
+    noShellHint(ending.refusal) ??
+    STREAMS.map((stream) => otherStreamHint(streams, stream, output)).find(Boolean)
   return findingOf([...exitFaults(ending.exitCode, [exit]), ...outputFaults(streams, output)], {
     ...(hint === undefined ? {} : { hint }),
     ...logOf(container),

@@ -2,6 +2,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { systemClock } from '../../../../actions/base/clock.ts'
 import { silentLog } from '../../../../actions/base/log.ts'
+import type { RunProcess } from '../../../../actions/base/process.ts'
 import type { CheckResult } from '../../../../actions/checks/check.ts'
 import { checkFile } from '../../../../actions/checks/file/schema.ts'
 import { Results } from '../../../../actions/checks/results.ts'
@@ -40,6 +41,8 @@ interface CheckOptions {
   signal?: AbortSignal
   onResult?: (result: CheckResult) => void
   onWarning?: (message: string) => void
+  /** Of podman. */
+  onCommand?: (args: readonly string[]) => void
 }
 
 export async function openRunningFixture(): Promise<RunningFixture> {
@@ -55,10 +58,15 @@ export async function openRunningFixture(): Promise<RunningFixture> {
     engine,
     build,
     image: (...lines) => build([BASE, ...lines, ''].join('\n')),
-    check: async (image, checks, { signal = new AbortController().signal, onResult, onWarning } = {}) => {
+    check: async (image, checks, options = {}) => {
+      const { signal = new AbortController().signal, onResult, onWarning, onCommand = () => {} } = options
       const results = new Results(systemClock, onResult)
+      const run: RunProcess = (program, args, options) => {
+        if (program === 'podman') onCommand(args)
+        return engine.engine.run(program, args, options)
+      }
       const services = {
-        engine: engine.engine,
+        engine: { ...engine.engine, run },
         results,
         log: { ...silentLog, ...(onWarning ? { warn: onWarning } : {}) },
         clock: systemClock,
