@@ -4,7 +4,12 @@ import { describe, expect, test } from '@jest/globals'
 import { Ajv } from 'ajv'
 import fc from 'fast-check'
 import { parse, stringify } from 'yaml'
-import { homesOf, type JsonSchema, keysAt } from '../../../../actions/checks/file/json-schema.ts'
+import {
+  homesOf,
+  type JsonSchema,
+  keysAt,
+  SCHEMA_ADDRESS,
+} from '../../../../actions/checks/file/json-schema.ts'
 import { checkout, ourFiles, read } from '../../house/tracked.ts'
 import { documents, mishap } from './documents.ts'
 import { faultsIn } from './reading.ts'
@@ -20,7 +25,7 @@ const sound = (document: unknown) => faultsIn(stringify(document)).length === 0
 
 test('is one that editors know, with an address and a title', () => {
   expect(schema).toMatchObject({
-    $id: expect.stringMatching(/^https:.*\/verify\/image-verify\.schema\.json$/),
+    $id: SCHEMA_ADDRESS,
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: expect.any(String),
     additionalProperties: false,
@@ -48,6 +53,8 @@ describe('the check files of this project', () => {
     )
     expect(faultsIn(read(file), given)).toEqual([])
     expect(accepts(parse(read(file), { merge: true })) || accepts.errors).toBe(true)
+    // By which editors find it.
+    expect(read(file).split('\n')[0]).toBe(`# yaml-language-server: $schema=${SCHEMA_ADDRESS}`)
   })
 })
 
