@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process'
-import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { CancelledError, UserError } from '../base/errors.ts'
 import {
@@ -9,6 +8,7 @@ import {
   type ProcessResult,
   type RunProcess,
 } from '../base/process.ts'
+import { LastLines, readLines } from './lines.ts'
 import type { Output } from './output.ts'
 import { ProcessTree, signal } from './process-tree.ts'
 
@@ -87,15 +87,12 @@ async function readAll(stdout: Readable, read: (stdout: Readable) => Promise<voi
 }
 
 async function collect(stream: Readable, onLine: (line: string) => void): Promise<string> {
-  const lines: string[] = []
-  let size = 0
-  for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
+  const last = new LastLines(KEPT)
+  await readLines(stream, (line) => {
     onLine(line)
-    lines.push(line)
-    size += line.length + 1
-    while (size > KEPT && lines.length > 1) size -= (lines.shift()?.length ?? 0) + 1
-  }
-  return lines.join('\n')
+    last.add(line)
+  })
+  return last.text
 }
 
 function stopOnAbort(pid: number | undefined, abort: AbortSignal | undefined): () => void {
