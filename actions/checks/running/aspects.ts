@@ -13,6 +13,15 @@ export interface Aspect {
 
 type Tell = (one: ContainerProcess) => string
 
+const DROP = 'Write USER with these ids, or let the entrypoint drop its rights: exec setpriv … "$@".'
+const HINTS = {
+  uid: DROP,
+  gid: DROP,
+  groups: 'Name them where the rights are dropped: setpriv --groups or --clear-groups.',
+  'no-new-privileges': 'It is set by setpriv --no-new-privs, and inherited by all that it starts.',
+  command: 'Write CMD as a list, and end an entrypoint script with exec "$@": else a shell is process 1.',
+} as const
+
 /** A process is as asked when it is told in the same words. */
 export function aspectsOf(asked: ProcessCheck): Aspect[] {
   const { uid, gid, groups, command, every } = asked
@@ -31,7 +40,8 @@ export function aspectsOf(asked: ProcessCheck): Aspect[] {
       (text): Aspect => ({
         key: 'command',
         name: 'the command line of process 1',
-        finding: ([first]) => findingOf(textFaults('the command line', first?.command ?? '', text)),
+        finding: ([first]) =>
+          findingOf(textFaults('the command line', first?.command ?? '', text), { hint: HINTS.command }),
       }),
     ),
   ]
@@ -41,7 +51,12 @@ function given<T>(asked: T | undefined, aspect: (asked: T) => Aspect): Aspect[] 
   return asked === undefined ? [] : [aspect(asked)]
 }
 
-function same(key: keyof ProcessCheck, wanted: string, tell: Tell, every: boolean): Aspect {
+function same(
+  key: Exclude<keyof typeof HINTS, 'command'>,
+  wanted: string,
+  tell: Tell,
+  every: boolean,
+): Aspect {
   const name = `${every ? 'every process' : 'process 1'} has ${wanted}`
   const finding = (processes: readonly ContainerProcess[]) =>
     findingOf(
@@ -50,6 +65,7 @@ function same(key: keyof ProcessCheck, wanted: string, tell: Tell, every: boolea
           ? []
           : [{ expected: name, actual: `${spokenProcess(one, index)} has ${tell(one)}` }],
       ),
+      { hint: HINTS[key] },
     )
   return { key, name, finding }
 }

@@ -50,8 +50,8 @@ function findingIn(result: ProcessResult, check: ExecCheck): Finding | undefined
   if (refused) return refused
   const streams = { ...result, output: `${result.stdout}\n${result.stderr}` }
   const faults = [...exitFaults(result.exitCode, [check.exit]), ...outputFaults(streams, check)]
-  const log = streams.output.trim().split('\n').slice(-LOG_LINES)
-  return findingOf(faults, { log })
+  const said = streams.output.trim()
+  return findingOf(faults, said === '' ? {} : { log: said.split('\n').slice(-LOG_LINES) })
 }
 
 /** podman could not run it at all: then neither its exit code nor its output are those of the program. */

@@ -15,6 +15,7 @@ import { ENDED, type Running, whileRunning } from './subject.ts'
 
 /** A command is a process more on a machine that is busy starting: it is not asked as often as a port. */
 const COMMAND_PAUSE = 100
+const SLOW = 'If it only needs longer, raise "tries" or "interval".'
 
 /** How a person says what is waited for. */
 export function spokenReady(ready: Ready): string {
@@ -52,8 +53,7 @@ export async function readyFinding(
   )
   if (seen === undefined) return undefined
   if (seen === ENDED || (await container.isOver())) return endedFinding(container, expected)
-  const hint = noShellHint(seen)
-  return { expected, actual: seen, ...(hint === undefined ? {} : { hint }), ...logOf(container) }
+  return { expected, actual: seen, hint: noShellHint(seen) ?? SLOW, ...logOf(container) }
 }
 
 function patienceOf(ready: Ready): number {

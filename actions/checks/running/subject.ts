@@ -3,7 +3,7 @@ import type { Container } from '../../engine/container.ts'
 import type { CheckPath, CheckServices, Finding } from '../check.ts'
 import type { RunChecks } from '../file/running.ts'
 import type { ImageConfig } from '../image/config.ts'
-import { endedFinding } from './ending.ts'
+import { endedFinding, logOf } from './ending.ts'
 
 /** What is asked of a container that stays. */
 export type Asked = Pick<RunChecks, 'ready' | 'process' | 'http' | 'exec' | 'logs' | 'stop'>
@@ -35,7 +35,7 @@ export class Subject {
     this.services = services
   }
 
-  /** One check. Once the container has ended, the first one says so, and the others are not asked any more. */
+  /** One check, with the last lines of the container where it has none to show. Once the container has ended, the first one says so, and the others are not asked any more. */
   async check(
     keys: CheckPath,
     name: string,
@@ -43,7 +43,11 @@ export class Subject {
   ): Promise<void> {
     await this.#unlessEnded(keys, name, async () => {
       const finding = await whileRunning(this.running.container, this.services.signal, body)
-      return finding && ((await this.#endFinding()) ?? (finding === ENDED ? undefined : finding))
+      if (!finding) return undefined
+      const { container } = this.running
+      return (
+        (await this.#endFinding()) ?? (finding === ENDED ? undefined : { ...logOf(container), ...finding })
+      )
     })
   }
 

@@ -27,7 +27,11 @@ describe('an application that never gets ready', () => {
     [
       'as it listens nowhere',
       { ready: { tcp: 8000, ...quick } },
-      { expected: 'something listens on port 8000 within 0.5 s', actual: 'nothing listens on any port' },
+      {
+        expected: 'something listens on port 8000 within 0.5 s',
+        actual: 'nothing listens on any port',
+        hint: expect.stringContaining('raise "tries"'),
+      },
     ],
     [
       'as it listens elsewhere',

@@ -45,5 +45,7 @@ describe('processes', () => {
     [{ 'no-new-privileges': true }, [APP], 'process 1 (uvicorn app:app) has no_new_privs not set'],
   ])('are not: %j', (asked, processes, actual) => {
     expect(actualOf(asked, processes)).toEqual([actual])
+    for (const { finding } of aspectsOf(processSchema.parse(asked)))
+      expect(finding(processes)?.hint).toMatch(/USER|setpriv|exec/)
   })
 })
