@@ -26,7 +26,9 @@ interface Services {
 async function checkAbsent(file: FileCheck, path: CheckPath, { contents, results }: Services): Promise<void> {
   await results.check([...path, 'exists'], `${file.path} is not there`, () => {
     const found = contents.tree.resolve(file.path, { followLast: false })
-    return found.node ? { expected: 'not there', actual: `it is there: ${aOf(found.node)}` } : undefined
+    if (!found.node) return undefined
+    const hint = 'Name it in .dockerignore, or remove it in the very step that makes it.'
+    return { expected: 'not there', actual: `it is there: ${aOf(found.node)}`, hint }
   })
 }
 
@@ -58,6 +60,7 @@ function missing(found: Resolved): Finding | undefined {
   return {
     expected: 'it is there',
     actual: link === undefined ? 'not there' : `a link on the way leads to ${link}, which is not there`,
+    hint: 'COPY it into the last stage, or make it there; what .dockerignore names is not copied.',
   }
 }
 

@@ -18,7 +18,7 @@ export function httpFinding(check: HttpCheck, answer: HttpAnswer): Finding | und
   const faults = [
     ...statusFaults(check, answer),
     ...headerFaults(check, answer),
-    ...textFaults('the body', body, check),
+    ...textFaults('the body', body, check, answer.cut ? '1 MiB' : undefined),
     ...(check.json === undefined ? [] : jsonFaults(body, check.json)),
   ]
   const hint = hintFor(check, answer, faults)
@@ -44,6 +44,8 @@ function headerFaults(check: HttpCheck, answer: HttpAnswer): Fault[] {
 function hintFor(check: HttpCheck, answer: HttpAnswer, faults: readonly Fault[]): string | undefined {
   if (faults.length === 0) return undefined
   if (answer.cut) return 'Only the first 1 MiB of the body was looked at.'
+  if (answer.status >= 500 && !check.status.includes(answer.status))
+    return 'The application failed: its last lines may say why.'
   const redirected = answer.status >= 300 && answer.status < 400 && !check.status.includes(answer.status)
   return redirected ? 'Redirects are not followed: ask for its target, or for this status.' : undefined
 }

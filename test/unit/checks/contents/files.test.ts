@@ -91,6 +91,16 @@ describe('a file is not as asked', () => {
     expect(results.find(({ finding }) => finding)?.finding?.actual).toBe(actual)
   })
 
+  test.each([
+    [{ path: '/nothing' }, /^COPY it/],
+    [{ path: '/app/settings', exists: false }, /^Name it in \.dockerignore/],
+    [{ path: '/app', mode: '0755' }, /^RUN chmod 0755/],
+    [{ path: '/app/settings', owner: 'root' }, /^COPY --chown=root/],
+  ])('what to do about it is said: %j', async (file, hint) => {
+    const results = await verified(saved, { files: [file] })
+    expect(results.find(({ finding }) => finding)?.finding?.hint).toMatch(hint)
+  })
+
   test('what can not be asked of a file that is not there is left open', async () => {
     const results = await verified(saved, { files: [{ path: '/no', mode: '0644', contains: 'x' }] })
     expect(results.map(({ path, status }) => [path.at(2), status])).toEqual([

@@ -27,7 +27,15 @@ describe('an answer', () => {
   })
 
   test.each<[object, Partial<HttpAnswer>, object]>([
-    [{}, { status: 500 }, { expected: 'status 200', actual: 'status 500: "{"a": 1}"' }],
+    [
+      {},
+      { status: 500 },
+      {
+        expected: 'status 200',
+        actual: 'status 500: "{"a": 1}"',
+        hint: expect.stringContaining('last lines'),
+      },
+    ],
     [
       {},
       { status: 301, headers: { location: 'https://x.org/' }, body: '' },
