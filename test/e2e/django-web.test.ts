@@ -148,6 +148,37 @@ describe('in containers', () => {
   })
 })
 
+test('its own tests pass beside a real PostgreSQL, though they are kept out of the build', async () => {
+  const copy = await openExample('django-web', BASES)
+  let running: Running | undefined
+  try {
+    const sync = 'RUN uv pip sync --no-cache --require-hashes requirements-dev.lock'
+    copy.change({
+      Containerfile: `${await builderOf(copy)}\nCOPY requirements-dev.lock ./\n${sync}\nENV PATH=/venv/bin:$PATH\nWORKDIR /src\n`,
+      '.dockerignore': [['requirements-dev.lock\n', '']],
+    })
+    const tests = await copy.build()
+    const { services, name } = await renderCompose(copy.folder, DEVELOPMENT, {}, PROFILES)
+    const utility = { ...services.utility!, command: ['pytest', '--quiet'] }
+    const images = { ...STORES, utility: tests }
+    running = runComposition(copy.folder, { name, services: { ...services, utility } }, images)
+    await running.start('db')
+    const { exitCode, output } = await running.finish('utility')
+    expect([exitCode, output]).toEqual([0, expect.stringMatching(/^\d+ passed in /m)])
+  } finally {
+    await running?.close()
+    await copy.close()
+  }
+})
+
+/** Its stage with the dependencies, which needs neither the CSS nor a release. */
+async function builderOf({ folder }: Example): Promise<string> {
+  const { stdout } = await command('cat', ['Containerfile'], { cwd: folder })
+  const [builder = ''] = stdout.split('# The CSS,')
+  expect(builder).toContain('AS builder')
+  return builder
+}
+
 test('published by our own pipeline it is verified first, and whoever pulls it has what was verified', async () => {
   const world = await openWorld()
   try {
