@@ -11,9 +11,13 @@ export interface Fault {
 /** A finding shows so much of a text that is not as asked. */
 const SHOWN = 300
 
-/** What a text lacks of what is asked of it, or has too much. */
-export function textFaults(what: string, text: string, asked: TextExpectation): Fault[] {
-  const missing = (expected: string): Fault => ({ expected, actual: `${what} is ${shown(text)}` })
+/** What a text lacks of what is asked of it, or has too much. `most`: it goes on behind so much, where nobody looks. */
+export function textFaults(what: string, text: string, asked: TextExpectation, most?: string): Fault[] {
+  const unseen = most === undefined ? undefined : `longer than the ${most} that are looked at`
+  const missing = (expected: string): Fault => ({
+    expected,
+    actual: `${what} is ${shown(text)}${unseen === undefined ? '' : `, and ${unseen}`}`,
+  })
   return [
     ...(asked.contains ?? [])
       .filter((part) => !text.includes(part))
@@ -22,10 +26,12 @@ export function textFaults(what: string, text: string, asked: TextExpectation): 
       .filter((pattern) => !RE2JS.compile(pattern).matcher(text).find())
       .map((pattern) => missing(`${what} matches /${pattern}/`)),
     ...(asked.excludes ?? [])
-      .filter((part) => text.includes(part))
+      .filter((part) => unseen !== undefined || text.includes(part))
       .map((part) => ({
         expected: `${what} is without ${quoted(part)}`,
-        actual: `${what} has the line ${quoted(lineWith(text, part))}`,
+        actual: text.includes(part)
+          ? `${what} has the line ${quoted(lineWith(text, part))}`
+          : `${what} is ${unseen}`,
       })),
   ]
 }

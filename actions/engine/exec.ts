@@ -1,11 +1,14 @@
 import type { ProcessResult } from '../base/process.ts'
 import { type Container, containerEnvironment } from './container.ts'
 import type { Engine } from './engine.ts'
+import type { OutputLines } from './output-lines.ts'
 
 export interface ExecOptions {
   command: readonly string[]
   env?: Readonly<Record<string, string | null>>
   user?: string
+  /** Keeps its lines, also where they are more than a result holds. */
+  lines?: OutputLines
 }
 
 /** Runs a program in a container, beside its process 1. */
@@ -23,7 +26,12 @@ export function execIn(
     container.name,
     ...options.command,
   ]
-  return engine.run('podman', args, { env: containerEnvironment(engine), anyExit: true, signal })
+  return engine.run('podman', args, {
+    env: containerEnvironment(engine),
+    anyExit: true,
+    signal,
+    onLine: (text, stream) => options.lines?.add({ stream, text }),
+  })
 }
 
 /** Runs the HEALTHCHECK that the container's image has. */

@@ -7,6 +7,7 @@ export interface OutputLine {
 
 /** What is kept of a container that never stops talking: its beginning, and the last lines. */
 const KEPT = 4 * 1024 * 1024
+export const KEPT_WORDS = '4 MiB'
 const LAST = 40
 
 /** What a container has printed, in the order it came. */
@@ -20,6 +21,11 @@ export class OutputLines {
     if (this.#last.length > LAST) this.#last.shift()
     this.#size += line.text.length + 1
     if (this.#size <= KEPT) this.#first.push(line)
+  }
+
+  /** Whether there was more than is kept. */
+  get isCut(): boolean {
+    return this.#size > KEPT
   }
 
   text(stream?: OutputStream): string {

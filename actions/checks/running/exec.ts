@@ -1,14 +1,19 @@
 import type { ProcessResult } from '../../base/process.ts'
 import { execIn } from '../../engine/exec.ts'
+import { OutputLines } from '../../engine/output-lines.ts'
 import type { Finding } from '../check.ts'
 import type { ExecCheck } from '../file/running.ts'
 import { findingOf } from '../text.ts'
 import { exitFaults } from './exit.ts'
-import { outputFaults } from './output.ts'
+import { outputFaults, streamsOf } from './output.ts'
 import { noShellHint } from './shell.ts'
 import type { Subject } from './subject.ts'
 
 const LOG_LINES = 12
+/** A program may end with the same exit codes, and say that something is not found. */
+const OF_RUNTIME = /\b(?:OCI|runc|crun)\b/
+/** By which podman says that it has failed itself. */
+const OF_PODMAN = [125, 255]
 
 export function spokenCommand({ name, cmd }: ExecCheck): string {
   return name ?? cmd.join(' ')
@@ -27,14 +32,16 @@ export async function execFinding(
     () => {},
   )
   try {
-    const options = { command: check.cmd, env: check.env, ...(check.user ? { user: check.user } : {}) }
+    const lines = new OutputLines()
+    const who = check.user ? { user: check.user } : {}
+    const options = { command: check.cmd, env: check.env, lines, ...who }
     const result = await execIn(
       engine,
       subject.running.container,
       options,
       AbortSignal.any([late.signal, signal]),
     )
-    return findingIn(result, check)
+    return findingIn(result, lines, check)
   } catch (error) {
     if (!late.signal.aborted || signal.aborted) throw error
     const seconds = check.within / 1000
@@ -45,13 +52,12 @@ export async function execFinding(
   }
 }
 
-function findingIn(result: ProcessResult, check: ExecCheck): Finding | undefined {
+function findingIn(result: ProcessResult, lines: OutputLines, check: ExecCheck): Finding | undefined {
   const refused = refusal(result, check)
   if (refused) return refused
-  const streams = { ...result, output: `${result.stdout}\n${result.stderr}` }
-  const faults = [...exitFaults(result.exitCode, [check.exit]), ...outputFaults(streams, check)]
-  const said = streams.output.trim()
-  return findingOf(faults, said === '' ? {} : { log: said.split('\n').slice(-LOG_LINES) })
+  const faults = [...exitFaults(result.exitCode, [check.exit]), ...outputFaults(streamsOf(lines), check)]
+  const log = lines.last(LOG_LINES)
+  return findingOf(faults, log.length === 0 ? {} : { log })
 }
 
 /** podman could not run it at all: then neither its exit code nor its output are those of the program. */
@@ -60,14 +66,14 @@ function refusal({ exitCode, stderr }: ProcessResult, { cmd, user }: ExecCheck):
   if (words === undefined) return undefined
   const [program = ''] = cmd
   const expected = `${program} runs in the container`
-  if (exitCode === 127 && /not found|no such file/i.test(words)) {
+  if (exitCode === 127 && OF_RUNTIME.test(words)) {
     const hint =
       noShellHint(words) ?? 'Name a program that the image has, with its path where it is not in PATH.'
     return { expected, actual: `the image has no ${program}`, hint }
   }
-  if (exitCode === 126 && /OCI|runc|crun/.test(words))
+  if (exitCode === 126 && OF_RUNTIME.test(words))
     return { expected, actual: `it can't be run: ${words}`, hint: 'Check its mode, and the user it runs as.' }
   if (/unable to find (user|group)|no matching entries in/i.test(words))
     return { expected: `the user ${user} is known in the image`, actual: words, hint: 'Use its number.' }
-  return undefined
+  return OF_PODMAN.includes(exitCode) ? { expected, actual: words } : undefined
 }

@@ -1,9 +1,8 @@
 import type { Container } from '../../engine/container.ts'
 import type { CheckServices, Finding } from '../check.ts'
-import { endWithin, logOf, notStarted } from '../running/ending.ts'
+import { endedFinding, endWithin, logOf, notStarted } from '../running/ending.ts'
 import { exitFaults, spokenAsked } from '../running/exit.ts'
-import { streamsOf } from '../running/logs.ts'
-import { otherStreamHint, outputFaults, STREAMS } from '../running/output.ts'
+import { otherStreamHint, outputFaults, STREAMS, streamsOf } from '../running/output.ts'
 import { noShellHint } from '../running/shell.ts'
 import { findingOf } from '../text.ts'
 import type { Ending } from './scenario.ts'
@@ -33,10 +32,11 @@ async function findingIn(
       actual: `it was still running after ${within / 1000} s`,
       ...logOf(container),
     }
-  // A program that isn't there may be just what is asked for.
+  // A program that isn't there may be just what is asked for, where its exit code is named; a failure of its own is none.
   const refused = notStarted(container)
   if (refused) return refused
-  const streams = streamsOf(container)
+  if (ending.refusal !== undefined && exit === 'non-zero') return endedFinding(container, spokenAsked(exit))
+  const streams = streamsOf(container.lines)
   const hint =
     noShellHint(ending.refusal) ??
     STREAMS.map((stream) => otherStreamHint(streams, stream, output)).find(Boolean)

@@ -54,12 +54,14 @@ describe('lines of output', () => {
     lines.add({ stream: 'stdout', text: 'c' })
     expect([lines.text('stdout'), lines.text('stderr'), lines.text()]).toEqual(['a\nc', 'b', 'a\nb\nc'])
     expect(lines.last(2)).toEqual(['b', 'c'])
+    expect(lines.isCut).toBe(false)
   })
 
   test('of one that never stops are kept from both ends', () => {
     const lines = new OutputLines()
     for (let line = 0; line < 1000; line++)
       lines.add({ stream: 'stdout', text: `${line}-${'x'.repeat(10_000)}` })
+    expect(lines.isCut).toBe(true)
     expect(lines.text()).toMatch(/^0-x/)
     expect(lines.text().length).toBeLessThan(5e6)
     expect(lines.last(1)[0]).toMatch(/^999-x/)

@@ -138,8 +138,22 @@ describe('a case', () => {
     ],
     [
       'fails for another reason',
-      { cmd: ['python'], exit: 'non-zero', output: { contains: 'ModuleNotFoundError' } },
+      { cmd: ['false'], exit: 'non-zero', output: { contains: 'ModuleNotFoundError' } },
       [['cases.0', { expected: 'output contains "ModuleNotFoundError"' }]],
+    ],
+    [
+      'does not fail by itself, as its program is not there',
+      { cmd: ['python'], exit: 'non-zero' },
+      [['cases.0', { expected: 'it starts', actual: expect.stringContaining('exit code 127') }]],
+    ],
+    [
+      'says more than is looked at',
+      {
+        cmd: ['sh', '-c', 'yes | head -c 5000000; echo Traceback'],
+        exit: 0,
+        output: { excludes: 'Traceback' },
+      },
+      [['cases.0', { actual: expect.stringContaining('longer than the 4 MiB') }]],
     ],
     [
       'says it elsewhere',

@@ -47,6 +47,7 @@ describe('an answer', () => {
       {},
       { expected: 'the header Content-Type contains "html"' },
     ],
+    [{ excludes: 'secret' }, { cut: true }, { actual: expect.stringContaining('longer than the 1 MiB') }],
     [{ matches: 'b+' }, { cut: true }, { hint: expect.stringContaining('1 MiB') }],
     [{ status: 404, excludes: 'a' }, {}, { expected: 'status 404; the body is without "a"' }],
   ])('is not: %j', (asked, changes, finding) => {

@@ -33,6 +33,17 @@ describe('a text', () => {
     expect(fault?.actual.length).toBeLessThan(400)
   })
 
+  test('one that goes on behind what is looked at may hold anything', () => {
+    const [unseen] = textFaults('the body', TEXT, { excludes: ['third'] }, '1 MiB')
+    expect(unseen?.actual).toBe('the body is longer than the 1 MiB that are looked at')
+    const [missing] = textFaults('the body', TEXT, { contains: ['third'] }, '1 MiB')
+    expect(missing?.actual).toMatch(/^the body is "first.*, and longer than the 1 MiB that are looked at$/s)
+    expect(textFaults('the body', TEXT, { contains: ['first'], matches: ['rows'] }, '1 MiB')).toEqual([])
+    expect(textFaults('the body', TEXT, { excludes: ['42'] }, '1 MiB')).toMatchObject([
+      { actual: 'the body has the line "second: 42 rows"' },
+    ])
+  })
+
   test('what it contains it does not lack, and has too much of', () => {
     fc.assert(
       fc.property(fc.string(), fc.string({ minLength: 1 }), fc.string(), (before, part, after) => {
