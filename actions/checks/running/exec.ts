@@ -6,6 +6,7 @@ import type { ExecCheck } from '../file/running.ts'
 import { findingOf } from '../text.ts'
 import { exitFaults } from './exit.ts'
 import { outputFaults, streamsOf } from './output.ts'
+import { atMost } from './patience.ts'
 import { noShellHint } from './shell.ts'
 import type { Subject } from './subject.ts'
 
@@ -25,31 +26,19 @@ export async function execFinding(
   signal: AbortSignal,
 ): Promise<Finding | undefined> {
   const { engine, clock } = subject.services
-  const late = new AbortController()
-  const done = new AbortController()
-  const timer = clock.sleep(check.within, AbortSignal.any([done.signal, signal])).then(
-    () => late.abort(),
-    () => {},
+  const { container } = subject.running
+  const lines = new OutputLines()
+  const who = check.user ? { user: check.user } : {}
+  const options = { command: check.cmd, env: check.env, lines, ...who }
+  const result = await atMost(
+    check.within,
+    (given) => execIn(engine, container, options, given),
+    clock,
+    signal,
   )
-  try {
-    const lines = new OutputLines()
-    const who = check.user ? { user: check.user } : {}
-    const options = { command: check.cmd, env: check.env, lines, ...who }
-    const result = await execIn(
-      engine,
-      subject.running.container,
-      options,
-      AbortSignal.any([late.signal, signal]),
-    )
-    return findingIn(result, lines, check)
-  } catch (error) {
-    if (!late.signal.aborted || signal.aborted) throw error
-    const seconds = check.within / 1000
-    return { expected: `it ends within ${seconds} s`, actual: `it was still running after ${seconds} s` }
-  } finally {
-    done.abort()
-    await timer
-  }
+  if (result) return findingIn(result, lines, check)
+  const seconds = check.within / 1000
+  return { expected: `it ends within ${seconds} s`, actual: `it was still running after ${seconds} s` }
 }
 
 function findingIn(result: ProcessResult, lines: OutputLines, check: ExecCheck): Finding | undefined {

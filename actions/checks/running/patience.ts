@@ -1,5 +1,29 @@
 import type { Clock } from '../../base/clock.ts'
 
+/** Ends what takes longer; undefined: it did. */
+export async function atMost<T>(
+  limit: number,
+  work: (signal: AbortSignal) => Promise<T>,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<T | undefined> {
+  const late = new AbortController()
+  const done = new AbortController()
+  const timer = clock.sleep(limit, AbortSignal.any([done.signal, signal])).then(
+    () => late.abort(),
+    () => {},
+  )
+  try {
+    return await work(AbortSignal.any([late.signal, signal]))
+  } catch (error) {
+    if (!late.signal.aborted || signal.aborted) throw error
+    return undefined
+  } finally {
+    done.abort()
+    await timer
+  }
+}
+
 interface Patience {
   /** In milliseconds. */
   limit: number

@@ -11,6 +11,8 @@ const SETTLING = { limit: 5000, interval: 200, first: 200 }
 export async function checkProcess(subject: Subject, asked: ProcessCheck): Promise<void> {
   const aspects = aspectsOf(asked)
   const processes = await look(subject, aspects)
+  // Of none nothing could be wrong: then it has ended, and its podman may be yet to hear of that.
+  if (processes.length === 0) await subject.running.container.isOver()
   for (const { key, name, finding } of aspects)
     await subject.check(['process', key], name, async () => finding(processes))
 }

@@ -8,13 +8,15 @@ import { endedFinding, logOf } from './ending.ts'
 import { spokenExit } from './exit-code.ts'
 import { spokenAnswer } from './http.ts'
 import { readListeners, spokenPorts } from './listeners.ts'
-import { watch } from './patience.ts'
+import { atMost, watch } from './patience.ts'
 import type { Probe } from './probe.ts'
 import { noShellHint } from './shell.ts'
 import { ENDED, type Running, whileRunning } from './subject.ts'
 
 /** A command is a process more on a machine that is busy starting: it is not asked as often as a port. */
 const COMMAND_PAUSE = 100
+/** The last one, too, has time to end on a busy machine. */
+const COMMAND_TIME = 5000
 const SLOW = 'If it only needs longer, raise "tries" or "interval".'
 
 /** How a person says what is waited for. */
@@ -74,10 +76,15 @@ async function lastSeen(
   const patience = { limit: patienceOf(ready), interval: ready.interval }
   const { tcp, exec } = ready
   if (tcp !== undefined) return watch(() => lookForPort(pid, tcp), patience, clock, signal)
-  const run = exec
-    ? () => execIn(engine, container, { command: exec }, signal)
-    : () => runHealthcheck(engine, container, signal)
-  return watch(async () => spokenFailure(await run()), { ...patience, first: COMMAND_PAUSE }, clock, signal)
+  const run = (given: AbortSignal) =>
+    exec ? execIn(engine, container, { command: exec }, given) : runHealthcheck(engine, container, given)
+  const started = clock.now()
+  const look = async () => {
+    const left = Math.max(patience.limit - (clock.now() - started), COMMAND_TIME)
+    const result = await atMost(left, run, clock, signal)
+    return result ? spokenFailure(result) : `it was still running after ${Math.round(left / 100) / 10} s`
+  }
+  return watch(look, { ...patience, first: COMMAND_PAUSE }, clock, signal)
 }
 
 async function lookForPort(pid: number, port: number): Promise<string | undefined> {

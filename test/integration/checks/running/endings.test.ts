@@ -60,6 +60,11 @@ describe('an application that never gets ready', () => {
       { actual: 'exit code 5: not yet' },
     ],
     [
+      'as its command never ends',
+      { ready: { exec: ['sleep', '100'], ...quick } },
+      { expected: '"sleep 100" succeeds within 0.5 s', actual: 'it was still running after 5 s' },
+    ],
+    [
       'as there is no HEALTHCHECK',
       { ready: { healthcheck: true } },
       { hint: expect.stringContaining('--format docker') },
