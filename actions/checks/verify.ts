@@ -6,10 +6,12 @@ import type { Image } from '../engine/image.ts'
 import type { CheckServices } from './check.ts'
 import { checkStatic } from './contents/static.ts'
 import type { ReadCheckFile } from './file/read.ts'
+import { configOf } from './image/config.ts'
 import { checkRebuild } from './rebuild/check.ts'
 import { requireEditable } from './rebuild/context.ts'
 import { Results } from './results.ts'
 import { checkRunning } from './running/check-running.ts'
+import { secretsHidden } from './secrets/hidden.ts'
 import type { LocatedResult, Verification } from './verification.ts'
 
 export type { LocatedResult, Verification } from './verification.ts'
@@ -50,7 +52,7 @@ export async function verifyImage(
     file: checkFile.file,
     started: new Date(started).toISOString(),
     milliseconds: clock.now() - started,
-    results: inOrder(results, checkFile),
+    results: secretsHidden(configOf(image))(inOrder(results, checkFile)),
   }
 }
 

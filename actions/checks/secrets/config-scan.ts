@@ -45,6 +45,15 @@ export function scanConfig(config: ImageConfig): ConfigSecrets {
   return { env: env.map(withoutValue), labels: labels.map(withoutValue), history }
 }
 
+/** Every secret of the config as it is: to be hidden elsewhere. */
+export function secretValues({ env, labels, history }: ImageConfig): string[] {
+  const matcher = new Matcher()
+  const named = [...namedSecrets(matcher, env, 'variable'), ...namedSecrets(matcher, labels, 'label')]
+  return [...named, ...history.flatMap(({ createdBy }) => secretsIn(matcher, createdBy))].map(
+    ({ value }) => value,
+  )
+}
+
 /** What a result says of a variable or a label. Whatever a secret's name has is hidden, be it a placeholder or not. */
 export function shownValue(name: string, value: string): string {
   const isSecret = isSecretName(name) || secretsIn(new Matcher(), value).length > 0

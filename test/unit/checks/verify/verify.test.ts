@@ -94,6 +94,17 @@ describe('a verification', () => {
     expect(milliseconds).toBeGreaterThan(0)
   })
 
+  test('shows nothing that looks like a secret, whoever printed it', async () => {
+    const token = `ghp_${'a1B2c3D4e5F6'.repeat(3)}`
+    const finding = { expected: 'x', actual: 'y', log: [`printed ${token}`] }
+    const running: Parts['running'] = async (_image, _checks, { results }) =>
+      void (await results.check(['run', 'stop'], 'stops', () => finding))
+    const { results } = await verify({ running }, { known: false })
+    expect(results.map(({ finding }) => finding?.log?.[0]).filter(Boolean)).toEqual([
+      'printed ghp_… (40 characters)',
+    ])
+  })
+
   test('does not pass for whole where nothing tells what the image was built from', async () => {
     const { results } = await verify({}, { known: false })
     expect(results).toMatchObject([
