@@ -1,5 +1,5 @@
 // Asks an application over HTTP from inside its network namespace: one job as JSON on stdin, one event a line on stdout.
-import { request } from 'node:http'
+import { type IncomingMessage, request } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Answer, ProbeEvent, ProbeJob, ProbeRequest, ReadyJob } from './probe-job.ts'
@@ -41,19 +41,20 @@ function ask(asked: ProbeRequest, timeout: number): Promise<Answer> {
   const started = performance.now()
   return new Promise((resolve) => {
     const fail = (error: NodeJS.ErrnoException) => resolve({ error: error.code ?? error.message })
+    const answered = (response: IncomingMessage, body: Buffer, cut: boolean) =>
+      resolve({
+        status: response.statusCode ?? 0,
+        headers: joined(response.rawHeaders),
+        body: body.toString('base64'),
+        cut,
+        milliseconds: performance.now() - started,
+      })
     const { port, path, method, headers } = asked
     const options = { host: '127.0.0.1', port, path, method, headers, agent: false }
     const sent = request(options, (response) => {
       const chunks: Buffer[] = []
       let size = 0
-      const done = () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: joined(response.rawHeaders),
-          body: Buffer.concat(chunks).subarray(0, BODY).toString('base64'),
-          cut: size > BODY,
-          milliseconds: performance.now() - started,
-        })
+      const done = () => answered(response, Buffer.concat(chunks).subarray(0, BODY), size > BODY)
       response.on('data', (chunk: Buffer) => {
         chunks.push(chunk)
         size += chunk.length
@@ -68,6 +69,11 @@ function ask(asked: ProbeRequest, timeout: number): Promise<Answer> {
     const late = setTimeout(() => sent.destroy(Object.assign(new Error(), { code: 'TIMEOUT' })), timeout)
     sent.once('close', () => clearTimeout(late))
     sent.once('error', fail)
+    // What follows is no HTTP any more.
+    sent.once('upgrade', (response, socket) => {
+      answered(response, Buffer.alloc(0), false)
+      socket.destroy()
+    })
     sent.end(asked.body)
   })
 }

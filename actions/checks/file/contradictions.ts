@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { CheckPath } from '../check.ts'
 import type { FileCheck } from './image.ts'
 import type { Rebuild, Row } from './scenarios.ts'
@@ -27,8 +28,12 @@ export function contradictionsIn(checks: CheckFile, { complete }: { complete: bo
   ]
 }
 
-function emptiness({ version, variables, services, ...sections }: CheckFile): Contradiction[] {
-  const asked = Object.values({ ...sections, ...services }).some((section) => section !== undefined)
+function emptiness({ image, hardening, secrets, run, services, ...lists }: CheckFile): Contradiction[] {
+  const { files = [], cases = [], matrix = [], rebuild = [] } = lists
+  const asked =
+    [secrets, run, ...Object.values(services), ...files, ...cases, ...matrix, ...rebuild].some(Boolean) ||
+    Object.values(image ?? {}).some((value) => !isDeepStrictEqual(value, {})) ||
+    Object.values(hardening ?? {}).some((rule) => rule !== false)
   if (asked) return []
   const hint = 'Add image, files, run or another section; verify --init drafts a file from an image.'
   return [{ path: [], message: 'The check file asks for nothing.', hint }]

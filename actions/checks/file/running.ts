@@ -3,7 +3,16 @@ import { command, environment, id, path, port, signal, span, text, textFields } 
 
 const status = z.int().min(100).max(599)
 const statuses = z.union([status.transform((one) => [one]), z.array(status).min(1)])
-const httpPath = z.string().startsWith('/', 'write a path that begins with /').meta({ title: 'path' })
+const httpPath = z
+  .string()
+  .startsWith('/', 'write a path that begins with /')
+  .refine((path) => /^[!-~]*$/.test(path), 'write blanks and other letters as in %20')
+  .meta({ title: 'path' })
+/** As HTTP has them: anything else could not even be sent. */
+const requestHeaders = z.record(
+  z.string().refine((name) => /^[\w!#$%&'*+.^`|~-]+$/.test(name), 'a header has a name without blanks'),
+  z.string().refine((value) => /^[\t -~\u0080-\u00ff]*$/.test(value), 'a header is one line of plain text'),
+)
 
 /** How long to wait for it: tries × interval, and looked at more often in the beginning. */
 const patience = {
@@ -65,7 +74,7 @@ export const http = z.strictObject({
     .enum(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
     .default('GET')
     .describe('How it is requested.'),
-  headers: z.record(z.string(), z.string()).default({}).describe('Headers of the request.'),
+  headers: requestHeaders.default({}).describe('Headers of the request.'),
   body: z.string().optional().describe('Content of the request.'),
   status: statuses.prefault(200).describe('The status of the answer, or any of several.'),
   'response-headers': z.record(z.string(), text).optional().describe('What headers of the answer must hold.'),

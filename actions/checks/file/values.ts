@@ -6,10 +6,13 @@ function oneOrMore<T extends z.ZodType>(item: T) {
   return z.union([item.transform((one) => [one]), z.array(item).min(1)])
 }
 
+const EMPTY = 'write a text: every text holds the empty one'
+
 /** Runs in time that grows with the length of the text alone, so that no pattern can stop a run. */
 export const pattern = z
   .string()
   .superRefine((text, context) => {
+    if (text === '') context.addIssue({ code: 'custom', message: EMPTY })
     try {
       RE2JS.compile(text)
     } catch (error) {
@@ -19,6 +22,9 @@ export const pattern = z
     }
   })
   .meta({ title: 'pattern' })
+
+/** To be found somewhere. */
+const part = z.string().refine((text) => text !== '', EMPTY)
 
 const UNITS = { ms: 1, s: 1000, m: 60_000 } as const
 
@@ -85,8 +91,8 @@ export const environment = z.record(
 
 /** What a text must hold, and what not. */
 export const textFields = {
-  contains: oneOrMore(z.string()).optional().describe('Texts that must be in it.'),
-  excludes: oneOrMore(z.string()).optional().describe('Texts that must not be in it.'),
+  contains: oneOrMore(part).optional().describe('Texts that must be in it.'),
+  excludes: oneOrMore(part).optional().describe('Texts that must not be in it.'),
   matches: oneOrMore(pattern)
     .optional()
     .describe('Regular expressions (RE2) that must match somewhere in it.'),

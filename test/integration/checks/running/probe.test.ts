@@ -86,6 +86,17 @@ describe('a request', () => {
     expect(event).toEqual({ index: 0, answer: { error: 'TIMEOUT' } })
   })
 
+  test('that is answered by another protocol is answered by that', async () => {
+    const other = createTcpServer((socket) => {
+      socket.on('error', () => {})
+      socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: chat\r\nConnection: Upgrade\r\n\r\nhi')
+    })
+    servers.push(other)
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+    const answer = await ask((other.address() as AddressInfo).port)
+    expect(answer).toMatchObject({ status: 101, headers: { upgrade: 'chat' }, body: '' })
+  })
+
   test('that nobody takes, or that gets no HTTP, is told by its error', async () => {
     const port = await serve(() => {})
     servers.pop()?.close()

@@ -8,6 +8,9 @@ const rebuild = (keys: string) => `rebuild: [{ edit: app.py, ${keys} }]`
 describe('what makes no sense together', () => {
   test.each([
     ['variables: { a: b }', '1:1', 'asks for nothing'],
+    ['image: {}', '1:1', 'asks for nothing'],
+    ['image: { env: {} }\nfiles: []\ncases: []', '1:1', 'asks for nothing'],
+    ['hardening: { setuid: false, world-writable: false, package-caches: false }', '1:1', 'asks for nothing'],
     ['services: { db: { image: x } }', '2:13', 'no container is started beside them'],
     [
       'services: { db: { image: x } }\ncases: [{ name: a, exit: 1, services: false }]',
@@ -63,7 +66,8 @@ describe('what makes no sense together', () => {
 
 describe('what does make sense', () => {
   test.each([
-    'image: {}',
+    'image: {}\nsecrets: {}',
+    'image: { env: { A: null } }',
     'hardening: {}',
     files('exists: false'),
     files('type: file, contains: a, excludes: b'),

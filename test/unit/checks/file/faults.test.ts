@@ -6,6 +6,26 @@ function faultsBelow(lines: string): string[] {
   return faultsIn(`version: 1\n${lines}`)
 }
 
+describe('what could not be asked', () => {
+  test.each([
+    ['run: { http: [{ path: /a b }] }', '2:23 run › http › 1 › path', 'as in %20'],
+    ['run: { ready: { http: { path: /ü } } }', '2:31 run › ready › http › path', 'as in %20'],
+    ['run: { http: [{ path: /, headers: { X Y: a } }] }', '2:37', 'without blanks'],
+    ['run: { http: [{ path: /, headers: { X: "a\\nb" } }] }', '2:37', 'one line'],
+    ['files: [{ path: /x, contains: "" }]', '2:31 files › 1 › contains', 'every text holds the empty one'],
+    [
+      'files: [{ path: /x, excludes: [a, ""] }]',
+      '2:35 files › 1 › excludes',
+      'every text holds the empty one',
+    ],
+    ['cases: [{ name: a, exit: 0, output: { matches: "" } }]', '2:48', 'every text holds the empty one'],
+  ])('%s', (text, place, said) => {
+    const faults = faultsBelow(text)
+    expect(faults).toEqual([expect.stringContaining(said)])
+    expect(faults[0]).toMatch(place)
+  })
+})
+
 describe('a key that nobody knows', () => {
   test.each([
     [
