@@ -87,7 +87,8 @@ async function lastSeen(
   return watch(look, { ...patience, first: COMMAND_PAUSE }, clock, signal)
 }
 
-async function lookForPort(pid: number, port: number): Promise<string | undefined> {
+/** undefined: somebody listens there; else what was seen. */
+export async function lookForPort(pid: number, port: number): Promise<string | undefined> {
   const listeners = await readListeners(pid)
   return listeners.some((listener) => listener.port === port) ? undefined : spokenPorts(listeners)
 }

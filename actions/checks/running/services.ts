@@ -3,10 +3,11 @@ import { obtainImage } from '../../engine/obtain.ts'
 import type { CheckServices, Finding } from '../check.ts'
 import type { Ready, Service } from '../file/running.ts'
 import { endedFinding } from './ending.ts'
+import { watch } from './patience.ts'
 import { startProbe } from './probe.ts'
-import { readyFinding, readyJob, spokenReady } from './ready.ts'
+import { lookForPort, readyFinding, readyJob, spokenReady } from './ready.ts'
 import type { Stage } from './stage.ts'
-import type { Running } from './subject.ts'
+import { type Running, whileRunning } from './subject.ts'
 
 /** The containers beside the application; all share the network namespace of the first. */
 export interface Beside {
@@ -94,7 +95,10 @@ async function waitFor(
   services: CheckServices,
 ): Promise<Finding | undefined> {
   const port = ready.http?.port ?? service.port
-  if (!ready.http) return readyFinding(running, ready, undefined, services)
+  if (!ready.http) {
+    if (ready.exec && port !== undefined) await listens(running, port, ready.interval, services)
+    return readyFinding(running, ready, undefined, services)
+  }
   if (port === undefined)
     return {
       expected: 'a port to ask on',
@@ -108,4 +112,16 @@ async function waitFor(
     services,
   )
   return readyFinding(running, ready, { probe, port }, services)
+}
+
+/** A command is a process more for a machine that is busy starting, and mostly in vain before somebody listens: that is waited for a while. */
+async function listens(
+  { container, pid }: Running,
+  port: number,
+  limit: number,
+  { clock, signal }: CheckServices,
+): Promise<void> {
+  await whileRunning(container, signal, (given) =>
+    watch(() => lookForPort(pid, port), { limit, interval: limit }, clock, given),
+  )
 }

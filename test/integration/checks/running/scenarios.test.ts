@@ -103,6 +103,13 @@ describe('services', () => {
     expect(troubles(results)).toEqual([])
   })
 
+  test('are not asked by a command before somebody listens', async () => {
+    const once = 'wget -q -O- 127.0.0.1:6379/health || touch /tmp/early; test ! -e /tmp/early'
+    const ready = { exec: ['sh', '-c', once], tries: 2, interval: '5s' }
+    const services = { cache: { ...service(image.id, 6379), ready } }
+    expect(troubles(await fixture.check(image, { services, run: { cmd: ['sleep', '100'] } }))).toEqual([])
+  })
+
   test('an image of one that can not be had is a mistake', async () => {
     const services = { db: { image: 'localhost/nowhere/nothing:1' } }
     await expect(fixture.check(image, { services, run: {} })).rejects.toThrow('localhost/nowhere/nothing:1')
