@@ -4,7 +4,7 @@ import { formatRepository, parseReference } from '../base/reference.ts'
 import type { Engine } from '../engine/engine.ts'
 import { type Image, inspectImage } from '../engine/image.ts'
 import { obtainImage } from '../engine/obtain.ts'
-import { locateStore } from '../engine/store.ts'
+import { locateStoreOf } from '../engine/store.ts'
 import { jobEngine } from '../runner/engine.ts'
 import type { Runner } from '../runner/runner.ts'
 import { saveFolder } from './finish.ts'
@@ -25,8 +25,8 @@ export async function openImage(
   const folder = await mkdtemp(join(runner.temp, 'image-actions-'))
   saveFolder(runner, folder)
   const engine = await jobEngine(runner, { access, repositories: repositoryOf(name), folder })
-  const [store, id] = await Promise.all([locateStore(engine), obtainImage(engine, name)])
-  return { image: await inspectImage(store, id), engine, folder }
+  const id = await obtainImage(engine, name)
+  return { image: await inspectImage(await locateStoreOf(engine, id), id), engine, folder }
 }
 
 /** Where it may be pulled from; an id comes from nowhere. */
