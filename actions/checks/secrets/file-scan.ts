@@ -77,7 +77,7 @@ class TextReader implements ContentReader {
 
   take(bytes: Uint8Array): void {
     if (this.#binary) return
-    if (this.#read < HEAD && bytes.includes(0)) {
+    if (this.#read < HEAD && bytes.subarray(0, HEAD - this.#read).includes(0)) {
       this.#binary = true
       this.#text = ''
       return

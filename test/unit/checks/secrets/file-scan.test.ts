@@ -151,3 +151,17 @@ function linesWith(text: string, size: number): number[] {
   reader?.end()
   return scan.found.map(({ line }) => line)
 }
+
+test.each<[string, number, number[]]>([
+  ['is text that ends in something else', 9000, [2]],
+  ['is no text', 8000, []],
+])('a file %s by where its first zero byte stands, wherever a chunk ends', (_name, zeroAt, expected) => {
+  const head = `first\n${token}\n`
+  const text = `${head}${'\n'.repeat(zeroAt - head.length)}\0${'\n'.repeat(9000)}`
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: text.length }), (size) => {
+      expect(linesWith(text, size)).toEqual(expected)
+    }),
+    { numRuns: 30 },
+  )
+})
