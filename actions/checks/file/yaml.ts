@@ -128,6 +128,8 @@ function entriesOf(map: YAMLMap<Node, Node | null>, walk: Walk): Map<string, Wri
     const at = key.range?.[0] ?? 0
     const name = isScalar(key) ? String(key.value) : ''
     const entry = { at, value: written(value, walk) }
+    // Objects lose it without a word, and nobody would check it.
+    if (name === '__proto__') walk.faults.push(fault(at, '"__proto__" can be no key.', 'Leave it out.'))
     if (name === '<<' && isScalar(key) && key.type === 'PLAIN') merged.push(...mergedOf(entry, walk))
     else if (!entries.has(name)) entries.set(name, entry)
   }

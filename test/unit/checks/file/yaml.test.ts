@@ -34,6 +34,11 @@ describe('what is no YAML', () => {
       '2:16 There is no anchor &app before this alias. → Put a text that begins with * into quotes.',
     ],
     [
+      'a key that objects swallow',
+      'version: 1\nimage: { env: { B: b, __proto__: a } }',
+      '2:23 "__proto__" can be no key. → Leave it out.',
+    ],
+    [
       'a merge of no mapping',
       'version: 1\nrun: { <<: text }',
       '2:8 "<<" merges mappings, and this is none. → Write <<: *anchor, or a list of aliases.',
