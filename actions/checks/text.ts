@@ -1,6 +1,7 @@
 import { RE2JS } from 're2js'
 import type { Finding } from './check.ts'
 import type { TextExpectation } from './file/values.ts'
+import { hideKnown } from './secrets/known.ts'
 
 /** One thing that is not as asked. */
 export interface Fault {
@@ -10,6 +11,8 @@ export interface Fault {
 
 /** A finding shows so much of a text that is not as asked. */
 const SHOWN = 300
+/** So much beside it is looked at, so that no half of a secret is shown that nobody knows for one. */
+const BESIDE = 16 * 1024
 
 /** What a text lacks of what is asked of it, or has too much. `most`: it goes on behind so much, where nobody looks. */
 export function textFaults(what: string, text: string, asked: TextExpectation, most?: string): Fault[] {
@@ -48,7 +51,7 @@ export function findingOf(
 
 /** The end of it, where it is long: there programs say what went wrong. */
 export function shown(text: string): string {
-  const trimmed = text.trim()
+  const trimmed = hideKnown(text.slice(-BESIDE).trim())
   if (trimmed === '') return 'empty'
   return trimmed.length <= SHOWN ? quoted(trimmed) : `…${quoted(trimmed.slice(-SHOWN))}`
 }
@@ -60,5 +63,10 @@ export function quoted(text: string): string {
 function lineWith(text: string, part: string): string {
   const start = text.lastIndexOf('\n', text.indexOf(part)) + 1
   const end = text.indexOf('\n', start)
-  return text.slice(start, end < 0 ? undefined : end).slice(0, SHOWN)
+  return shortLine(text.slice(start, end < 0 ? undefined : end))
+}
+
+/** The beginning of a line. */
+export function shortLine(line: string, most = SHOWN): string {
+  return hideKnown(line.slice(0, BESIDE)).slice(0, most)
 }

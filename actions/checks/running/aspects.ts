@@ -1,6 +1,6 @@
 import type { Finding } from '../check.ts'
 import type { ProcessCheck } from '../file/running.ts'
-import { findingOf, textFaults } from '../text.ts'
+import { findingOf, shortLine, textFaults } from '../text.ts'
 import type { ContainerProcess } from './processes.ts'
 
 /** One thing that is asked of processes. */
@@ -71,7 +71,7 @@ function same(
 }
 
 function spokenProcess({ command }: ContainerProcess, index: number): string {
-  return `${index === 0 ? 'process 1' : 'a process'} (${command.slice(0, 80)})`
+  return `${index === 0 ? 'process 1' : 'a process'} (${shortLine(command, 80)})`
 }
 
 /** Mostly the four are one; a program that can change back to another one is told from that. */

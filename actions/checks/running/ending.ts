@@ -1,15 +1,23 @@
 import type { Clock } from '../../base/clock.ts'
 import { UserError } from '../../base/errors.ts'
 import type { Container, Ending } from '../../engine/container.ts'
+import type { OutputLines } from '../../engine/output-lines.ts'
 import type { Finding } from '../check.ts'
+import { hideKnown } from '../secrets/known.ts'
+import { shortLine } from '../text.ts'
 import { spokenExit } from './exit-code.ts'
 import { noShellHint } from './shell.ts'
 
 /** Lines of output that a finding shows. */
 const LOG_LINES = 12
+/** A key is only known as a whole. */
+const LOOKED_AT = 40
+const LONGEST_LINE = 4000
 
-export function logOf(container: Container): { log: readonly string[] } {
-  return { log: container.lines.last(LOG_LINES) }
+/** Nothing is shown of a program that printed nothing. */
+export function logOf({ lines }: { lines: OutputLines }): { log?: readonly string[] } {
+  const last = lines.last(LOOKED_AT).map((line) => shortLine(line, LONGEST_LINE))
+  return last.length === 0 ? {} : { log: hideKnown(last.join('\n')).split('\n').slice(-LOG_LINES) }
 }
 
 /** Waits for a container's end; undefined: it goes on after that time. */

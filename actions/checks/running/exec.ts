@@ -4,13 +4,13 @@ import { OutputLines } from '../../engine/output-lines.ts'
 import type { Finding } from '../check.ts'
 import type { ExecCheck } from '../file/running.ts'
 import { findingOf } from '../text.ts'
+import { logOf } from './ending.ts'
 import { exitFaults } from './exit.ts'
 import { outputFaults, streamsOf } from './output.ts'
 import { atMost } from './patience.ts'
 import { noShellHint } from './shell.ts'
 import type { Subject } from './subject.ts'
 
-const LOG_LINES = 12
 /** A program may end with the same exit codes, and say that something is not found. */
 const OF_RUNTIME = /\b(?:OCI|runc|crun)\b/
 /** By which podman says that it has failed itself. */
@@ -45,8 +45,7 @@ function findingIn(result: ProcessResult, lines: OutputLines, check: ExecCheck):
   const refused = refusal(result, check)
   if (refused) return refused
   const faults = [...exitFaults(result.exitCode, [check.exit]), ...outputFaults(streamsOf(lines), check)]
-  const log = lines.last(LOG_LINES)
-  return findingOf(faults, log.length === 0 ? {} : { log })
+  return findingOf(faults, logOf({ lines }))
 }
 
 /** podman could not run it at all: then neither its exit code nor its output are those of the program. */

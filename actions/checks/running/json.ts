@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Fault } from '../text.ts'
+import { type Fault, shortLine } from '../text.ts'
 
 /** Whether a text holds, as JSON, what is asked: objects may have more keys, lists must be as they are. */
 export function jsonFaults(text: string, asked: unknown): Fault[] {
@@ -31,5 +31,5 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function spoken(value: unknown): string {
-  return (JSON.stringify(value) ?? 'undefined').slice(0, 200)
+  return shortLine(JSON.stringify(value) ?? 'undefined', 200)
 }

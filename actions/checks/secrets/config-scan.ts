@@ -76,7 +76,8 @@ function namedSecrets(
   })
 }
 
-function secretsIn(matcher: Matcher, text: string): Found[] {
+/** All that a text says, by the looks of a value or by its name. */
+export function secretsIn(matcher: Matcher, text: string): Found[] {
   const assigned = assignmentsIn(text)
     .filter(saysSecret)
     .map(({ name, value }) => ({ rule: VARIABLE, value, name }))

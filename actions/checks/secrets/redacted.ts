@@ -5,3 +5,8 @@ export function redacted(value: string): string {
   // The beginning must not itself be half of a secret, nor break the line that it stands in.
   return `${shown.replace(/[^\w-]/g, '·')}… (${text.length} characters)`
 }
+
+/** Whether that has been done to it, though a blank may have ended it. */
+export function isRedacted(value: string): boolean {
+  return /^[\w·-]{0,4}…(?: \(\d+ characters\))?$/.test(value)
+}

@@ -24,11 +24,20 @@ export function isSecretName(name: string): boolean {
 }
 
 const ASSIGNMENT =
-  /(?:^|[\s;&|("'`{,]|--?)([A-Za-z_][\w.-]{0,80})(?:=|[ \t]*:[ \t]*(?=["']))("(?:[^"\\]|\\.)*"|'[^']*'|[^\s;&|"'`)]+)/g
+  /(?:^|[\s;&|("'`{,]|--?)([A-Za-z_][\w.-]{0,80})(?:=|["']?[ \t]*:[ \t]*(?=["']))("(?:[^"\\]|\\.)*"|'[^']*'|[^\s;&|"'`)]+)/g
 
 /** NAME=value, wherever a shell, a Containerfile or a file of settings would read one. */
 export function assignmentsIn(text: string): Assignment[] {
   return [...text.matchAll(ASSIGNMENT)].map(([, name = '', value = '']) => ({ name, value: unquoted(value) }))
+}
+
+/** The text with something else in place of each value that its name says is a secret. */
+export function withoutAssigned(text: string, hide: (value: string) => string): string {
+  return text.replace(ASSIGNMENT, (whole: string, name: string, written: string) => {
+    const value = unquoted(written)
+    if (!saysSecret({ name, value })) return whole
+    return `${whole.slice(0, -written.length)}${written.replace(value, () => hide(value))}`
+  })
 }
 
 function unquoted(value: string): string {
