@@ -54,7 +54,7 @@ export const run: BenchCase = async (bench) => {
     ],
     notes: [
       'The check file of examples/fastapi-api, save its rebuild; the others ask the same as far as they can say it (scripts/bench/cases/verify).',
-      'container-structure-test starts each command in a container of its own, and no database; the CPU of the service that it uses is not counted.',
+      'container-structure-test starts each of its tests in a container of its own, and no database; the CPU of the service that it uses is not counted.',
       'dgoss is run twice, with a database and without; it can’t look at the config, the history, the layers, process 1, the logs and the way it stops.',
     ],
     samples,
