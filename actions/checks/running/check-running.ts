@@ -1,12 +1,14 @@
 import { atOnce } from '../../base/at-once.ts'
 import { sideBySide } from '../../base/side-by-side.ts'
 import type { Image } from '../../engine/image.ts'
-import type { CheckServices } from '../check.ts'
+import type { CheckServices, Finding } from '../check.ts'
 import type { CheckFile } from '../file/schema.ts'
 import { configOf } from '../image/config.ts'
 import { checkEnding } from '../scenarios/ending.ts'
 import { type Scenario, scenariosOf } from '../scenarios/scenario.ts'
 import { checkApplication } from './application.ts'
+import { readListeners } from './listeners.ts'
+import { portTaken } from './ports.ts'
 import { startServices } from './services.ts'
 import { Stage } from './stage.ts'
 import { optionsOf, type Scene } from './start-options.ts'
@@ -46,9 +48,19 @@ async function playBeside(
   services: CheckServices,
 ): Promise<void> {
   if (scenarios.length === 0) return
-  const { network, ready } = await startServices(checks.services, stage, services)
-  if (!ready) leaveAllUnchecked(scenarios, services)
-  else for (const each of scenarios) await play(each, { image: image.name, network }, stage, services)
+  const { network, ready, pid } = await startServices(checks.services, stage, services)
+  if (!ready) return leaveAllUnchecked(scenarios, services)
+  for (const each of scenarios) {
+    const taken = 'about' in each && pid !== undefined && portTaken(each.about, await readListeners(pid))
+    if (taken) await refuse(each.about, taken, services)
+    else await play(each, { image: image.name, network }, stage, services)
+  }
+}
+
+async function refuse(about: About, finding: () => Finding, { results }: CheckServices): Promise<void> {
+  const [keys, name] = readyCheck(about)
+  await results.check(about.path(...keys), about.title(name), finding)
+  leaveUnchecked(about, results, 'it was not started')
 }
 
 async function play(scenario: Scenario, scene: Scene, stage: Stage, services: CheckServices): Promise<void> {

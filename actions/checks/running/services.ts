@@ -13,6 +13,8 @@ import { type Running, whileRunning } from './subject.ts'
 export interface Beside {
   network: ContainerOptions['network']
   ready: boolean
+  /** Of a process in that namespace, where there is one. */
+  pid?: number
 }
 
 export async function startServices(
@@ -30,7 +32,8 @@ export async function startServices(
       checkReady(each, await startService(each, network, stage, services), services),
     ),
   ])
-  return { network, ready: isReady.every(Boolean) }
+  const pid = holder.running?.pid
+  return { network, ready: isReady.every(Boolean), ...(pid === undefined ? {} : { pid }) }
 }
 
 interface Started {

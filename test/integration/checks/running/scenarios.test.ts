@@ -45,6 +45,32 @@ describe('services', () => {
     )
   })
 
+  test('one that listens where the application should does not answer for it', async () => {
+    const squatter = {
+      image: image.id,
+      cmd: ['httpd', '-f', '-p', '8000', '-h', '/www'],
+      ready: { tcp: 8000 },
+    }
+    const results = await fixture.check(image, {
+      services: { cache: service(image.id, 6379), squatter },
+      run: {
+        cmd: ['sleep', '100'],
+        ready: { http: { path: '/health' } },
+        http: [{ path: '/health' }],
+        stop: {},
+      },
+    })
+    const told = results.filter(({ path }) => path[0] === 'run')
+    expect(told.map(({ status }) => status)).toEqual(['failed', 'unchecked', 'unchecked'])
+    expect(told[0]).toMatchObject({
+      path: ['run', 'ready'],
+      finding: {
+        expected: 'port 8000 free for the application',
+        actual: 'one of the services listens there',
+      },
+    })
+  })
+
   test.each<[string, object, object]>([
     [
       'never gets ready',
