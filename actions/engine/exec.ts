@@ -47,6 +47,19 @@ export function runHealthcheck(
   })
 }
 
+/** What the HEALTHCHECK ended with when it was run last, and the last line that it printed. */
+export async function lastHealth(
+  engine: Engine,
+  container: Container,
+  signal: AbortSignal,
+): Promise<{ exitCode: number; output: string }> {
+  const format = '{{range .State.Health.Log}}{{json .}}{{println}}{{end}}'
+  const args = ['container', 'inspect', '--format', format, container.name]
+  const { stdout } = await engine.run('podman', args, { env: engine.env, anyExit: true, signal })
+  const last = JSON.parse(stdout.trim().split('\n').at(-1) || '{}') as { ExitCode?: number; Output?: string }
+  return { exitCode: last.ExitCode ?? 1, output: last.Output?.trim().split('\n').at(-1) ?? '' }
+}
+
 /** Sends a signal to process 1; one that has just ended can't be told, and needn't. */
 export async function signalTo(
   engine: Engine,

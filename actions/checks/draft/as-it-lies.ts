@@ -1,4 +1,5 @@
 import type { ImageFacts, KnownPath } from '../contents/facts.ts'
+import { lostHealthcheck } from '../image/healthcheck.ts'
 import type { SecretPlace } from '../secrets/place.ts'
 import { globOf, listOf, mappingOf, textOf } from './written-out.ts'
 
@@ -22,7 +23,8 @@ function user({ config, user }: ImageFacts): string[] {
   return [`user: ${known ? mappingOf({ name, uid, gid }) : textOf(config.user)}`]
 }
 
-function config({ config: { entrypoint, cmd, workdir, ports, healthcheck } }: ImageFacts): string[] {
+function config({ config }: ImageFacts): string[] {
+  const { entrypoint, cmd, workdir, ports, healthcheck } = config
   const numbers = ports.map(portOf)
   return [
     ...(entrypoint.length > 0 ? [`entrypoint: ${listOf(entrypoint)}`] : []),
@@ -33,7 +35,12 @@ function config({ config: { entrypoint, cmd, workdir, ports, healthcheck } }: Im
       : []),
     ...(healthcheck
       ? ['healthcheck: true']
-      : ['# It has no HEALTHCHECK; once it has one:', '#healthcheck: true']),
+      : [
+          lostHealthcheck(config)
+            ? '# Its HEALTHCHECK was lost: build with --format docker. Then:'
+            : '# It has no HEALTHCHECK; once it has one:',
+          '#healthcheck: true',
+        ]),
   ]
 }
 

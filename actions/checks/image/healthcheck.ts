@@ -31,8 +31,12 @@ export async function checkHealthcheck(asked: Asked, config: ImageConfig, result
 }
 
 /** The history keeps the line also where the format of the image drops the rest. */
-function missing({ history }: ImageConfig): Finding {
-  const written = history.some(({ createdBy }) => /\bHEALTHCHECK (?!.*\bNONE\b)/.test(createdBy))
+export function lostHealthcheck({ healthcheck, history }: ImageConfig): boolean {
+  return !healthcheck && history.some(({ createdBy }) => /\bHEALTHCHECK (?!.*\bNONE\b)/.test(createdBy))
+}
+
+function missing(config: ImageConfig): Finding {
+  const written = lostHealthcheck(config)
   return {
     expected: 'a HEALTHCHECK',
     actual: written ? 'none, though the history has the line' : 'none',

@@ -14,14 +14,9 @@ export async function checkUser(
   results: Results,
 ): Promise<void> {
   if (typeof asked === 'string') {
-    await results.check(['image', 'user'], `USER is ${asked}`, () =>
-      asked === written
-        ? undefined
-        : {
-            expected: asked,
-            actual: written === '' ? 'no USER, so root' : written,
-            hint: `Write USER ${asked}.`,
-          },
+    const name = asked === '' ? 'there is no USER' : `USER is ${asked}`
+    await results.check(['image', 'user'], name, () =>
+      asked === written ? undefined : another(asked, written),
     )
     return
   }
@@ -31,6 +26,20 @@ export async function checkUser(
     if (value === undefined) continue
     const path: CheckPath = ['image', 'user', key]
     await results.check(path, `it runs as ${key} ${value}`, () => findingOf(key, value, { user, written }))
+  }
+}
+
+function another(asked: string, written: string): Finding {
+  if (asked === '')
+    return {
+      expected: 'no USER',
+      actual: written,
+      hint: 'Take the line USER out, or name the user here.',
+    }
+  return {
+    expected: asked,
+    actual: written === '' ? 'no USER, so root' : written,
+    hint: `Write USER ${asked}.`,
   }
 }
 

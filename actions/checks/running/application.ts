@@ -1,6 +1,7 @@
 import { atOnce } from '../../base/at-once.ts'
 import type { Container } from '../../engine/container.ts'
 import type { CheckServices, Finding } from '../check.ts'
+import { lostHealthcheck } from '../image/healthcheck.ts'
 import { Conversation } from './conversation.ts'
 import { endedFinding, endWithin } from './ending.ts'
 import { execFinding, spokenCommand } from './exec.ts'
@@ -54,7 +55,9 @@ async function startFinding(
     return {
       expected: 'the image has a HEALTHCHECK',
       actual: 'its config has none',
-      hint: 'Build with "--format docker": the OCI format drops it.',
+      hint: lostHealthcheck(config)
+        ? 'Build with "--format docker": the OCI format drops it.'
+        : 'Write a HEALTHCHECK, or another way under ready.',
     }
   const port = usualPort(asked, config)
   if (ready.http && port === undefined) return noPort(config)

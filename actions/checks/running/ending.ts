@@ -17,7 +17,9 @@ const LONGEST_LINE = 4000
 /** Nothing is shown of a program that printed nothing. */
 export function logOf({ lines }: { lines: OutputLines }): { log?: readonly string[] } {
   const last = lines.last(LOOKED_AT).map((line) => shortLine(line, LONGEST_LINE))
-  return last.length === 0 ? {} : { log: hideKnown(last.join('\n')).split('\n').slice(-LOG_LINES) }
+  return last.every((line) => line.trim() === '')
+    ? {}
+    : { log: hideKnown(last.join('\n')).split('\n').slice(-LOG_LINES) }
 }
 
 /** Waits for a container's end; undefined: it goes on after that time. */

@@ -45,7 +45,8 @@ function findingIn(result: ProcessResult, lines: OutputLines, check: ExecCheck):
   const refused = refusal(result, check)
   if (refused) return refused
   const faults = [...exitFaults(result.exitCode, [check.exit]), ...outputFaults(streamsOf(lines), check)]
-  return findingOf(faults, logOf({ lines }))
+  // What the application printed tells nothing of it.
+  return findingOf(faults, { log: [], ...logOf({ lines }) })
 }
 
 /** podman could not run it at all: then neither its exit code nor its output are those of the program. */

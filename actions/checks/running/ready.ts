@@ -1,9 +1,11 @@
 import type { ProcessResult } from '../../base/process.ts'
-import { execIn, runHealthcheck } from '../../engine/exec.ts'
+import type { Container } from '../../engine/container.ts'
+import type { Engine } from '../../engine/engine.ts'
+import { execIn, lastHealth, runHealthcheck } from '../../engine/exec.ts'
 import type { CheckServices, Finding } from '../check.ts'
 import type { Ready } from '../file/running.ts'
 import type { ReadyJob } from '../probe-job.ts'
-import { quoted } from '../text.ts'
+import { quoted, shortLine } from '../text.ts'
 import { endedFinding, logOf } from './ending.ts'
 import { spokenExit } from './exit-code.ts'
 import { spokenAnswer } from './http.ts'
@@ -78,11 +80,13 @@ async function lastSeen(
   if (tcp !== undefined) return watch(() => lookForPort(pid, tcp), patience, clock, signal)
   const run = (given: AbortSignal) =>
     exec ? execIn(engine, container, { command: exec }, given) : runHealthcheck(engine, container, given)
+  const spoken = (result: ProcessResult) =>
+    exec || result.exitCode === 0 ? spokenFailure(result) : spokenUnhealthy(engine, container, pid, signal)
   const started = clock.now()
   const look = async () => {
     const left = Math.max(patience.limit - (clock.now() - started), COMMAND_TIME)
     const result = await atMost(left, run, clock, signal)
-    return result ? spokenFailure(result) : `it was still running after ${Math.round(left / 100) / 10} s`
+    return result ? spoken(result) : `it was still running after ${Math.round(left / 100) / 10} s`
   }
   return watch(look, { ...patience, first: COMMAND_PAUSE }, clock, signal)
 }
@@ -91,6 +95,17 @@ async function lastSeen(
 export async function lookForPort(pid: number, port: number): Promise<string | undefined> {
   const listeners = await readListeners(pid)
   return listeners.some((listener) => listener.port === port) ? undefined : spokenPorts(listeners)
+}
+
+async function spokenUnhealthy(
+  engine: Engine,
+  container: Container,
+  pid: number,
+  signal: AbortSignal,
+): Promise<string> {
+  const { exitCode, output } = await lastHealth(engine, container, signal)
+  const said = output === '' ? '' : `: ${shortLine(output)}`
+  return `its command still ends with exit code ${exitCode}${said}; ${spokenPorts(await readListeners(pid))}`
 }
 
 function spokenFailure({ exitCode, stdout, stderr }: ProcessResult): string | undefined {

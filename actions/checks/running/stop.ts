@@ -1,10 +1,14 @@
 import { signalTo } from '../../engine/exec.ts'
 import type { Finding } from '../check.ts'
 import type { StopCheck } from '../file/running.ts'
-import { findingOf } from '../text.ts'
+import { findingOf, shortLine } from '../text.ts'
 import { endWithin, logOf } from './ending.ts'
 import { exitFaults } from './exit.ts'
+import { readProcesses } from './processes.ts'
 import type { Subject } from './subject.ts'
+
+/** A shell as it is called, or a script that one runs. */
+const SHELL = /^(?:\S*\/)?(?:ba|da|a|k|z)?sh(?:\s|$)/
 
 export function spokenStop({ signal, exit, within }: StopCheck): string {
   return `${signal} ends it with ${exit.join(' or ')} within ${within / 1000} s`
@@ -15,7 +19,7 @@ export async function stopFinding(subject: Subject, asked: StopCheck): Promise<F
   const { container } = subject.running
   await signalTo(engine, container, asked.signal, signal)
   const ending = await endWithin(container, asked.within, clock, signal)
-  if (!ending) return notEnded(subject, asked)
+  if (!ending) return notEnded(subject, asked, await hintForRunning(subject, asked))
   const hint = hintFor(ending.exitCode, asked)
   return findingOf(exitFaults(ending.exitCode, asked.exit), {
     ...(hint === undefined ? {} : { hint }),
@@ -23,14 +27,22 @@ export async function stopFinding(subject: Subject, asked: StopCheck): Promise<F
   })
 }
 
-function notEnded({ running: { container } }: Subject, { signal, within }: StopCheck): Finding {
+function notEnded({ running: { container } }: Subject, { signal, within }: StopCheck, hint: string): Finding {
   const seconds = within / 1000
   return {
     expected: `${signal} ends it within ${seconds} s`,
     actual: `it was still running after ${seconds} s: only SIGKILL ends it`,
-    hint: `Process 1 must be the application and handle ${signal}: write CMD as a list, not as a line for a shell, and end an entrypoint script with exec "$@".`,
+    hint,
     ...logOf(container),
   }
+}
+
+/** A shell hands no signal on; any other program is the application itself, or what starts it. */
+async function hintForRunning({ running: { pid } }: Subject, { signal }: StopCheck): Promise<string> {
+  const [first] = await readProcesses(pid)
+  return first && !SHELL.test(first.command)
+    ? `Process 1 (${shortLine(first.command, 80)}) doesn't act on ${signal}: handle it in the program, or start it by an init (tini, dumb-init).`
+    : `Process 1 must be the application and handle ${signal}: write CMD as a list, not as a line for a shell, and end an entrypoint script with exec "$@".`
 }
 
 function hintFor(code: number, { signal, exit }: StopCheck): string | undefined {

@@ -45,9 +45,10 @@ export class Subject {
       const finding = await whileRunning(this.running.container, this.services.signal, body)
       if (!finding) return undefined
       const { container } = this.running
-      return (
-        (await this.#endFinding()) ?? (finding === ENDED ? undefined : { ...logOf(container), ...finding })
-      )
+      const ended = await this.#endFinding()
+      if (ended || finding === ENDED) return ended
+      const { log = logOf(container).log ?? [], ...told } = finding
+      return log.length === 0 ? told : { ...told, log }
     })
   }
 

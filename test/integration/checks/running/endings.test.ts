@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Image } from '../../../../actions/engine/image.ts'
-import { command, openRunningFixture, type RunningFixture, troubles } from './fixture.ts'
+import { BASE, command, openRunningFixture, type RunningFixture, troubles } from './fixture.ts'
 
 let fixture: RunningFixture
 let image: Image
@@ -67,7 +67,7 @@ describe('an application that never gets ready', () => {
     [
       'as there is no HEALTHCHECK',
       { ready: { healthcheck: true } },
-      { hint: expect.stringContaining('--format docker') },
+      { hint: 'Write a HEALTHCHECK, or another way under ready.' },
     ],
     [
       'as its user is unknown',
@@ -104,6 +104,31 @@ describe('an application that never gets ready', () => {
       ]),
     ])
     expect(results).toHaveLength(6)
+  })
+
+  test('as its HEALTHCHECK fails, it says what that said, and what is listened on', async () => {
+    const failing = await fixture.image('HEALTHCHECK CMD echo "no way in"; exit 1')
+    const run = { cmd: ['sleep', '100'], ready: { healthcheck: true, ...quick } }
+    expect(troubles(await fixture.check(failing, { run }))).toMatchObject([
+      [
+        'run.ready',
+        { actual: 'its command still ends with exit code 1: no way in; nothing listens on any port' },
+      ],
+    ])
+  })
+
+  test('as its HEALTHCHECK was lost, it says how to keep it', async () => {
+    const lost = await fixture.build(`${BASE}HEALTHCHECK CMD true\n`, { format: 'oci' })
+    const results = await fixture.check(lost, { run: { ready: { healthcheck: true }, cmd: ['sleep', '9'] } })
+    expect(troubles(results)).toMatchObject([
+      ['run.ready', { hint: expect.stringContaining('--format docker') }],
+    ])
+  })
+
+  test('a command without output shows no log', async () => {
+    const run = { cmd: ['sh', '-c', 'echo of the application; sleep 100'], exec: [{ cmd: ['false'] }] }
+    const [failed] = (await fixture.check(image, { run })).filter(({ status }) => status === 'failed')
+    expect(failed?.finding).not.toHaveProperty('log')
   })
 
   test('without a way to tell, when it ends by itself at once', async () => {
@@ -152,6 +177,14 @@ describe('an application that is told to stop', () => {
       "trap '' TERM; sleep 100 & wait; wait",
       { within: '500ms' },
       { actual: expect.stringContaining('only SIGKILL'), hint: expect.stringContaining('exec "$@"') },
+    ],
+    [
+      'and is no shell that could hand it on',
+      'exec sleep 100',
+      { within: '500ms' },
+      {
+        hint: "Process 1 (sleep 100) doesn't act on SIGTERM: handle it in the program, or start it by an init (tini, dumb-init).",
+      },
     ],
     [
       'and is ended by the signal',

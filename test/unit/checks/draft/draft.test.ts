@@ -32,6 +32,17 @@ function switchedOn(draft: string): string {
   return draft.replace(/^( *)#(?=\S| {2})/gm, '$1')
 }
 
+test('tells of a HEALTHCHECK that was lost how to keep it', () => {
+  const history = [{ createdBy: '/bin/sh -c #(nop) HEALTHCHECK CMD true', comment: '', empty: true }]
+  const { healthcheck: _lost, ...config } = { ...api.config, healthcheck: undefined, history }
+  const lost = draftCheckFile({ ...api, config: { ...config, healthcheck: undefined } })
+  expect(lost).toContain(
+    '  # Its HEALTHCHECK was lost: build with --format docker. Then:\n  #healthcheck: true\n',
+  )
+  const none = draftCheckFile({ ...api, config: { ...config, healthcheck: undefined, history: [] } })
+  expect(none).toContain('  # It has no HEALTHCHECK; once it has one:\n')
+})
+
 test('asks for what the image is', () => {
   const { image, files, hardening, secrets, run, services } = readText(draftCheckFile(api)).checks
   expect(image).toEqual({

@@ -99,6 +99,15 @@ describe('the config is not as asked', () => {
     expect((await asked({ user: 'app' }, { config: {} }))[0]?.finding?.actual).toBe('no USER, so root')
   })
 
+  test('no USER can be asked for', async () => {
+    const [result] = await asked({ user: '' }, { config: { User: 'app' } })
+    expect(result).toMatchObject({
+      name: 'there is no USER',
+      finding: { expected: 'no USER', actual: 'app', hint: 'Take the line USER out, or name the user here.' },
+    })
+    expect(failedIn(await asked({ user: '' }, { config: {} }))).toEqual([])
+  })
+
   test('a user that nobody made is named', async () => {
     const [result] = await asked({ user: { uid: 1 } }, { config: { User: 'ghost' } })
     expect(result?.finding?.hint).toMatch(/no user ghost/)
