@@ -8,7 +8,7 @@ if (Number.parseInt(process.versions.node, 10) >= NEEDED) {
   process.exitCode = await main(process.argv.slice(2))
 } else {
   process.stderr.write(
-    `image-actions needs Node ${NEEDED}, and this is ${process.versions.node}; "npm start -- …" in its checkout brings one along.\n`,
+    `image-actions needs Node ${NEEDED}, and this is ${process.versions.node}; "npx --yes node@${NEEDED} ${process.argv[1]} …" brings one along.\n`,
   )
   process.exitCode = 1
 }

@@ -21,8 +21,8 @@ export function programHelp(paint: Paint = unpainted): string {
   return `Container images: verified, published, cleaned up after, rolled back
 
 ${paint('heading', 'Usage')}
-  npx image-actions COMMAND [options]     in a checkout of this project
-  npm start -- COMMAND [options]          the same; installs what is missing
+  npx image-actions COMMAND [options]     wherever it is installed from a clone
+  npm start -- COMMAND [options]          in the clone; installs what is missing
 
 ${paint('heading', 'Commands')}
 ${usage.join('')}

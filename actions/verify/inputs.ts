@@ -3,7 +3,7 @@ import { type InputReader, readLines, readPairs } from '../base/inputs.ts'
 import { readBuildArgs } from '../plan/build-args.ts'
 import { checkPath } from '../plan/paths.ts'
 import { type AccessContext, type PullAccess, readPullAccess } from '../registry/access.ts'
-import type { CheckFileName } from '../runner/check-file.ts'
+import { type CheckFileName, USUAL_CHECK_FILE } from '../runner/check-file.ts'
 import type { Source } from '../runner/source.ts'
 
 export interface VerifyInputs {
@@ -46,7 +46,7 @@ export function parseInputs(reader: InputReader, context: AccessContext): Verify
 /** Which check file is meant; where other inputs are wrong, what is wrong in it is told beside them. */
 export function readCheckFileName(reader: InputReader): CheckFileName {
   return {
-    file: reader.text('file').trim() || 'image-verify.yml',
+    file: reader.text('file').trim() || USUAL_CHECK_FILE,
     variables: Object.fromEntries(readPairs(reader, 'variables')),
   }
 }

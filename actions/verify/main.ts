@@ -45,8 +45,11 @@ async function readAll(runner: Runner): Promise<{ inputs: VerifyInputs; checkFil
   const problems = new InputProblems()
   const inputs = problems.try(() => parseInputs(runner.inputs, runner.event))
   for (const secret of inputs ? secretsOf(inputs.access) : []) runner.mask(secret)
+  const isJob = runner.environment.GITHUB_ACTIONS === 'true'
+  const drafts = inputs && !isJob ? { image: inputs.image } : undefined
   const named = inputs?.checkFile ?? nameAlone(runner)
-  const checkFile = named && (await problems.tryAsync(() => openCheckFile(named, runner.event.workspace)))
+  const checkFile =
+    named && (await problems.tryAsync(() => openCheckFile(named, runner.event.workspace, drafts)))
   problems.throwIfAny()
   return { inputs: inputs!, checkFile: checkFile! }
 }

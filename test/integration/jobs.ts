@@ -20,7 +20,7 @@ export function jobsOf(manifest: string, { engine, folder }: EngineFixture): Sta
       folder: await mkdtemp(join(folder, 'job-')),
       inputs: { ...defaults, ...inputs },
       event: pushEvent({ workspace, payload }),
-      environment: engine.settings,
+      environment: { ...engine.settings, GITHUB_ACTIONS: 'true' },
     })
 }
 

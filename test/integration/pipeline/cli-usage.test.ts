@@ -60,7 +60,7 @@ describe('a wrong command', () => {
       `There is no folder "${join(folder, 'none')}".`,
     ],
     [['verify'], 2, 'There is no image to verify.'],
-    [['verify', 'a'], 2, 'The check file "image-verify.yml" can\'t be read.'],
+    [['verify', 'a'], 2, 'There is no image-verify.yml here.'],
     [['verify', 'a b', '--file', '/dev/null/x'], 2, 'Input "image" is "a b".'],
     [['rollback', 'a', 'b', 'c'], 2, '"c" is one word too many.'],
     [['run'], 2, `"${folder}" is not a git checkout`],
@@ -80,7 +80,7 @@ describe('the program', () => {
       const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })
       expect([status, stdout]).toEqual([1, ''])
       expect(stderr).toBe(
-        `image-actions needs Node 24, and this is ${version}; "npm start -- …" in its checkout brings one along.\n`,
+        `image-actions needs Node 24, and this is ${version}; "npx --yes node@24 ${join(PROJECT, 'actions/pipeline/cli.ts')} …" brings one along.\n`,
       )
     },
   )

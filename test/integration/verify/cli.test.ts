@@ -57,12 +57,7 @@ describe('verify on the command line', () => {
   test.each([
     ['a mistake in the check file', 'version: 1\nfils: []\n', [], 'error: image-verify.yml:2:1: '],
     ['an image that is not there', CHECK_FILE, ['--image', 'localhost/none'], 'is not there'],
-    [
-      'a check file that is not there',
-      CHECK_FILE,
-      ['--file', 'x.yml'],
-      'The check file "x.yml" can\'t be read.',
-    ],
+    ['a check file that is not there', CHECK_FILE, ['--file', 'x.yml'], 'There is no x.yml here.'],
     ['a wrong option', CHECK_FILE, ['--context', '..'], 'The context ".." lies outside the checkout.'],
   ])('ends with 2 for %s', async (_what, checkFile, args, message) => {
     const image = args.includes('--image') ? [] : ['server']
@@ -82,6 +77,13 @@ describe('verify on the command line', () => {
     expect(code).toBe(2)
     expect(stderr).toContain('podman is not installed here.')
   })
+})
+
+test('without a check file it says how to draft one', async () => {
+  const { code, stderr } = await runCli(['verify', 'server'], await surroundings())
+  expect(code).toBe(2)
+  expect(stderr).toContain('There is no image-verify.yml here.')
+  expect(stderr).toContain('npx image-actions verify --init server')
 })
 
 describe('a draft', () => {

@@ -94,6 +94,7 @@ describe('what keeps it from being verified', () => {
   })
 
   test.each([
+    ['a check file that is a folder', { file: '.' }, 'The check file "." can\'t be read.'],
     ['a check file that is not there', { file: 'none.yml' }, 'The check file "none.yml" can\'t be read.'],
     ['an image that is not there', { image: 'localhost/none' }, 'The image localhost/none is not there'],
     [
