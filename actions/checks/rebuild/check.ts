@@ -10,6 +10,7 @@ import type { CheckServices, Finding } from '../check.ts'
 import type { Rebuild } from '../file/scenarios.ts'
 import { changeFile, copyContext, requireEditable } from './context.ts'
 import { againRequest } from './request.ts'
+import { withoutSecrets } from './shown.ts'
 import { missesCache, nameOf, originFinding } from './steps.ts'
 
 /** As much of a build's output as explains why it failed. */
@@ -89,7 +90,7 @@ async function buildAgain(
 ): Promise<readonly BuildStep[]> {
   const started = clock.now()
   const { imageId, stepList } = await log.group(`Building again after a change of ${edit}`, () =>
-    buildImage(engine, build, folder),
+    buildImage(withoutSecrets(engine, log), build, folder),
   )
   await removeNew(engine, imageId, started)
   return stepList

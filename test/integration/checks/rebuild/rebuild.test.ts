@@ -3,10 +3,13 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { CancelledError, InputError } from '../../../../actions/base/errors.ts'
 import { silentLog } from '../../../../actions/base/log.ts'
+import type { OutputStream } from '../../../../actions/base/process.ts'
 import type { CheckServices } from '../../../../actions/checks/check.ts'
 import { checkRebuild } from '../../../../actions/checks/rebuild/check.ts'
 import { Results } from '../../../../actions/checks/results.ts'
 import { buildImage } from '../../../../actions/engine/build.ts'
+import type { Engine } from '../../../../actions/engine/engine.ts'
+import { random } from '../../../unit/checks/secrets/tokens.ts'
 import { requestIn } from '../../../unit/engine/requests.ts'
 import { type EngineFixture, openEngineFixture } from '../../engine/fixture.ts'
 
@@ -21,6 +24,8 @@ copy file \\
    /file
 CMD ["/file"]
 `
+
+const SECRET = random(30)
 
 let fixture: EngineFixture
 beforeAll(async () => {
@@ -47,6 +52,30 @@ async function check(context: string, asked: { edit: string; cached?: string[]; 
   const services = servicesWith()
   await checkRebuild(requestIn(context), [{ cached: [], rebuilt: [], ...asked }], services)
   return services.results.list.map(({ path, status, finding }) => [path.slice(2).join(' '), status, finding])
+}
+
+test('what the build prints is shown without secrets, and without arguments that nobody gave', async () => {
+  const context = await contextOf(`${STAGES}LABEL api.token="${SECRET}"\n`)
+  const shown: string[] = []
+  const log = { ...silentLog, info: (line: string) => void shown.push(line) }
+  const services = servicesWith({ log, engine: { ...fixture.engine, run: loud(fixture.engine, shown) } })
+  await checkRebuild(requestIn(context), [{ edit: 'file', cached: [], rebuilt: [] }], services)
+  expect(shown.join('\n')).toContain('LABEL api.token="q9tH… (30 characters)"')
+  expect(shown.join('\n')).not.toContain(SECRET)
+  expect(shown.join('\n')).not.toContain('TARGETARCH')
+})
+
+/** Whatever is shown as it comes is heard. */
+function loud({ run }: Engine, shown: string[]): Engine['run'] {
+  return async (program, args, options = {}) => {
+    const onLine = (line: string, stream: OutputStream) => {
+      if (options.show) shown.push(line)
+      // What newer versions of podman say of arguments that it adds itself.
+      options.onLine?.('[Warning] one or more build args were not consumed: [TARGETARCH TARGETOS]', stream)
+      options.onLine?.(line, stream)
+    }
+    return run(program, args, { ...options, show: false, onLine })
+  }
 }
 
 const images = async () => (await fixture.podman('images', '--all', '--quiet')).split('\n').toSorted()
