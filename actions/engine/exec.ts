@@ -47,16 +47,18 @@ export function runHealthcheck(
   })
 }
 
-/** What the HEALTHCHECK ended with when it was run last, and the last line that it printed. */
+/** What the HEALTHCHECK ended with when it was run last, and the last line that it printed; undefined: it never ran. */
 export async function lastHealth(
   engine: Engine,
   container: Container,
   signal: AbortSignal,
-): Promise<{ exitCode: number; output: string }> {
+): Promise<{ exitCode: number; output: string } | undefined> {
   const format = '{{range .State.Health.Log}}{{json .}}{{println}}{{end}}'
   const args = ['container', 'inspect', '--format', format, container.name]
   const { stdout } = await engine.run('podman', args, { env: engine.env, anyExit: true, signal })
-  const last = JSON.parse(stdout.trim().split('\n').at(-1) || '{}') as { ExitCode?: number; Output?: string }
+  const written = stdout.trim().split('\n').at(-1) ?? ''
+  if (written === '') return undefined
+  const last = JSON.parse(written) as { ExitCode?: number; Output?: string }
   return { exitCode: last.ExitCode ?? 1, output: last.Output?.trim().split('\n').at(-1) ?? '' }
 }
 

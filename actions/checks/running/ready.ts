@@ -80,8 +80,10 @@ async function lastSeen(
   if (tcp !== undefined) return watch(() => lookForPort(pid, tcp), patience, clock, signal)
   const run = (given: AbortSignal) =>
     exec ? execIn(engine, container, { command: exec }, given) : runHealthcheck(engine, container, given)
-  const spoken = (result: ProcessResult) =>
-    exec || result.exitCode === 0 ? spokenFailure(result) : spokenUnhealthy(engine, container, pid, signal)
+  const spoken = async (result: ProcessResult) => {
+    const unhealthy = !exec && result.exitCode !== 0
+    return (unhealthy && (await spokenUnhealthy(engine, container, pid, signal))) || spokenFailure(result)
+  }
   const started = clock.now()
   const look = async () => {
     const left = Math.max(patience.limit - (clock.now() - started), COMMAND_TIME)
@@ -102,8 +104,10 @@ async function spokenUnhealthy(
   container: Container,
   pid: number,
   signal: AbortSignal,
-): Promise<string> {
-  const { exitCode, output } = await lastHealth(engine, container, signal)
+): Promise<string | undefined> {
+  const last = await lastHealth(engine, container, signal)
+  if (!last) return undefined
+  const { exitCode, output } = last
   const said = output === '' ? '' : `: ${shortLine(output)}`
   return `its command still ends with exit code ${exitCode}${said}; ${spokenPorts(await readListeners(pid))}`
 }
