@@ -1,22 +1,22 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   build
-} from "../chunks/chunk-EGAIY5WC.js";
+} from "../chunks/chunk-MDH4QAXZ.js";
 import "../chunks/chunk-MLOJHA2V.js";
 import "../chunks/chunk-EQTJFP44.js";
-import "../chunks/chunk-ZFEYYK2U.js";
+import "../chunks/chunk-VFETRPON.js";
 import "../chunks/chunk-HBX4TQYE.js";
-import "../chunks/chunk-AMZZBXMW.js";
-import "../chunks/chunk-DCPZHBDQ.js";
-import "../chunks/chunk-Y6YN7KHS.js";
+import "../chunks/chunk-CODHTNNF.js";
+import "../chunks/chunk-Z55L4X2P.js";
+import "../chunks/chunk-XIOHQ37C.js";
 import "../chunks/chunk-URNJPMFR.js";
-import "../chunks/chunk-3LDYKCNB.js";
+import "../chunks/chunk-IOIQ46G3.js";
 import "../chunks/chunk-JKF2EBZU.js";
 import "../chunks/chunk-SSQM236A.js";
 import "../chunks/chunk-22GXBJPJ.js";
-import "../chunks/chunk-U4GHSIXV.js";
+import "../chunks/chunk-EVAYKWNT.js";
 import "../chunks/chunk-OBTPG6WR.js";
-import "../chunks/chunk-FVBTG3BG.js";
+import "../chunks/chunk-EXBSXHJS.js";
 import "../chunks/chunk-XHNMAUTT.js";
 import "../chunks/chunk-AQLLFULB.js";
 import "../chunks/chunk-VUY6WMLY.js";
@@ -25,8 +25,8 @@ import "../chunks/chunk-PZLRRKXN.js";
 import "../chunks/chunk-INPAMFGY.js";
 import "../chunks/chunk-HNX5EVE5.js";
 import "../chunks/chunk-766GEI45.js";
-import "../chunks/chunk-M3WHKSX2.js";
-import "../chunks/chunk-2MFSN2HV.js";
+import "../chunks/chunk-Q4OJ4N3L.js";
+import "../chunks/chunk-3GJCAOQT.js";
 import "../chunks/chunk-MBEH4HWX.js";
 import "../chunks/chunk-35SA7A42.js";
 import "../chunks/chunk-LH472P7B.js";
@@ -37,9 +37,9 @@ import "../chunks/chunk-47KHJZ2A.js";
 import "../chunks/chunk-EZQO47NV.js";
 import {
   runAction
-} from "../chunks/chunk-G7GHOX4L.js";
-import "../chunks/chunk-L62MOOJ4.js";
-import "../chunks/chunk-7RD6AW52.js";
+} from "../chunks/chunk-2N353QYQ.js";
+import "../chunks/chunk-H6I3XHRS.js";
+import "../chunks/chunk-Z26LTSII.js";
 import "../chunks/chunk-DNWJD24H.js";
 import "../chunks/chunk-LH6DN3UM.js";
 import "../chunks/chunk-GP2EG5WX.js";

@@ -1,10 +1,10 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   keepCache
-} from "../chunks/chunk-BVUJPMOY.js";
+} from "../chunks/chunk-WKB775DG.js";
 import "../chunks/chunk-HBX4TQYE.js";
-import "../chunks/chunk-AMZZBXMW.js";
-import "../chunks/chunk-DCPZHBDQ.js";
+import "../chunks/chunk-CODHTNNF.js";
+import "../chunks/chunk-Z55L4X2P.js";
 import {
   finishVerification
 } from "../chunks/chunk-JEOJV6G4.js";
@@ -16,9 +16,9 @@ import "../chunks/chunk-SSQM236A.js";
 import "../chunks/chunk-EZQO47NV.js";
 import {
   runAction
-} from "../chunks/chunk-G7GHOX4L.js";
-import "../chunks/chunk-L62MOOJ4.js";
-import "../chunks/chunk-7RD6AW52.js";
+} from "../chunks/chunk-2N353QYQ.js";
+import "../chunks/chunk-H6I3XHRS.js";
+import "../chunks/chunk-Z26LTSII.js";
 import "../chunks/chunk-DNWJD24H.js";
 import "../chunks/chunk-LH6DN3UM.js";
 import "../chunks/chunk-GP2EG5WX.js";

@@ -37,18 +37,19 @@ function ask(asked, timeout) {
   const started = performance.now();
   return new Promise((resolve) => {
     const fail = (error) => resolve({ error: error.code ?? error.message });
+    const answered = (response, body, cut) => resolve({
+      status: response.statusCode ?? 0,
+      headers: joined(response.rawHeaders),
+      body: body.toString("base64"),
+      cut,
+      milliseconds: performance.now() - started
+    });
     const { port, path, method, headers } = asked;
     const options = { host: "127.0.0.1", port, path, method, headers, agent: false };
     const sent = request(options, (response) => {
       const chunks = [];
       let size = 0;
-      const done = () => resolve({
-        status: response.statusCode ?? 0,
-        headers: joined(response.rawHeaders),
-        body: Buffer.concat(chunks).subarray(0, BODY).toString("base64"),
-        cut: size > BODY,
-        milliseconds: performance.now() - started
-      });
+      const done = () => answered(response, Buffer.concat(chunks).subarray(0, BODY), size > BODY);
       response.on("data", (chunk) => {
         chunks.push(chunk);
         size += chunk.length;
@@ -62,6 +63,10 @@ function ask(asked, timeout) {
     const late = setTimeout(() => sent.destroy(Object.assign(new Error(), { code: "TIMEOUT" })), timeout);
     sent.once("close", () => clearTimeout(late));
     sent.once("error", fail);
+    sent.once("upgrade", (response, socket) => {
+      answered(response, Buffer.alloc(0), false);
+      socket.destroy();
+    });
     sent.end(asked.body);
   });
 }

@@ -1,25 +1,25 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   mergeImages
-} from "../chunks/chunk-RBYHM6FR.js";
+} from "../chunks/chunk-26DL6LUJ.js";
 import "../chunks/chunk-FUS34IWB.js";
 import "../chunks/chunk-KI7QCDYV.js";
-import "../chunks/chunk-IIIOIOH7.js";
+import "../chunks/chunk-O3M4AG74.js";
 import "../chunks/chunk-7HV3WY3J.js";
 import "../chunks/chunk-MWM4TEIZ.js";
-import "../chunks/chunk-OQ5AD3TF.js";
+import "../chunks/chunk-RSFMZIGQ.js";
 import "../chunks/chunk-ZW72XIGJ.js";
 import "../chunks/chunk-D54IF7QR.js";
 import "../chunks/chunk-EOUI6E6D.js";
-import "../chunks/chunk-QVYRRHSV.js";
+import "../chunks/chunk-CELXUKGE.js";
 import "../chunks/chunk-2FTR4WCG.js";
-import "../chunks/chunk-Y6YN7KHS.js";
+import "../chunks/chunk-XIOHQ37C.js";
 import "../chunks/chunk-URNJPMFR.js";
-import "../chunks/chunk-U4QHNXPZ.js";
+import "../chunks/chunk-SNHP36EP.js";
 import "../chunks/chunk-22GXBJPJ.js";
-import "../chunks/chunk-U4GHSIXV.js";
+import "../chunks/chunk-EVAYKWNT.js";
 import "../chunks/chunk-OBTPG6WR.js";
-import "../chunks/chunk-FVBTG3BG.js";
+import "../chunks/chunk-EXBSXHJS.js";
 import "../chunks/chunk-XHNMAUTT.js";
 import "../chunks/chunk-AQLLFULB.js";
 import "../chunks/chunk-VUY6WMLY.js";
@@ -29,8 +29,8 @@ import "../chunks/chunk-PZLRRKXN.js";
 import "../chunks/chunk-INPAMFGY.js";
 import "../chunks/chunk-HNX5EVE5.js";
 import "../chunks/chunk-766GEI45.js";
-import "../chunks/chunk-M3WHKSX2.js";
-import "../chunks/chunk-2MFSN2HV.js";
+import "../chunks/chunk-Q4OJ4N3L.js";
+import "../chunks/chunk-3GJCAOQT.js";
 import "../chunks/chunk-MBEH4HWX.js";
 import "../chunks/chunk-35SA7A42.js";
 import "../chunks/chunk-LH472P7B.js";
@@ -41,9 +41,9 @@ import "../chunks/chunk-47KHJZ2A.js";
 import "../chunks/chunk-EZQO47NV.js";
 import {
   runAction
-} from "../chunks/chunk-G7GHOX4L.js";
-import "../chunks/chunk-L62MOOJ4.js";
-import "../chunks/chunk-7RD6AW52.js";
+} from "../chunks/chunk-2N353QYQ.js";
+import "../chunks/chunk-H6I3XHRS.js";
+import "../chunks/chunk-Z26LTSII.js";
 import "../chunks/chunk-DNWJD24H.js";
 import "../chunks/chunk-LH6DN3UM.js";
 import "../chunks/chunk-GP2EG5WX.js";

@@ -1,14 +1,14 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   finishInterrupted
-} from "../chunks/chunk-ERMDUWA4.js";
-import "../chunks/chunk-QVYRRHSV.js";
+} from "../chunks/chunk-PNSHLGHZ.js";
+import "../chunks/chunk-CELXUKGE.js";
 import "../chunks/chunk-2FTR4WCG.js";
-import "../chunks/chunk-Y6YN7KHS.js";
+import "../chunks/chunk-XIOHQ37C.js";
 import "../chunks/chunk-URNJPMFR.js";
 import "../chunks/chunk-766GEI45.js";
-import "../chunks/chunk-M3WHKSX2.js";
-import "../chunks/chunk-2MFSN2HV.js";
+import "../chunks/chunk-Q4OJ4N3L.js";
+import "../chunks/chunk-3GJCAOQT.js";
 import "../chunks/chunk-MBEH4HWX.js";
 import "../chunks/chunk-35SA7A42.js";
 import "../chunks/chunk-LH472P7B.js";
@@ -19,9 +19,9 @@ import "../chunks/chunk-47KHJZ2A.js";
 import "../chunks/chunk-EZQO47NV.js";
 import {
   runAction
-} from "../chunks/chunk-G7GHOX4L.js";
-import "../chunks/chunk-L62MOOJ4.js";
-import "../chunks/chunk-7RD6AW52.js";
+} from "../chunks/chunk-2N353QYQ.js";
+import "../chunks/chunk-H6I3XHRS.js";
+import "../chunks/chunk-Z26LTSII.js";
 import "../chunks/chunk-DNWJD24H.js";
 import "../chunks/chunk-LH6DN3UM.js";
 import "../chunks/chunk-GP2EG5WX.js";

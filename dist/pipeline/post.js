@@ -1,18 +1,18 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   finishPipeline
-} from "../chunks/chunk-CJOU6VUC.js";
+} from "../chunks/chunk-UUAK2AFC.js";
 import "../chunks/chunk-3LLXFI2Y.js";
-import "../chunks/chunk-HEJ5GGZA.js";
-import "../chunks/chunk-3LDYKCNB.js";
+import "../chunks/chunk-3T5RQFEM.js";
+import "../chunks/chunk-IOIQ46G3.js";
 import "../chunks/chunk-JEOJV6G4.js";
 import "../chunks/chunk-JKF2EBZU.js";
 import "../chunks/chunk-SSQM236A.js";
-import "../chunks/chunk-U4QHNXPZ.js";
+import "../chunks/chunk-SNHP36EP.js";
 import "../chunks/chunk-22GXBJPJ.js";
-import "../chunks/chunk-U4GHSIXV.js";
+import "../chunks/chunk-EVAYKWNT.js";
 import "../chunks/chunk-OBTPG6WR.js";
-import "../chunks/chunk-FVBTG3BG.js";
+import "../chunks/chunk-EXBSXHJS.js";
 import "../chunks/chunk-XHNMAUTT.js";
 import "../chunks/chunk-AQLLFULB.js";
 import "../chunks/chunk-VUY6WMLY.js";
@@ -22,8 +22,8 @@ import "../chunks/chunk-PZLRRKXN.js";
 import "../chunks/chunk-INPAMFGY.js";
 import "../chunks/chunk-HNX5EVE5.js";
 import "../chunks/chunk-766GEI45.js";
-import "../chunks/chunk-M3WHKSX2.js";
-import "../chunks/chunk-2MFSN2HV.js";
+import "../chunks/chunk-Q4OJ4N3L.js";
+import "../chunks/chunk-3GJCAOQT.js";
 import "../chunks/chunk-MBEH4HWX.js";
 import "../chunks/chunk-35SA7A42.js";
 import "../chunks/chunk-LH472P7B.js";
@@ -34,9 +34,9 @@ import "../chunks/chunk-47KHJZ2A.js";
 import "../chunks/chunk-EZQO47NV.js";
 import {
   runAction
-} from "../chunks/chunk-G7GHOX4L.js";
-import "../chunks/chunk-L62MOOJ4.js";
-import "../chunks/chunk-7RD6AW52.js";
+} from "../chunks/chunk-2N353QYQ.js";
+import "../chunks/chunk-H6I3XHRS.js";
+import "../chunks/chunk-Z26LTSII.js";
 import "../chunks/chunk-DNWJD24H.js";
 import "../chunks/chunk-LH6DN3UM.js";
 import "../chunks/chunk-GP2EG5WX.js";

@@ -1,10 +1,10 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   runPrepare
-} from "../chunks/chunk-HEJ5GGZA.js";
-import "../chunks/chunk-U4GHSIXV.js";
+} from "../chunks/chunk-3T5RQFEM.js";
+import "../chunks/chunk-EVAYKWNT.js";
 import "../chunks/chunk-OBTPG6WR.js";
-import "../chunks/chunk-FVBTG3BG.js";
+import "../chunks/chunk-EXBSXHJS.js";
 import "../chunks/chunk-XHNMAUTT.js";
 import "../chunks/chunk-AQLLFULB.js";
 import "../chunks/chunk-VUY6WMLY.js";
@@ -13,8 +13,8 @@ import "../chunks/chunk-TIJULC24.js";
 import "../chunks/chunk-PZLRRKXN.js";
 import "../chunks/chunk-INPAMFGY.js";
 import "../chunks/chunk-HNX5EVE5.js";
-import "../chunks/chunk-M3WHKSX2.js";
-import "../chunks/chunk-2MFSN2HV.js";
+import "../chunks/chunk-Q4OJ4N3L.js";
+import "../chunks/chunk-3GJCAOQT.js";
 import "../chunks/chunk-MBEH4HWX.js";
 import "../chunks/chunk-NQSZNAFT.js";
 import "../chunks/chunk-S5AK6Y7H.js";
@@ -23,9 +23,9 @@ import "../chunks/chunk-47KHJZ2A.js";
 import "../chunks/chunk-EZQO47NV.js";
 import {
   runAction
-} from "../chunks/chunk-G7GHOX4L.js";
-import "../chunks/chunk-L62MOOJ4.js";
-import "../chunks/chunk-7RD6AW52.js";
+} from "../chunks/chunk-2N353QYQ.js";
+import "../chunks/chunk-H6I3XHRS.js";
+import "../chunks/chunk-Z26LTSII.js";
 import "../chunks/chunk-DNWJD24H.js";
 import "../chunks/chunk-LH6DN3UM.js";
 import "../chunks/chunk-GP2EG5WX.js";

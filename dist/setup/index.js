@@ -37,9 +37,9 @@ import "../chunks/chunk-47KHJZ2A.js";
 import "../chunks/chunk-EZQO47NV.js";
 import {
   runAction
-} from "../chunks/chunk-G7GHOX4L.js";
-import "../chunks/chunk-L62MOOJ4.js";
-import "../chunks/chunk-7RD6AW52.js";
+} from "../chunks/chunk-2N353QYQ.js";
+import "../chunks/chunk-H6I3XHRS.js";
+import "../chunks/chunk-Z26LTSII.js";
 import {
   ProcessError
 } from "../chunks/chunk-DNWJD24H.js";

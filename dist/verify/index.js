@@ -1,12 +1,11 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   verify
-} from "../chunks/chunk-24LB4GL2.js";
-import "../chunks/chunk-CRRESAFS.js";
-import "../chunks/chunk-YPHIQ33M.js";
-import "../chunks/chunk-SGAZAIU7.js";
-import "../chunks/chunk-GBSXMBQT.js";
-import "../chunks/chunk-DFFMVKSX.js";
+} from "../chunks/chunk-T2UQFNYF.js";
+import "../chunks/chunk-MRDNTR5R.js";
+import "../chunks/chunk-K6WER6KW.js";
+import "../chunks/chunk-4ROOGTUX.js";
+import "../chunks/chunk-L6CG3AUE.js";
 import "../chunks/chunk-WMKCG7NY.js";
 import "../chunks/chunk-L7JHGOM2.js";
 import "../chunks/chunk-TLH3B4WO.js";
@@ -14,9 +13,9 @@ import "../chunks/chunk-RLLQWAJY.js";
 import "../chunks/chunk-52CKVAFK.js";
 import "../chunks/chunk-MLOJHA2V.js";
 import "../chunks/chunk-EQTJFP44.js";
-import "../chunks/chunk-ZFEYYK2U.js";
-import "../chunks/chunk-AMZZBXMW.js";
-import "../chunks/chunk-DCPZHBDQ.js";
+import "../chunks/chunk-VFETRPON.js";
+import "../chunks/chunk-CODHTNNF.js";
+import "../chunks/chunk-Z55L4X2P.js";
 import "../chunks/chunk-7H53AFRE.js";
 import "../chunks/chunk-D54IF7QR.js";
 import "../chunks/chunk-EOUI6E6D.js";
@@ -35,9 +34,9 @@ import "../chunks/chunk-47KHJZ2A.js";
 import "../chunks/chunk-EZQO47NV.js";
 import {
   runAction
-} from "../chunks/chunk-G7GHOX4L.js";
-import "../chunks/chunk-L62MOOJ4.js";
-import "../chunks/chunk-7RD6AW52.js";
+} from "../chunks/chunk-2N353QYQ.js";
+import "../chunks/chunk-H6I3XHRS.js";
+import "../chunks/chunk-Z26LTSII.js";
 import "../chunks/chunk-DNWJD24H.js";
 import "../chunks/chunk-LH6DN3UM.js";
 import "../chunks/chunk-GP2EG5WX.js";

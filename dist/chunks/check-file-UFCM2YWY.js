@@ -1,0 +1,14 @@
+import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
+import {
+  USUAL_CHECK_FILE,
+  openCheckFile
+} from "./chunk-K6WER6KW.js";
+import "./chunk-WMKCG7NY.js";
+import "./chunk-LH472P7B.js";
+import "./chunk-47KHJZ2A.js";
+import "./chunk-OMWTWNNE.js";
+import "./chunk-X5AATHZ6.js";
+export {
+  USUAL_CHECK_FILE,
+  openCheckFile
+};
