@@ -59,7 +59,8 @@ export class LayerFiles {
   #requireInside(folder: string): void {
     if (this.#folders.has(folder)) return
     const inside = folder === this.#root || folder.startsWith(`${this.#root}/`)
-    if (!inside || realpathSync.native(folder) !== folder) throw new Error(`${folder} is not the layer's own.`)
+    if (!inside || realpathSync.native(folder) !== folder)
+      throw new Error(`${folder} is not the layer's own.`)
     this.#folders.add(folder)
   }
 }

@@ -161,7 +161,9 @@ export const independent: Criterion[] = [
   },
   {
     name: 'bytecode is not compiled',
-    edits: { Containerfile: [[' \\\n && python3 -m compileall -q --invalidation-mode unchecked-hash app', '']] },
+    edits: {
+      Containerfile: [[' \\\n && python3 -m compileall -q --invalidation-mode unchecked-hash app', '']],
+    },
     fails: ['files.1.exists'],
     unchecked: ['files.1.non-empty'],
   },
