@@ -14,8 +14,6 @@ import { checkRunning } from './running/check-running.ts'
 import { secretsHidden } from './secrets/hidden.ts'
 import type { LocatedResult, Verification } from './verification.ts'
 
-export type { LocatedResult, Verification } from './verification.ts'
-
 export interface VerifyJob {
   /** As a person calls the image. */
   name: string

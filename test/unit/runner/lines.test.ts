@@ -60,9 +60,9 @@ describe('the last lines', () => {
 
   test('of millions cost no more than a look at each', () => {
     const last = new LastLines(1_000_000)
-    const started = performance.now()
+    const before = process.cpuUsage()
     for (let count = 0; count < 3_000_000; count++) last.add('y')
     expect(last.text.length).toBe(999_999)
-    expect(performance.now() - started).toBeLessThan(5000)
+    expect(process.cpuUsage(before).user).toBeLessThan(5_000_000)
   })
 })

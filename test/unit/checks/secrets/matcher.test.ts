@@ -82,11 +82,11 @@ describe('what is no secret', () => {
 })
 
 test('no text holds it up', () => {
-  const started = performance.now()
+  const before = process.cpuUsage()
   const texts = ['eyJ', '-----BEGIN ', '-----BEGIN PRIVATE KEY-----\n', 'AKIA', 'AccountKey='].map((text) =>
     text.repeat(20_000),
   )
   for (const text of texts) rulesIn(text)
   rulesIn(`eyJ${'a'.repeat(500_000)}`)
-  expect(performance.now() - started).toBeLessThan(5000)
+  expect(process.cpuUsage(before).user).toBeLessThan(5_000_000)
 })
