@@ -44,12 +44,14 @@ async function runTier(tier, budget, paths) {
   const started = Date.now()
   // One after another where engines and servers share the machine.
   const workers = tier === 'e2e' ? ['--runInBand'] : []
-  const failed = await jest([
+  const failed = await jest(budget, [
     ...patterns,
     ...workers,
     '--json',
     `--outputFile=${output}`,
     '--passWithNoTests',
+    // What a failed set-up left open must fail its test, and not keep the run alive.
+    '--forceExit',
     ...toJest,
   ])
   const counts = existsSync(output) ? JSON.parse(readFileSync(output, 'utf8')) : undefined
@@ -69,10 +71,13 @@ function countOf(counts, failed) {
   }
 }
 
-function jest(args) {
+/** One that takes many times its budget hangs, and is ended. */
+function jest(budget, args) {
   const child = spawn(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), ...args], {
     cwd: root,
     stdio: 'inherit',
+    timeout: 4 * budget * 1000,
+    killSignal: 'SIGKILL',
     env: { ...process.env, NODE_OPTIONS: '--experimental-vm-modules --no-warnings' },
   })
   const forward = (signal) => child.kill(signal)

@@ -1,7 +1,7 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   build
-} from "../chunks/chunk-MDH4QAXZ.js";
+} from "../chunks/chunk-INRULGN2.js";
 import "../chunks/chunk-MLOJHA2V.js";
 import "../chunks/chunk-EQTJFP44.js";
 import "../chunks/chunk-VFETRPON.js";

@@ -1,7 +1,7 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   runPipeline
-} from "../chunks/chunk-UUAK2AFC.js";
+} from "../chunks/chunk-GDT4BDRW.js";
 import "../chunks/chunk-3LLXFI2Y.js";
 import "../chunks/chunk-3T5RQFEM.js";
 import "../chunks/chunk-IOIQ46G3.js";

@@ -1,9 +1,9 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   verify
-} from "../chunks/chunk-T2UQFNYF.js";
-import "../chunks/chunk-MRDNTR5R.js";
-import "../chunks/chunk-K6WER6KW.js";
+} from "../chunks/chunk-PAJDI2TD.js";
+import "../chunks/chunk-VK57LWR6.js";
+import "../chunks/chunk-GYNUFKWA.js";
 import "../chunks/chunk-4ROOGTUX.js";
 import "../chunks/chunk-L6CG3AUE.js";
 import "../chunks/chunk-WMKCG7NY.js";

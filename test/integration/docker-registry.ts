@@ -1,9 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 
 export interface RunningRegistry {
   /** `127.0.0.1:40123` */
@@ -11,55 +9,49 @@ export interface RunningRegistry {
   stop(): Promise<void>
 }
 
-/** Debian's docker-registry on a free port of loopback, its storage in a folder that goes with it. */
+/** Debian's docker-registry on a port of loopback that it chooses itself, its storage in a folder that goes with it. */
 export async function startRegistry(options: { deletes?: boolean } = {}): Promise<RunningRegistry> {
   const folder = await mkdtemp(join(tmpdir(), 'docker-registry-'))
-  const host = `127.0.0.1:${await freePort()}`
   const file = join(folder, 'config.yml')
-  await writeFile(file, configuration(host, join(folder, 'storage'), options.deletes ?? true))
-  const child = spawn('docker-registry', ['serve', file], { stdio: 'ignore' })
+  await writeFile(file, configuration(join(folder, 'storage'), options.deletes ?? true))
+  const child = spawn('docker-registry', ['serve', file], { stdio: ['ignore', 'ignore', 'pipe'] })
   const stop = async () => {
     await ended(child)
     await rm(folder, { recursive: true, force: true })
   }
   try {
-    await answers(`http://${host}/v2/`, child)
+    return { host: await addressOf(child), stop }
   } catch (error) {
     await stop()
     throw error
   }
-  return { host, stop }
 }
 
-function configuration(host: string, storage: string, deletes: boolean): string {
+function configuration(storage: string, deletes: boolean): string {
   return JSON.stringify({
     version: 0.1,
-    log: { level: 'error', accesslog: { disabled: true } },
+    // Where it listens is said at this level.
+    log: { level: 'info', accesslog: { disabled: true } },
     storage: { filesystem: { rootdirectory: storage }, delete: { enabled: deletes } },
-    http: { addr: host },
+    http: { addr: '127.0.0.1:0' },
   })
 }
 
-export async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  if (typeof address !== 'object' || address === null) throw new Error('No port is free.')
-  return address.port
-}
-
-async function answers(url: string, child: ChildProcess): Promise<void> {
-  let failure: unknown
-  child.once('error', (error) => {
-    failure = error
-  })
-  for (let tries = 0; tries < 200 && failure === undefined && child.exitCode === null; tries++) {
-    const response = await fetch(url).catch(() => undefined)
-    if (response?.ok) return
-    await delay(25)
-  }
-  throw new Error('docker-registry does not start.', { cause: failure })
+async function addressOf(child: ChildProcess): Promise<string> {
+  const failure = new Promise<never>((_, reject) => child.once('error', reject))
+  const address = (async () => {
+    let said = ''
+    for await (const part of child.stderr!.iterator({ destroyOnReturn: false })) {
+      said += part
+      const [, host] = /listening on (127\.0\.0\.1:\d+)/.exec(said) ?? []
+      if (host) return host
+    }
+    throw new Error(`docker-registry does not start: ${said}`)
+  })()
+  const host = await Promise.race([address, failure])
+  // Nobody reads what else it says, and a full pipe would stop it.
+  child.stderr!.resume()
+  return host
 }
 
 async function ended(child: ChildProcess): Promise<void> {

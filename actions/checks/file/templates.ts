@@ -1,8 +1,8 @@
 import { suggestion } from './suggestions.ts'
 import type { Fault, Written, WrittenScalar } from './written.ts'
 
-/** `{{name}}`; `\{{` stands for itself. */
-const TEMPLATE = /(\\|\$)?\{\{([^{}]*)\}\}/g
+/** `{{name}}`; `\{{` stands for `{{`, whether it is closed or not. */
+const TEMPLATE = /\\\{\{|(\$)?\{\{([^{}]*)\}\}/g
 /** All containers of a check share one network, in which nothing else is. */
 const HOST = '127.0.0.1'
 
@@ -19,13 +19,16 @@ export function fillTemplates(root: Written, given: Variables): Filled {
   const values = valuesOf(root, given)
   const fill = (scalar: WrittenScalar, inVariables: boolean): WrittenScalar => {
     if (typeof scalar.value !== 'string' || !scalar.value.includes('{{')) return scalar
-    const value = scalar.value.replace(TEMPLATE, (all: string, before: string | undefined, inner: string) => {
-      if (before === '\\') return all.slice(1)
-      const filled = inVariables ? undefined : values.get(inner.trim())
-      if (filled !== undefined && before === undefined) return filled
-      faults.push(faultOf(scalar.at, inner.trim(), { values, inVariables, github: before === '$' }))
-      return all
-    })
+    const value = scalar.value.replace(
+      TEMPLATE,
+      (all: string, dollar: string | undefined, inner?: string) => {
+        if (inner === undefined) return all.slice(1)
+        const filled = inVariables ? undefined : values.get(inner.trim())
+        if (filled !== undefined && dollar === undefined) return filled
+        faults.push(faultOf(scalar.at, inner.trim(), { values, inVariables, github: dollar !== undefined }))
+        return all
+      },
+    )
     return { ...scalar, value, source: value }
   }
   const walk = (value: Written, inVariables: boolean): Written => {

@@ -6,6 +6,8 @@ const text = fc.oneof(
   fc.string({ maxLength: 8 }),
   fc.constantFrom(
     '{{x}}',
+    '{{',
+    '\\{{',
     'a: b',
     '# no',
     '- x',

@@ -9,13 +9,13 @@ services:
 run:
   env:
     URL: postgres://{{db.host}}:{{db.port}}/x
-    LITERAL: '\\{{tag}} {{tag}}'
+    LITERAL: '\\{{tag}} {{tag}} \\{{'
 `
 
 test('variables, services and what stands for itself are put in', () => {
   const { checks } = readText(FILE)
   expect(checks.services.db?.image).toBe('postgres:17')
-  expect(checks.run?.env).toEqual({ URL: 'postgres://127.0.0.1:5432/x', LITERAL: '{{tag}} 17' })
+  expect(checks.run?.env).toEqual({ URL: 'postgres://127.0.0.1:5432/x', LITERAL: '{{tag}} 17 {{' })
 })
 
 test('what is given goes before what the file says', () => {

@@ -151,7 +151,7 @@ import { join } from "node:path";
 async function openGate(runner, { verify }, { image: planned, leg }) {
   const file = planned.verify ?? verify.file;
   if (file === "") return void 0;
-  const { openCheckFile } = await import("./check-file-UFCM2YWY.js");
+  const { openCheckFile } = await import("./check-file-PUTTDQY5.js");
   const checkFile = await openCheckFile({ ...verify, file }, runner.event.workspace);
   const { runVerification } = await import("./verification-CSTLDALJ.js");
   const { textOf } = await import("./text-AUE6OVUT.js");

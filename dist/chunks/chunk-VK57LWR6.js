@@ -1,7 +1,7 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   USUAL_CHECK_FILE
-} from "./chunk-K6WER6KW.js";
+} from "./chunk-GYNUFKWA.js";
 import {
   obtainImage
 } from "./chunk-L6CG3AUE.js";

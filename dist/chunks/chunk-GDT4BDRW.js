@@ -124,7 +124,7 @@ async function openPrepared(runner) {
 }
 async function checkFileOf({ verify }, { event }) {
   if (verify.file === "") return;
-  const { openCheckFile } = await import("./check-file-UFCM2YWY.js");
+  const { openCheckFile } = await import("./check-file-PUTTDQY5.js");
   await openCheckFile(verify, event.workspace);
 }
 
@@ -158,7 +158,7 @@ async function finishPipeline(outer) {
   }
 }
 async function buildLeg(outer, stage, row, failures) {
-  const { build } = await import("./main-YUKYCW77.js");
+  const { build } = await import("./main-6WPSWMW6.js");
   const saveState = (name, value) => {
     stage.runner.saveState(name, value);
     if (name === VERIFICATION) outer.saveState(name, value);

@@ -620,7 +620,7 @@ var ROOMS = {
   rollback
 };
 async function run() {
-  const { finishPipeline, runPipeline } = await import("./main-2NDMP4LU.js");
+  const { finishPipeline, runPipeline } = await import("./main-FXQCKGBZ.js");
   const { terminalSummary } = await import("./terminal-ZSNHCJA4.js");
   return {
     run: async (runner) => {
@@ -635,8 +635,8 @@ async function verify() {
   const { finishVerify } = await import("./finish-XHUIPWNT.js");
   return {
     run: async (runner) => {
-      if (readBoolean(runner.inputs, "init")) return (await import("./draft-POGV7UZP.js")).draft(runner);
-      const { verify: verify2 } = await import("./main-ERV24DP2.js");
+      if (readBoolean(runner.inputs, "init")) return (await import("./draft-V6DKG4FD.js")).draft(runner);
+      const { verify: verify2 } = await import("./main-ZTSOSCXU.js");
       return { ...await verify2(runner), told: true };
     },
     finish: finishVerify

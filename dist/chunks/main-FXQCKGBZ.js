@@ -2,7 +2,7 @@ import { createRequire as requireFrom } from 'node:module'; const require = requ
 import {
   finishPipeline,
   runPipeline
-} from "./chunk-UUAK2AFC.js";
+} from "./chunk-GDT4BDRW.js";
 import "./chunk-3LLXFI2Y.js";
 import "./chunk-3T5RQFEM.js";
 import "./chunk-IOIQ46G3.js";

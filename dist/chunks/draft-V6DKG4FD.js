@@ -2,10 +2,10 @@ import { createRequire as requireFrom } from 'node:module'; const require = requ
 import {
   openImage,
   parseInputs
-} from "./chunk-MRDNTR5R.js";
+} from "./chunk-VK57LWR6.js";
 import {
   SCHEMA_ADDRESS
-} from "./chunk-K6WER6KW.js";
+} from "./chunk-GYNUFKWA.js";
 import {
   FileScan,
   configOf,

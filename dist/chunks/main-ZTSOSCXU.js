@@ -1,9 +1,9 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   verify
-} from "./chunk-T2UQFNYF.js";
-import "./chunk-MRDNTR5R.js";
-import "./chunk-K6WER6KW.js";
+} from "./chunk-PAJDI2TD.js";
+import "./chunk-VK57LWR6.js";
+import "./chunk-GYNUFKWA.js";
 import "./chunk-4ROOGTUX.js";
 import "./chunk-L6CG3AUE.js";
 import "./chunk-WMKCG7NY.js";

@@ -1,7 +1,7 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   build
-} from "./chunk-MDH4QAXZ.js";
+} from "./chunk-INRULGN2.js";
 import "./chunk-MLOJHA2V.js";
 import "./chunk-EQTJFP44.js";
 import "./chunk-VFETRPON.js";

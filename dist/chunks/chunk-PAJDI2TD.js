@@ -3,10 +3,10 @@ import {
   openImage,
   parseInputs,
   readCheckFileName
-} from "./chunk-MRDNTR5R.js";
+} from "./chunk-VK57LWR6.js";
 import {
   openCheckFile
-} from "./chunk-K6WER6KW.js";
+} from "./chunk-GYNUFKWA.js";
 import {
   runVerification
 } from "./chunk-4ROOGTUX.js";

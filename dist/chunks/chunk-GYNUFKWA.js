@@ -727,20 +727,23 @@ function shortened(text2) {
 }
 
 // actions/checks/file/templates.ts
-var TEMPLATE = /(\\|\$)?\{\{([^{}]*)\}\}/g;
+var TEMPLATE = /\\\{\{|(\$)?\{\{([^{}]*)\}\}/g;
 var HOST = "127.0.0.1";
 function fillTemplates(root, given) {
   const faults = [];
   const values = valuesOf(root, given);
   const fill = (scalar, inVariables) => {
     if (typeof scalar.value !== "string" || !scalar.value.includes("{{")) return scalar;
-    const value = scalar.value.replace(TEMPLATE, (all, before, inner) => {
-      if (before === "\\") return all.slice(1);
-      const filled = inVariables ? void 0 : values.get(inner.trim());
-      if (filled !== void 0 && before === void 0) return filled;
-      faults.push(faultOf2(scalar.at, inner.trim(), { values, inVariables, github: before === "$" }));
-      return all;
-    });
+    const value = scalar.value.replace(
+      TEMPLATE,
+      (all, dollar, inner) => {
+        if (inner === void 0) return all.slice(1);
+        const filled = inVariables ? void 0 : values.get(inner.trim());
+        if (filled !== void 0 && dollar === void 0) return filled;
+        faults.push(faultOf2(scalar.at, inner.trim(), { values, inVariables, github: dollar !== void 0 }));
+        return all;
+      }
+    );
     return { ...scalar, value, source: value };
   };
   const walk = (value, inVariables) => {

@@ -2,7 +2,7 @@ import { createRequire as requireFrom } from 'node:module'; const require = requ
 import {
   USUAL_CHECK_FILE,
   openCheckFile
-} from "./chunk-K6WER6KW.js";
+} from "./chunk-GYNUFKWA.js";
 import "./chunk-WMKCG7NY.js";
 import "./chunk-LH472P7B.js";
 import "./chunk-47KHJZ2A.js";
