@@ -12,6 +12,7 @@ const BENEATH: Readonly<Record<string, string>> = {
   packages: 'registry',
   transaction: 'registry',
   checks: 'engine',
+  nodes: 'engine',
 }
 /** The documents that flow through everything. */
 const SCHEMAS = new Set(

@@ -1,0 +1,37 @@
+import * as z from 'zod'
+
+const commit = z.string().regex(/^[0-9a-f]{40}$/)
+const sha256 = z.string().regex(/^sha256:[0-9a-f]{64}$/)
+
+/** The sidecar of a snapshot: what its pins alone leave open. */
+export const lock = z.strictObject({
+  schema: z.literal(1),
+  /** Of the canonical snapshot that it belongs to. */
+  snapshot: sha256,
+  git: z.record(
+    z.string(),
+    z.strictObject({
+      commit,
+      /** Git's hash of all files of that commit. */
+      tree: commit,
+      /** By path: what lies there, with the hash of its files. */
+      submodules: z.record(z.string(), z.strictObject({ url: z.string(), commit, tree: commit })).default({}),
+      /** By path: requirements files. */
+      requirements: z.record(z.string(), sha256).default({}),
+    }),
+  ),
+  registry: z.record(
+    z.string(),
+    z.strictObject({
+      version: z.string(),
+      address: z.string(),
+      archive: sha256,
+      requirements: z.record(z.string(), sha256).default({}),
+    }),
+  ),
+  /** By name; empty where packages are left alone. */
+  packages: z.record(z.string(), z.strictObject({ version: z.string(), hashes: z.array(sha256) })),
+  /** Requirements files beside the nodes' own, by the hash of what is in them, in the order in which they are given. */
+  extra: z.array(sha256).default([]),
+})
+export type Lock = z.infer<typeof lock>
