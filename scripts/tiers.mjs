@@ -9,7 +9,7 @@ import { find, root } from './setup/places.mjs'
 /** Seconds that a tier may take, and the programs without which it can't run. */
 const TIERS = {
   unit: { budget: 90, needs: [] },
-  integration: { budget: 480, needs: ['podman', 'docker-registry'] },
+  integration: { budget: 480, needs: ['podman', 'docker-registry', 'comfy'] },
   e2e: { budget: 1000, needs: ['act', 'podman', 'crane', 'regctl', 'docker-registry'] },
   // The suite is a Go program that no package registry offers: whoever has built it names it.
   conformance: { budget: 60, needs: [], variable: 'OCI_CONFORMANCE_SUITE' },

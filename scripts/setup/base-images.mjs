@@ -27,6 +27,7 @@ const IMAGES = [
   { name: 'debian', from: 'debootstrap', add: addCertificates },
   { name: 'python', from: 'debian' },
   { name: 'uv', from: 'python' },
+  { name: 'comfy-cli', from: 'python' },
   { name: 'postgres', from: 'debian' },
   { name: 'redis', from: 'debian' },
   { name: 'node', from: 'debian', add: addNode },

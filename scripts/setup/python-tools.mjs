@@ -33,7 +33,8 @@ function install({ program, package: name, version }) {
   symlinkSync(installed, link)
 }
 
-function makeEnvironment(folder) {
+/** A virtual environment, also where the distribution keeps what makes one in a package apart. */
+export function makeEnvironment(folder) {
   try {
     run('python3', ['-m', 'venv', folder])
   } catch {

@@ -1,5 +1,6 @@
 import { delimiter } from 'node:path'
 import { makeBaseImages } from './base-images.mjs'
+import { installComfyCli } from './comfy-cli.mjs'
 import { fetchDebianFiles } from './debian-files.mjs'
 import { buildGoTools } from './go-tools.mjs'
 import { node24 } from './node24.mjs'
@@ -33,6 +34,7 @@ export function setUp(purpose) {
   if (purpose === 'test') {
     step('tools in Go', buildGoTools)
     step('tools in Python', installPythonTools)
+    step('comfy-cli', installComfyCli)
     step('plain user', givePlainUser)
     step('base images of the examples', () => makeBaseImages(podman))
   }

@@ -45,15 +45,15 @@ const builds = (...names: string[]) => names.map((name) => `build localhost/imag
 test('all are made once, and then no more', () => {
   expect(made()).toEqual([
     'import localhost/image-actions/debootstrap',
-    ...builds('debian', 'python', 'uv', 'postgres', 'redis', 'node'),
+    ...builds('debian', 'python', 'uv', 'comfy-cli', 'postgres', 'redis', 'node'),
   ])
   expect(made()).toEqual([])
 })
 
 test.each([
   ['redis', builds('redis')],
-  ['python', builds('python', 'uv')],
-  ['debian', builds('debian', 'python', 'uv', 'postgres', 'redis', 'node')],
+  ['python', builds('python', 'uv', 'comfy-cli')],
+  ['debian', builds('debian', 'python', 'uv', 'comfy-cli', 'postgres', 'redis', 'node')],
 ])('a changed recipe of %s is built again, with what stands on it', (name, expected) => {
   made()
   appendFileSync(join(folder, 'test/images', name, 'Containerfile'), '# changed\n')
