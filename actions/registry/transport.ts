@@ -86,7 +86,7 @@ export class Transport {
         reject(stale ? new StaleConnection() : error)
       })
       outgoing.on('response', (incoming) => {
-        readBody(incoming, incoming.statusCode === 200 ? (request.limit ?? ERROR_LIMIT) : ERROR_LIMIT)
+        readBody(incoming, isAnswer(incoming) ? (request.limit ?? ERROR_LIMIT) : ERROR_LIMIT)
           .then(resolve, reject)
           // An answer before the end of an upload: the rest needn't be sent.
           .finally(() => outgoing.writableFinished || outgoing.destroy())
@@ -100,6 +100,11 @@ export class Transport {
     if (url.protocol === 'https:') return this.secure
     return isLoopback(url.host) ? this.direct : this.plain
   }
+}
+
+/** GitHub answers 201 with all of what it made. */
+function isAnswer({ statusCode = 0 }: IncomingMessage): boolean {
+  return statusCode === 200 || statusCode === 201
 }
 
 function isStreamed(body: HttpRequest['body']): body is StreamedBody {

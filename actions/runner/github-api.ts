@@ -5,9 +5,10 @@ import { isLoopback } from '../base/reference.ts'
 import { defaultRetry } from '../base/retry.ts'
 import { askOnce } from '../registry/ask.ts'
 import { RegistryError, retrying } from '../registry/errors.ts'
-import { Transport } from '../registry/transport.ts'
+import { type HttpResponse, Transport } from '../registry/transport.ts'
 
 export interface GithubAccess {
+  /** Empty: as anybody, who may read what is public, and not often. */
   token: string
   clock: Clock
   signal: AbortSignal
@@ -15,54 +16,102 @@ export interface GithubAccess {
 }
 
 /**
- * Questions that need no more than a GET go over the registries' transport: loading Octokit, and the fetch that comes with
- * it, takes longer than the rest of a merge. Undefined: there is no such thing.
+ * A few plain requests go over the registries' transport: loading Octokit, and the fetch that comes with it, takes longer
+ * than the rest of a merge. Undefined: there is no such thing.
  */
 export interface Github {
   get<T>(path: string): Promise<T | undefined>
+  /** Changes something; undefined where GitHub refuses with one of these statuses. */
+  send<T>(change: GithubChange, refusals?: readonly number[]): Promise<T | undefined>
   /** What the address that GitHub sends us on to holds. */
   download(path: string): Promise<Buffer | undefined>
   close(): void
 }
 
+export interface GithubChange {
+  method: 'POST' | 'PATCH' | 'DELETE'
+  path: string
+  body?: unknown
+}
+
 /** With three hundred files and their patches, an answer has a few megabytes. */
 const LONGEST_ANSWER = 64 * 1024 * 1024
+const GONE = [404, 410]
+/** A repository that was renamed, or moved to another owner. */
+const MOVED = [301, 302, 307, 308]
+/** No repository moves that often in a row. */
+const MOST_MOVES = 3
 
 /** `right` is what the token needs, for who lacks it. */
 export function openGithub(apiUrl: string, access: GithubAccess, right: string): Github {
   const { token, clock, signal, log } = access
   const transport = new Transport({ environment: process.env, signal })
-  const usual = { method: 'GET', limit: LONGEST_ANSWER, kind: 'ghcr', loggedIn: true } as const
-  const send = (url: URL, headers: Record<string, string>, expected: number[]) =>
-    askOnce({ ...usual, url, headers, expected }, { transport, clock, peer: 'GitHub' })
-  const ask = (path: string, expected: number[]) => {
-    const headers = {
-      Accept: 'application/vnd.github+json',
-      Authorization: `Bearer ${token}`,
-      'X-GitHub-Api-Version': '2022-11-28',
-    }
-    return send(new URL(`${apiUrl}${path}`), headers, expected)
+  const usual = { limit: LONGEST_ANSWER, kind: 'ghcr', loggedIn: token !== '' } as const
+  const send = (
+    question: { url: URL; method?: string; body?: Uint8Array },
+    headers: Record<string, string>,
+    expected: readonly number[],
+  ) =>
+    askOnce({ ...usual, method: 'GET', ...question, headers, expected }, { transport, clock, peer: 'GitHub' })
+  const headers = {
+    Accept: 'application/vnd.github+json',
+    ...(token === '' ? {} : { Authorization: `Bearer ${token}` }),
+    'X-GitHub-Api-Version': '2022-11-28',
   }
-  const again = async <T>(path: string, once: () => Promise<T>): Promise<T | undefined> => {
+  const addressOf = (path: string) => new URL(`${apiUrl}${path}`)
+  const read = async (path: string): Promise<HttpResponse> => {
+    let url = addressOf(path)
+    for (let moves = 0; ; moves++) {
+      const expected = moves < MOST_MOVES ? [200, ...MOVED] : [200]
+      const answer = await send({ url }, headers, expected)
+      if (answer.status === 200) return answer
+      url = sameHost(url, answer.headers.location)
+    }
+  }
+  const again = async <T>(
+    path: string,
+    once: () => Promise<T>,
+    refusals: readonly number[],
+  ): Promise<T | undefined> => {
     try {
       return await retrying(once, { policy: { ...defaultRetry, clock }, log, signal })
     } catch (error) {
       if (error instanceof CancelledError) throw error
-      if (error instanceof RegistryError && (error.status === 404 || error.status === 410)) return undefined
+      if (error instanceof RegistryError && refusals.includes(error.status ?? 0)) return undefined
       throw unanswered(path, right, error)
     }
   }
   return {
-    get: <T>(path: string) =>
-      again(path, async () => JSON.parse((await ask(path, [200])).body.toString()) as T),
+    get: <T>(path: string) => again(path, async () => contentOf<T>(await read(path)), GONE),
+    send: <T>({ method, path, body }: GithubChange, refusals: readonly number[] = []) => {
+      const bytes = body === undefined ? {} : { body: Buffer.from(JSON.stringify(body)) }
+      const all = { ...headers, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) }
+      const question = { method, url: addressOf(path), ...bytes }
+      return again(path, async () => contentOf<T>(await send(question, all, [200, 201, 204])), refusals)
+    },
     download: (path) =>
-      again(path, async () => {
-        const { status, headers, body } = await ask(path, [200, 302])
-        // The address is signed, and elsewhere: the token stays here.
-        return status === 200 ? body : (await send(safeAddress(headers.location), {}, [200])).body
-      }),
+      again(
+        path,
+        async () => {
+          const { status, headers: said, body } = await send({ url: addressOf(path) }, headers, [200, 302])
+          // The address is signed, and elsewhere: the token stays here.
+          return status === 200 ? body : (await send({ url: safeAddress(said.location) }, {}, [200])).body
+        },
+        GONE,
+      ),
     close: () => transport.close(),
   }
+}
+
+function contentOf<T>({ body }: HttpResponse): T {
+  return (body.length === 0 ? {} : JSON.parse(body.toString())) as T
+}
+
+/** The token goes along, so it stays at GitHub. */
+function sameHost(from: URL, location: string | undefined): URL {
+  const url = new URL(location ?? '', from)
+  if (url.origin === from.origin) return url
+  throw new UserError(`GitHub names ${url.origin} in the place of ${from.origin}.`)
 }
 
 function safeAddress(location: string | undefined): URL {
