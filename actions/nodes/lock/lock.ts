@@ -26,11 +26,22 @@ export const lock = z.strictObject({
       version: z.string(),
       address: z.string(),
       archive: sha256,
+      /** Of all files in it. */
+      files: sha256.optional(),
       requirements: z.record(z.string(), sha256).default({}),
     }),
   ),
   /** By name; empty where packages are left alone. */
-  packages: z.record(z.string(), z.strictObject({ version: z.string(), hashes: z.array(sha256) })),
+  packages: z.record(
+    z.string(),
+    z.strictObject({
+      version: z.string(),
+      /** None: a commit's address says it all, or no index has it, and the base image must bring it. */
+      hashes: z.array(sha256),
+      /** Where it comes from, if that is no index: `git+https://…@<commit>`, `https://…/x.whl`. */
+      address: z.string().optional(),
+    }),
+  ),
   /** Requirements files beside the nodes' own, by the hash of what is in them, in the order in which they are given. */
   extra: z.array(sha256).default([]),
 })
