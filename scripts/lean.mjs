@@ -3,7 +3,7 @@
 /** Packages loaded when first called, by what is taken from them. Each becomes a file of its own in dist/late. */
 const LATE = {
   undici: ['ProxyAgent', 'fetch'],
-  yaml: ['parse', 'parseDocument', 'LineCounter', 'isAlias', 'isMap', 'isScalar', 'isSeq'],
+  yaml: ['parse', 'parseDocument', 'isAlias', 'isMap', 'isScalar', 'isSeq'],
   '@azure/storage-blob': ['BlobClient', 'BlockBlobClient'],
   // What the artifact client needs for artifacts of other runs.
   '@actions/github': ['getOctokit'],

@@ -1,7 +1,16 @@
 import type * as z from 'zod'
+import { closest, didYouMean, suggestion } from '../../base/written/suggestions.ts'
+import {
+  type Fault,
+  offsetOf,
+  type Path,
+  spoken,
+  type Written,
+  type WrittenScalar,
+  writtenAt,
+} from '../../base/written/written.ts'
 import { homesOf, keysAt } from './json-schema.ts'
-import { closest, didYouMean, suggestion } from './suggestions.ts'
-import { type Fault, offsetOf, type Path, type Written, type WrittenScalar, writtenAt } from './written.ts'
+import { ELSEWHERE } from './synonyms.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -29,11 +38,6 @@ export function textsWanted(issues: readonly Issue[], base: Path = []): Path[] {
     if (issue.code === 'invalid_union') return issue.errors.flatMap((branch) => textsWanted(branch, path))
     return issue.code === 'invalid_type' && issue.expected === 'string' ? [path] : []
   })
-}
-
-/** `run › http › 2 › status`; people count from one. */
-export function spoken(path: Path): string {
-  return path.map((part) => (typeof part === 'number' ? part + 1 : String(part))).join(' › ')
 }
 
 const BOOLEAN = ['true', 'false']
@@ -116,9 +120,9 @@ function unknownKey(path: Path, key: string, root: Written): Fault {
 }
 
 function hintForKey(key: string, known: readonly string[], path: Path): string {
-  const homes = closest(key, known) === undefined ? homesOf(key) : []
+  const homes = closest(key, known, ELSEWHERE) === undefined ? homesOf(key) : []
   const others = homes.filter((home) => home !== path[0])
-  if (others.length === 0) return suggestion(key, known, 'keys')
+  if (others.length === 0) return suggestion(key, known, 'keys', ELSEWHERE)
   return others[0] === '' ? 'It stands at the top level.' : `It stands under ${others.join(', ')}.`
 }
 
@@ -140,7 +144,7 @@ function kindOf(found: Written): string {
 function hintFor({ expected = [], choices, path }: Flaw, found: Written): string | undefined {
   if (found.kind !== 'scalar') return undefined
   const { value } = found
-  if (choices?.length && typeof value === 'string') return didYouMean(value, choices)
+  if (choices?.length && typeof value === 'string') return didYouMean(value, choices, ELSEWHERE)
   if (value === null)
     return EMPTY_WILL_DO.includes(String(path.at(-1)))
       ? 'Write {} to take it with all its defaults.'

@@ -1,11 +1,12 @@
-import { InputError, type Place, UserErrors } from '../../base/errors.ts'
+import type { Place } from '../../base/errors.ts'
+import { placesIn, refused } from '../../base/written/places.ts'
+import { type Fault, offsetOf, plainOf, type Written, writtenAt } from '../../base/written/written.ts'
+import { readYaml } from '../../base/written/yaml.ts'
 import type { CheckPath } from '../check.ts'
 import { contradictionsIn } from './contradictions.ts'
 import { faultsOf, textsWanted } from './flaws.ts'
 import { type CheckFile, checkFile } from './schema.ts'
 import { fillTemplates, type Variables } from './templates.ts'
-import { type Fault, offsetOf, plainOf, type Written, writtenAt } from './written.ts'
-import { readYaml } from './yaml.ts'
 
 export interface ReadCheckFile {
   /** As the user knows it, relative to the checkout. */
@@ -16,16 +17,18 @@ export interface ReadCheckFile {
   placeOf(path: CheckPath): Place
 }
 
+const CHECK_FILE = {
+  name: 'check file',
+  empty: 'Begin with "version: 1"; verify --init drafts a file from an image.',
+}
+
 /** Throws all that is wrong with the file at once, each fault with its place. */
 export function readCheckFile(
   text: string,
   { file, variables }: { file: string; variables: Variables },
 ): ReadCheckFile {
-  const { root, faults, lines } = readYaml(text)
-  const placeAt = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset)
-    return { file, line: Math.max(1, line), column: Math.max(1, col) }
-  }
+  const { root, faults } = readYaml(text, CHECK_FILE)
+  const placeAt = placesIn(text, file)
   if (!root) throw refused(faults, placeAt)
   const filled = fillTemplates(root, variables)
   const { checks, faults: found } = understand(filled.root)
@@ -68,13 +71,4 @@ function soundSections(plain: unknown): CheckFile {
   const sections = plain !== null && typeof plain === 'object' ? Object.entries(plain) : []
   const sound = sections.filter(([key, value]) => checkFile.safeParse({ version: 1, [key]: value }).success)
   return checkFile.parse({ ...Object.fromEntries(sound), version: 1 })
-}
-
-function refused(faults: readonly Fault[], placeAt: (offset: number) => Place): Error {
-  const errors = faults
-    .toSorted((a, b) => a.at - b.at)
-    .map(
-      ({ at, message, hint }) => new InputError(message, { place: placeAt(at), ...(hint ? { hint } : {}) }),
-    )
-  return errors.length === 1 ? errors[0]! : new UserErrors(errors)
 }

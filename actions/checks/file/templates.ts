@@ -1,5 +1,5 @@
-import { suggestion } from './suggestions.ts'
-import type { Fault, Written, WrittenScalar } from './written.ts'
+import { suggestion } from '../../base/written/suggestions.ts'
+import type { Fault, Written, WrittenScalar } from '../../base/written/written.ts'
 
 /** `{{name}}`; `\{{` stands for `{{`, whether it is closed or not. */
 const TEMPLATE = /\\\{\{|(\$)?\{\{([^{}]*)\}\}/g

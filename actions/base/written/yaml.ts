@@ -1,49 +1,32 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type YAMLMap } from 'yaml'
+import { DEEPEST, type Kind, MOST_CHARACTERS, type Reading, tooLarge } from './reading.ts'
 import type { Fault, Written, WrittenEntry } from './written.ts'
 
-const MOST_CHARACTERS = 1_000_000
-/** Once its aliases are followed: more is no check file, but meant to exhaust us. */
+/** Once its aliases are followed: more is no document of ours, but meant to exhaust us. */
 const MOST_VALUES = 50_000
-const DEEPEST = 64
 
-export interface Reading {
-  /** Missing where the text is no YAML, so that nothing in it can be trusted. */
-  root?: Written
-  faults: Fault[]
-  lines: LineCounter
-}
-
-export function readYaml(text: string): Reading {
-  const lines = new LineCounter()
-  if (text.length > MOST_CHARACTERS)
-    return {
-      lines,
-      faults: [fault(0, 'The check file is larger than 1 MB.', 'Write less, or several files.')],
-    }
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    prettyErrors: false,
-    stringKeys: true,
-    logLevel: 'error',
-  })
+export function readYaml(text: string, kind: Kind): Reading {
+  if (text.length > MOST_CHARACTERS) return { faults: [tooLarge(kind)] }
+  const document = parseDocument(text, { prettyErrors: false, stringKeys: true, logLevel: 'error' })
   const faults = [...document.errors, ...document.warnings].map(({ code, message, pos }) =>
-    code === 'DUPLICATE_KEY' ? duplicateAt(text, pos[0]) : syntaxFault(text, pos[0], { code, message }),
+    code === 'DUPLICATE_KEY'
+      ? duplicateAt(text, pos[0])
+      : syntaxFault(text, pos[0], { code, message, name: kind.name }),
   )
   if (faults.length > 0 && document.errors.some(({ code }) => code !== 'DUPLICATE_KEY'))
-    return { lines, faults: firstOfEachLine(faults, lines) }
+    return { faults: firstOfEachLine(faults, text) }
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === null))
-    return { lines, faults: [fault(0, 'The check file is empty.', EMPTY)] }
+    return { faults: [fault(0, `The ${kind.name} is empty.`, kind.empty)] }
   try {
     const root = written(document.contents, { faults, anchors: new Map(), depth: 0 })
     measure(root)
-    return { root, faults, lines }
+    return { root, faults }
   } catch (error) {
     if (!(error instanceof TooMuch)) throw error
-    return { lines, faults: [fault(error.at, error.message, 'Write it out with fewer aliases and levels.')] }
+    const message = `The ${kind.name} ${error.message}.`
+    return { faults: [fault(error.at, message, 'Write it out with fewer aliases and levels.')] }
   }
 }
-
-const EMPTY = 'Begin with "version: 1"; verify --init drafts a file from an image.'
 
 const MESSAGES: Readonly<Record<string, string>> = {
   NON_STRING_KEY: 'a key must be a text',
@@ -54,18 +37,22 @@ const HINTS: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'Indent with blanks.',
   BLOCK_AS_IMPLICIT_KEY: 'Put a text that holds ": " into quotes, and give each key a line of its own.',
   BAD_INDENT: 'Indent the entries of a list or mapping alike, and close every bracket.',
-  MULTIPLE_DOCS: 'Leave out "---": a check file is one document.',
+  MULTIPLE_DOCS: 'Leave out "---": a NAME is one document.',
   BAD_SCALAR_START: 'Put a text that begins with @ or ` into quotes.',
   TAG_RESOLVE_FAILED: 'Put a text that begins with ! into quotes.',
 }
 
-function syntaxFault(text: string, at: number, error: { code: string; message: string }): Fault {
+function syntaxFault(
+  text: string,
+  at: number,
+  error: { code: string; message: string; name: string },
+): Fault {
   const lineStart = text.lastIndexOf('\n', at - 1) + 1
   const line = text.slice(lineStart, `${text}\n`.indexOf('\n', at))
   const template = /(?:^|[:\-,[])\s*(\{\{[^{}]*\}\})/.exec(line)?.[1]
   const hint = template
     ? `Put a value that begins with {{ into quotes: "${template}".`
-    : (HINTS[error.code] ?? 'Look at this line and the one before it.')
+    : (HINTS[error.code]?.replace('NAME', error.name) ?? 'Look at this line and the one before it.')
   const message = MESSAGES[error.code] ?? error.message.replace(/\.$/, '')
   const told = /stack/i.test(message) ? 'it is nested too deeply' : message
   return fault(at, `This is not valid YAML: ${told}.`, hint)
@@ -77,11 +64,11 @@ function duplicateAt(text: string, at: number): Fault {
 }
 
 /** The rest of a line only follows from its first fault. */
-function firstOfEachLine(faults: readonly Fault[], lines: LineCounter): Fault[] {
+function firstOfEachLine(faults: readonly Fault[], text: string): Fault[] {
   const byLine = new Map<number, Fault>()
   for (const one of faults.toSorted((a, b) => a.at - b.at)) {
-    const { line } = lines.linePos(one.at)
-    if (!byLine.has(line)) byLine.set(line, one)
+    const start = text.lastIndexOf('\n', one.at - 1)
+    if (!byLine.has(start)) byLine.set(start, one)
   }
   return [...byLine.values()]
 }
@@ -95,7 +82,7 @@ interface Walk {
 
 function written(node: Node | null, walk: Walk): Written {
   const at = node?.range?.[0] ?? 0
-  if (walk.depth > DEEPEST) throw new TooMuch(at, 'The check file is nested too deeply.')
+  if (walk.depth > DEEPEST) throw new TooMuch(at, 'is nested too deeply')
   if (isAlias(node)) {
     const target = walk.anchors.get(node.source)
     if (target) return target
@@ -153,9 +140,8 @@ function measure(root: Written): void {
   let count = 0
   const walk = (value: Written, depth: number): void => {
     count += 1
-    if (count > MOST_VALUES)
-      throw new TooMuch(root.at, `The check file holds more than ${MOST_VALUES} values.`)
-    if (depth > DEEPEST) throw new TooMuch(value.at, 'The check file is nested too deeply.')
+    if (count > MOST_VALUES) throw new TooMuch(root.at, `holds more than ${MOST_VALUES} values`)
+    if (depth > DEEPEST) throw new TooMuch(value.at, 'is nested too deeply')
     if (value.kind === 'list') for (const item of value.items) walk(item, depth + 1)
     if (value.kind === 'map') for (const entry of value.entries.values()) walk(entry.value, depth + 1)
   }

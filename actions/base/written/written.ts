@@ -23,7 +23,7 @@ export interface WrittenScalar {
   kind: 'scalar'
   at: number
   value: string | number | boolean | null
-  /** What YAML made the value of: `007`, where that is 7. */
+  /** What the value was made of: `007`, where that is 7. */
   source: string
 }
 
@@ -34,6 +34,11 @@ export interface Fault {
   at: number
   message: string
   hint?: string | undefined
+}
+
+/** `run › http › 2 › status`; people count from one. */
+export function spoken(path: Path): string {
+  return path.map((part) => (typeof part === 'number' ? part + 1 : String(part))).join(' › ')
 }
 
 /** As plain data; the scalars named count as texts, letter by letter. */

@@ -1,25 +1,10 @@
-/** What people write for it elsewhere. */
-const ELSEWHERE: Readonly<Record<string, string>> = {
-  command: 'cmd',
-  args: 'cmd',
-  environment: 'env',
-  variables: 'env',
-  expose: 'ports',
-  timeout: 'within',
-  'exit-code': 'exit',
-  exitcode: 'exit',
-  retries: 'tries',
-  includes: 'contains',
-  regex: 'matches',
-  permissions: 'mode',
-  'working-dir': 'workdir',
-  sidecars: 'services',
-}
+/** What people call something elsewhere, and what it is called here. */
+export type Synonyms = Readonly<Record<string, string>>
 
 /** What was probably meant by a word. */
-export function closest(word: string, known: readonly string[]): string | undefined {
-  const elsewhere = ELSEWHERE[word.toLowerCase()]
-  if (elsewhere !== undefined && known.includes(elsewhere)) return elsewhere
+export function closest(word: string, known: readonly string[], synonyms: Synonyms = {}): string | undefined {
+  const synonym = synonyms[word.toLowerCase()]
+  if (synonym !== undefined && known.includes(synonym)) return synonym
   const near = known
     .map((candidate) => ({ candidate, distance: distance(bare(word), bare(candidate)) }))
     .filter(({ candidate, distance }) => distance <= Math.max(1, Math.floor(candidate.length / 3)))
@@ -27,14 +12,23 @@ export function closest(word: string, known: readonly string[]): string | undefi
   return near?.candidate ?? (word.length > 2 ? known.find((candidate) => isPart(word, candidate)) : undefined)
 }
 
-export function didYouMean(word: string, known: readonly string[]): string | undefined {
-  const meant = closest(word, known)
+export function didYouMean(
+  word: string,
+  known: readonly string[],
+  synonyms: Synonyms = {},
+): string | undefined {
+  const meant = closest(word, known, synonyms)
   return meant === undefined ? undefined : `Did you mean "${meant}"?`
 }
 
 /** What was meant, or all that there is. */
-export function suggestion(word: string, known: readonly string[], what: string): string {
-  const meant = didYouMean(word, known)
+export function suggestion(
+  word: string,
+  known: readonly string[],
+  what: string,
+  synonyms: Synonyms = {},
+): string {
+  const meant = didYouMean(word, known, synonyms)
   if (meant !== undefined) return meant
   return known.length === 0 ? `There are no ${what}.` : `Known ${what}: ${known.join(', ')}.`
 }

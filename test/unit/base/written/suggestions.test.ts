@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { closest, distance, suggestion } from '../../../../actions/checks/file/suggestions.ts'
+import { closest, distance, suggestion } from '../../../../actions/base/written/suggestions.ts'
 
 describe('the distance of two words', () => {
   test.each([
@@ -32,10 +32,11 @@ test.each([
   ['TERM', ['SIGINT', 'SIGTERM'], 'SIGTERM'],
   ['max_layers', ['max-size', 'max-layers'], 'max-layers'],
   ['timeout', ['within', 'exit'], 'within'],
+  ['Timeout', ['within', 'exit'], 'within'],
   ['timeout', ['interval', 'exit'], undefined],
   ['x', ['http', 'exec'], undefined],
 ])('of %s in %j is meant %s', (word, known, meant) => {
-  expect(closest(word, known)).toBe(meant)
+  expect(closest(word, known, { timeout: 'within' })).toBe(meant)
 })
 
 test('a slip of one letter in a word is always understood', () => {

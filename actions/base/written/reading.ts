@@ -1,0 +1,22 @@
+import type { Fault, Written } from './written.ts'
+
+/** What a text is meant to be. */
+export interface Kind {
+  /** As it stands after "the": `check file`. */
+  name: string
+  /** What to do with an empty one. */
+  empty: string
+}
+
+export interface Reading {
+  /** Missing where the text can't be read, so that nothing in it can be trusted. */
+  root?: Written
+  faults: Fault[]
+}
+
+export const MOST_CHARACTERS = 1_000_000
+export const DEEPEST = 64
+
+export function tooLarge({ name }: Kind): Fault {
+  return { at: 0, message: `The ${name} is larger than 1 MB.`, hint: 'Write less, or several files.' }
+}
