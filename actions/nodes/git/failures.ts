@@ -1,0 +1,76 @@
+import { UserError } from '../../base/errors.ts'
+import { printable } from '../../base/printable.ts'
+import type { ProcessError } from '../../base/process.ts'
+import type { RetryAdvice } from '../../base/retry.ts'
+
+export type FailureKind = 'not given' | 'missing' | 'login' | 'forbidden' | 'temporary' | 'other'
+
+/** What git said of another machine. */
+export class GitFailure extends UserError {
+  readonly kind: FailureKind
+
+  constructor(kind: FailureKind, message: string, hint: string, cause: unknown) {
+    super(message, { hint, cause })
+    this.name = 'GitFailure'
+    this.kind = kind
+  }
+}
+
+/** The first that fits: after a clear answer git also complains that the line was closed. */
+const SIGNS: readonly (readonly [FailureKind, RegExp])[] = [
+  ['not given', /not our ref|unadvertised object|couldn't find remote ref/i],
+  ['missing', /repository .* not found|does not appear to be a git repository|error: 4(04|10)\b/i],
+  ['login', /could not read (Username|Password)|Authentication failed|error: 40[13]\b/i],
+  ['forbidden', /transport '.*' not allowed/i],
+  [
+    'temporary',
+    /error: (408|429|5\d\d)\b|early EOF|hung up|unexpected disconnect|RPC failed|Could not resolve|Failed to connect|Couldn't connect|unable to connect|timed out|too slow|reset by peer|Connection refused|Empty reply|SSL_ERROR|GnuTLS|TLS|HTTP\/2|bytes of body|curl \d+|bad pack header|index-pack (died|failed|output)|\.lock': File exists|expected flush/i,
+  ],
+]
+
+export function failureOf(error: ProcessError, address: string): GitFailure {
+  const { stderr } = error.result
+  const kind = SIGNS.find(([, sign]) => sign.test(stderr))?.[0] ?? 'other'
+  const [message, hint] = WORDS[kind](address, reasonIn(stderr) || `git ended with ${error.result.exitCode}.`)
+  return new GitFailure(kind, message, hint, error)
+}
+
+export function adviceOn(error: unknown): RetryAdvice | undefined {
+  return error instanceof GitFailure && error.kind === 'temporary' ? {} : undefined
+}
+
+const WORDS: Record<FailureKind, (address: string, reason: string) => [message: string, hint: string]> = {
+  'not given': (address, reason) => [
+    `${address} does not give it: ${reason}`,
+    'It was removed, or never there.',
+  ],
+  missing: (address) => [
+    `There is no repository at ${address}.`,
+    'See whether it was renamed, made private or taken down.',
+  ],
+  login: (address) => [
+    `${address} can't be read without logging in.`,
+    'See whether it was renamed, made private or taken down; one of your own needs a credential in git’s configuration.',
+  ],
+  forbidden: (address, reason) => [
+    `git may not reach ${address} in that way: ${reason}`,
+    'Repositories are read by https.',
+  ],
+  temporary: (address, reason) => [
+    `${address} could not be reached: ${reason}`,
+    'Run it again once the network and the host are well.',
+  ],
+  other: (address, reason) => [
+    `git could not read ${address}: ${reason}`,
+    'Try `git ls-remote` with that address.',
+  ],
+}
+
+/** What git gave as the reason; never what stands in an address to log in with. */
+function reasonIn(stderr: string): string {
+  const lines = stderr.split('\n').map((line) => line.trim())
+  const told =
+    lines.find((line) => /^(fatal|error|remote):/.test(line)) ?? lines.findLast((line) => line !== '')
+  const reason = printable(told ?? '').replace(/\/\/[^/@\s]*@/g, '//')
+  return reason === '' || /[.!?]$/.test(reason) ? reason : `${reason}.`
+}
