@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ProcessError, type ProcessOptions, type ProcessResult } from '../../base/process.ts'
 import { defaultRetry, retry } from '../../base/retry.ts'
@@ -15,6 +15,8 @@ export interface GitOptions
   /** The objects of somebody's repository, without anything else of it. */
   objects?: string
   index?: string
+  /** What the work tree's own .gitattributes say counts; otherwise no attribute does. */
+  attributes?: boolean
   /** What it asks of another machine may be asked again; its failures then are a user's, with this address in them. */
   remote?: string
   /** Repositories on this machine may be read, which otherwise only the user's own configuration can allow. */
@@ -53,20 +55,26 @@ const SAFE = [
 
 export function openGit(services: NodeServices): Git {
   let empty: Promise<string> | undefined
-  const emptyFolder = (): Promise<string> => {
-    empty ??= mkdtemp(join(services.temp, 'git-')).then(makeGitFolder)
-    return empty
+  let emptyWithAttributes: Promise<string> | undefined
+  const made = (): Promise<string> => mkdtemp(join(services.temp, 'git-')).then((path) => makeGitFolder(path))
+  const emptyFolder = (attributes: boolean | undefined): Promise<string> => {
+    if (!attributes) return (empty ??= made())
+    emptyWithAttributes ??= made().then(async (path) => {
+      await rm(join(path, 'info', 'attributes'))
+      return path
+    })
+    return emptyWithAttributes
   }
 
   const start = async (args: readonly string[], options: GitOptions): Promise<ProcessResult> => {
-    const { gitDir, workTree, objects, index, remote, local, ...own } = options
+    const { gitDir, workTree, objects, index, attributes, remote, local, ...own } = options
     return services.run('git', [...SAFE, ...(local ? ['-c', 'protocol.file.allow=always'] : []), ...args], {
       // Not where somebody else's repository could be found.
       cwd: services.temp,
       ...own,
       env: {
         ...gitEnvironment(services.environment),
-        GIT_DIR: gitDir ?? (await emptyFolder()),
+        GIT_DIR: gitDir ?? (await emptyFolder(attributes)),
         GIT_WORK_TREE: workTree,
         GIT_OBJECT_DIRECTORY: objects,
         GIT_INDEX_FILE: index,
