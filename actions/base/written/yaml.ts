@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type YAMLMap } from 'yaml'
-import { DEEPEST, type Kind, MOST_CHARACTERS, type Reading, tooLarge } from './reading.ts'
+import { DEEPEST, type Kind, lostKey, MOST_CHARACTERS, type Reading, tooLarge, twice } from './reading.ts'
 import type { Fault, Written, WrittenEntry } from './written.ts'
 
 /** Once its aliases are followed: more is no document of ours, but meant to exhaust us. */
@@ -60,7 +60,7 @@ function syntaxFault(
 
 function duplicateAt(text: string, at: number): Fault {
   const key = /^(["']?)(.*?)\1\s*:/.exec(text.slice(at, at + 200))?.[2] ?? ''
-  return fault(at, `The key "${key}" stands here a second time.`, 'Leave one of them out, or join them.')
+  return twice(at, key)
 }
 
 /** The rest of a line only follows from its first fault. */
@@ -115,8 +115,7 @@ function entriesOf(map: YAMLMap<Node, Node | null>, walk: Walk): Map<string, Wri
     const at = key.range?.[0] ?? 0
     const name = isScalar(key) ? String(key.value) : ''
     const entry = { at, value: written(value, walk) }
-    // Objects lose it without a word, and nobody would check it.
-    if (name === '__proto__') walk.faults.push(fault(at, '"__proto__" can be no key.', 'Leave it out.'))
+    if (name === '__proto__') walk.faults.push(lostKey(at))
     if (name === '<<' && isScalar(key) && key.type === 'PLAIN') merged.push(...mergedOf(entry, walk))
     else if (!entries.has(name)) entries.set(name, entry)
   }
