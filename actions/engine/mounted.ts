@@ -1,4 +1,5 @@
 import type { Digest } from '../base/digest.ts'
+import { UserError } from '../base/errors.ts'
 import type { Engine } from './engine.ts'
 
 /** What an image says of the processes that it starts. */
@@ -9,16 +10,52 @@ export interface MountedConfig {
 }
 
 export interface MountedImage {
-  /** Where the image's files lie while it is mounted. */
+  /** Where the image's files lie while it is mounted. Its links lead inside of it: see base/inside.ts. */
   root: string
   config: MountedConfig
 }
 
-/** Shows an image's files without starting anything of it. It is unmounted again, whatever happens. */
+type Podman = Pick<Engine, 'run' | 'env'>
+
+/**
+ * Shows an image's files, read-only, without starting anything of it. It is unmounted again, whatever happens. Who is not
+ * root has to run inside of `podman unshare`: only there a mount can be seen.
+ */
 export async function withMountedImage<T>(
-  _engine: Pick<Engine, 'run' | 'env'>,
-  _image: Digest,
-  _look: (mounted: MountedImage) => Promise<T>,
+  podman: Podman,
+  image: Digest,
+  look: (mounted: MountedImage) => Promise<T>,
 ): Promise<T> {
-  throw new Error('Images can not be mounted yet.')
+  const config = await configOf(podman, image)
+  try {
+    return await look({ root: await mount(podman, image), config })
+  } finally {
+    const args = ['image', 'unmount', '--', image]
+    await podman.run('podman', args, { env: podman.env, finishing: true, anyExit: true })
+  }
+}
+
+async function configOf({ run, env }: Podman, image: Digest): Promise<MountedConfig> {
+  const args = ['image', 'inspect', '--format', '{{json .Config}}', '--', image]
+  const { stdout } = await run('podman', args, { env })
+  const config = JSON.parse(stdout) as { Env?: string[] | null; User?: string; WorkingDir?: string }
+  const pairs = (config.Env ?? []).map((line): [string, string] => {
+    const equals = line.indexOf('=')
+    return equals < 0 ? [line, ''] : [line.slice(0, equals), line.slice(equals + 1)]
+  })
+  return { env: Object.fromEntries(pairs), user: config.User ?? '', workingDir: config.WorkingDir ?? '' }
+}
+
+/** Also when the run was cancelled, since a mount that was interrupted might stay. */
+async function mount({ run, env }: Podman, image: Digest): Promise<string> {
+  const args = ['image', 'mount', '--', image]
+  const { exitCode, stdout, stderr } = await run('podman', args, { env, finishing: true, anyExit: true })
+  const root = stdout.trim()
+  if (exitCode === 0 && root !== '') return root
+  const said = (stderr.trim().split('\n').at(-1) ?? '').replace(/^Error: /, '')
+  throw new UserError(`podman can't mount the image ${image}: ${said}`, {
+    hint: /unshare/.test(said)
+      ? 'Without root, run this inside of podman unshare.'
+      : 'Put the setup action before this step: it shows what podman finds, and can install another one.',
+  })
 }

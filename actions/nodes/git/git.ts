@@ -54,20 +54,15 @@ const SAFE = [
 ].flatMap(([name, value]) => ['-c', `${name}=${value}`])
 
 export function openGit(services: NodeServices): Git {
-  let empty: Promise<string> | undefined
-  let emptyWithAttributes: Promise<string> | undefined
-  const made = (): Promise<string> => mkdtemp(join(services.temp, 'git-')).then((path) => makeGitFolder(path))
-  const emptyFolder = (attributes: boolean | undefined): Promise<string> => {
-    if (!attributes) return (empty ??= made())
-    emptyWithAttributes ??= made().then(async (path) => {
-      await rm(join(path, 'info', 'attributes'))
-      return path
-    })
-    return emptyWithAttributes
+  const empty = new Map<boolean, Promise<string>>()
+  const emptyFolder = (attributes: boolean): Promise<string> => {
+    const folder = empty.get(attributes) ?? makeEmpty(services.temp, attributes)
+    empty.set(attributes, folder)
+    return folder
   }
 
   const start = async (args: readonly string[], options: GitOptions): Promise<ProcessResult> => {
-    const { gitDir, workTree, objects, index, attributes, remote, local, ...own } = options
+    const { gitDir, workTree, objects, index, attributes = false, remote, local, ...own } = options
     return services.run('git', [...SAFE, ...(local ? ['-c', 'protocol.file.allow=always'] : []), ...args], {
       // Not where somebody else's repository could be found.
       cwd: services.temp,
@@ -104,4 +99,10 @@ export function openGit(services: NodeServices): Git {
     run: (args, options = {}) =>
       options.remote === undefined ? start(args, options) : ask(args, options, options.remote),
   }
+}
+
+async function makeEmpty(temp: string, attributes: boolean): Promise<string> {
+  const folder = await makeGitFolder(await mkdtemp(join(temp, 'git-')))
+  if (attributes) await rm(join(folder, 'info', 'attributes'))
+  return folder
 }

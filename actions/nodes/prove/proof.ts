@@ -2,7 +2,7 @@
 export interface Difference {
   /** From the node's own folder, printable; empty: the node as a whole. */
   path: string
-  /** In a word or two: `commit`, `file`, `mode`, `extra`, `missing`, `submodule`, `setting`, `hook` … */
+  /** In a word or two: `commit`, `content`, `mode`, `extra`, `submodule commit`, `setting`, `hook` … */
   what: string
   expected: string
   actual: string
@@ -12,7 +12,6 @@ export interface Difference {
 export interface ProvenSubmodule {
   /** From the node's own folder. */
   path: string
-  url: string | undefined
   commit: string
   tree: string | undefined
 }
