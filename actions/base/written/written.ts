@@ -36,11 +36,6 @@ export interface Fault {
   hint?: string | undefined
 }
 
-/** `run › http › 2 › status`; people count from one. */
-export function spoken(path: Path): string {
-  return path.map((part) => (typeof part === 'number' ? part + 1 : String(part))).join(' › ')
-}
-
 /** As plain data; the scalars named count as texts, letter by letter. */
 export function plainOf(written: Written, texts: ReadonlySet<Written>): unknown {
   if (written.kind === 'list') return written.items.map((item) => plainOf(item, texts))

@@ -1,10 +1,10 @@
 import type * as z from 'zod'
 import { closest, didYouMean, suggestion } from '../../base/written/suggestions.ts'
+import { kindOf, listed, shortened, spoken } from '../../base/written/words.ts'
 import {
   type Fault,
   offsetOf,
   type Path,
-  spoken,
   type Written,
   type WrittenScalar,
   writtenAt,
@@ -134,13 +134,6 @@ function missing(path: Path, root: Written): Fault {
   return { at: offsetOf(root, parent), message: message.replace(/^t/, 'T'), hint }
 }
 
-function kindOf(found: Written): string {
-  if (found.kind !== 'scalar') return found.kind === 'map' ? 'a mapping' : 'a list'
-  if (found.value === null) return 'nothing'
-  if (typeof found.value === 'number') return `the number ${shortened(found.source)}`
-  return typeof found.value === 'boolean' ? found.source : 'text'
-}
-
 function hintFor({ expected = [], choices, path }: Flaw, found: Written): string | undefined {
   if (found.kind !== 'scalar') return undefined
   const { value } = found
@@ -169,12 +162,4 @@ function listOf({ value, source: text }: WrittenScalar, path: Path): string {
     return `Write a list: [${typeof value === 'string' ? JSON.stringify(shortened(text)) : shortened(text)}].`
   const words = /[;&|<>$`"'\\*]/.test(text) ? ['sh', '-c', text] : text.trim().split(/\s+/)
   return `Write it word by word: [${words.map((word) => JSON.stringify(shortened(word))).join(', ')}].`
-}
-
-function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
-}
-
-function shortened(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }

@@ -1,6 +1,6 @@
 import { type Digest, digestOf as digestOfText } from '../../base/digest.ts'
-import { normalUrl } from '../names.ts'
-import type { FileNode, GitNode, PinnedPackage, Snapshot } from '../snapshot.ts'
+import type { Snapshot } from '../snapshot.ts'
+import { type Kind, kinds, normalCommit, ordered } from './kinds.ts'
 
 /** The same snapshot, the same bytes: as ComfyUI-Manager reads it, in one order, with a line break at its end. */
 export function canonicalText(snapshot: Snapshot): string {
@@ -26,47 +26,15 @@ export function digestOf(snapshot: Snapshot): Digest {
 export function normalise({ comfyui, git, registry, files, packages }: Snapshot): Snapshot {
   return {
     comfyui: comfyui === null ? null : normalCommit(comfyui) || null,
-    git: ordered(git.map(normalGitNode), ({ url }) => url),
-    registry: ordered(
-      registry.map(({ id, version }) => ({ id: id.trim(), version: version.trim() })),
-      ({ id }) => id,
-    ),
-    files: ordered(files.map(normalFile), ({ filename }) => filename),
-    packages: ordered(packages.map(normalPinned), ({ requirement }) => requirement),
+    git: once(kinds.git, git),
+    registry: once(kinds.registry, registry),
+    files: once(kinds.files, files),
+    packages: once(kinds.packages, packages),
   }
 }
 
-/** Saved from a detached HEAD, it ends with a line break. */
-export function normalCommit(text: string): string {
-  const trimmed = text.trim()
-  return /^[0-9a-f]{40}$/i.test(trimmed) ? trimmed.toLowerCase() : trimmed
-}
-
-function normalGitNode({ url, commit, disabled }: GitNode): GitNode {
-  return { url: normalUrl(url) ?? url, commit: normalCommit(commit), disabled }
-}
-
-const OFF = '.disabled'
-
-/** ComfyUI-Manager switches a file off by its name. */
-export function normalFile({ filename, disabled }: FileNode): FileNode {
-  return filename.endsWith(OFF)
-    ? normalFile({ filename: filename.slice(0, -OFF.length), disabled: true })
-    : { filename, disabled }
-}
-
-function normalPinned({ requirement, address }: PinnedPackage): PinnedPackage {
-  return { requirement: requirement.replace(/\s+/g, ''), address: address.trim() }
-}
-
-/** By code units, in which no two languages differ. What is there twice, the same in every respect, is there once. */
-function ordered<T>(things: readonly T[], keyOf: (thing: T) => string): T[] {
-  const distinct = new Map(things.map((thing) => [JSON.stringify(thing), thing]))
-  return [...distinct]
-    .sort(([one, a], [other, b]) => compared(keyOf(a), keyOf(b)) || compared(one, other))
-    .map(([, thing]) => thing)
-}
-
-function compared(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0
+/** What is there twice, the same in every respect, is there once. */
+function once<T>(kind: Kind<T>, things: readonly T[]): T[] {
+  const distinct = new Map(things.map(kind.normal).map((thing) => [JSON.stringify(thing), thing]))
+  return ordered(kind, [...distinct.values()], (thing) => thing)
 }
