@@ -4,7 +4,7 @@ import type { Cost } from './measure.ts'
 export interface Figure {
   what: string
   value: number
-  unit: '×' | 's' | 'MB' | 'requests' | 'points' | 'tags'
+  unit: '×' | 's' | 'MB' | 'requests' | 'points' | 'tags' | 'nodes'
   aim: number
   /** The bench fails above. */
   bound: number
@@ -22,6 +22,8 @@ export interface Bench {
   /** For everything that a case writes; removed when it ends, whatever happened. */
   folder: string
   short: boolean
+  /** Real repositories, where the user has some. */
+  repos: string | undefined
   /** How often each contestant runs: as the user says, else `usual`, or less where it shall be short. */
   runs(usual: number): number
   say(text: string): void

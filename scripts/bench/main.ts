@@ -1,7 +1,7 @@
 // The bench itself, under Node 24. Started by scripts/bench.mjs.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Bench, BenchCase, Outcome } from './case.ts'
 import { type Result, writeReport } from './report.ts'
@@ -22,12 +22,15 @@ const CASES: Record<string, () => Promise<{ run: BenchCase }>> = {
   chaos: () => import('./cases/chaos.ts'),
   verify: () => import('./cases/verify.ts'),
   'verify-200': () => import('./cases/verify-200.ts'),
+  restore: () => import('./cases/restore.ts'),
+  'snapshot-500': () => import('./cases/snapshot-500.ts'),
 }
 
-const HELP = `npm run bench -- [case …] [--runs N] [--short]
+const HELP = `npm run bench -- [case …] [--runs N] [--short] [--repos DIR]
   cases: ${Object.keys(CASES).join(', ')}; all of them unless named
   --runs N  how often each contestant runs
   --short   fewer runs, and smaller images where size is not the point
+  --repos   a folder of bare repositories OWNER/NAME.git, for the case restore, in place of made-up ones
 BENCH_DIST=folder measures another bundle than dist/.
 Writes docs/benchmarks.md and .cache/bench/results.json when all cases ran in full; ends with 1 when a bound is exceeded.`
 
@@ -36,6 +39,7 @@ const { values, positionals } = parseArgs({
   options: {
     runs: { type: 'string' },
     short: { type: 'boolean', default: false },
+    repos: { type: 'string' },
     help: { type: 'boolean' },
   },
 })
@@ -75,6 +79,7 @@ async function runCase(run: BenchCase): Promise<Outcome> {
   const bench: Bench = {
     folder,
     short: values.short,
+    repos: values.repos === undefined ? undefined : resolve(values.repos),
     runs: (usual) => Number(values.runs) || (values.short ? Math.min(usual, 2) : usual),
     say: (text) => process.stdout.write(`  ${text}\n`),
     finally: (close) => closing.push(close),
