@@ -1,9 +1,9 @@
 import { isUserError } from '../base/errors.ts'
 import type { Published } from '../merge/main.ts'
 import type { Receipt } from '../plan/receipt.ts'
+import { readManifest } from '../runner/command-line/manifest-inputs.ts'
 import type { Runner } from '../runner/runner.ts'
 import { parseInputs } from './inputs.ts'
-import { readManifest } from './manifest-inputs.ts'
 import { openStage } from './stage.ts'
 
 /** What means the same to the whole pipeline; everything else has cleanup's own default, whatever the pipeline calls so. */

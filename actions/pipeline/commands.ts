@@ -1,6 +1,8 @@
-import { type ManifestInput, readManifest } from './manifest-inputs.ts'
+import { type ManifestInput, readManifest } from '../runner/command-line/manifest-inputs.ts'
+import { SNAPSHOT_EXAMPLES } from '../snapshot/examples.ts'
+import { snapshotInputs } from '../snapshot/manifest.ts'
 
-export type CommandName = 'run' | 'verify' | 'cleanup' | 'rollback'
+export type CommandName = 'run' | 'verify' | 'snapshot' | 'cleanup' | 'rollback'
 
 export interface Command {
   name: CommandName
@@ -71,6 +73,16 @@ export const COMMANDS: readonly Command[] = [
     asksUnless: undefined,
     unable: 2,
     inputs: () => [...readManifest(new URL('../../verify/action.yml', import.meta.url)), INIT],
+  },
+  {
+    name: 'snapshot',
+    summary: 'Pins custom nodes, restores what is pinned, and proves it',
+    positionals: 'MODE',
+    examples: SNAPSHOT_EXAMPLES.map(([what, words]) => [what, `npx image-actions snapshot ${words}`]),
+    needsCheckout: false,
+    asksUnless: undefined,
+    unable: 1,
+    inputs: snapshotInputs,
   },
   {
     name: 'cleanup',

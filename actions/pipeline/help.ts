@@ -1,8 +1,6 @@
 import { type Paint, unpainted } from '../base/paint.ts'
+import { exampleText, inputText, JSON_OPTION, optionText } from '../runner/command-line/help-text.ts'
 import { COMMANDS, type Command } from './commands.ts'
-import { isFlag, type ManifestInput, SECRET_INPUTS, variableOf } from './manifest-inputs.ts'
-
-const WIDTH = 78
 
 /** What the commands have in common, and the inputs of none. */
 const CHECKOUT = {
@@ -11,14 +9,14 @@ const CHECKOUT = {
     'A git checkout that tells which repository is meant; the current folder unless given. None is needed.',
 }
 const YES = 'Asks nobody before it changes anything.'
-const JSON_OPTION = 'The report as JSON on stdout, and everything else on stderr.'
 const TRACE = 'Tells every request to a registry, its status and its time.'
 
 /** All commands, one line each. */
 export function programHelp(paint: Paint = unpainted): string {
   const usage = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(10)}${summary}\n`)
-  const examples = COMMANDS.map((command) => example(command.examples[0] ?? ['']))
-  return `Container images: verified, published, cleaned up after, rolled back
+  const examples = COMMANDS.map((command) => exampleText(command.examples[0] ?? ['']))
+  return `Container images: verified, published, cleaned up after, rolled back; and the
+custom nodes that go into them
 
 ${paint('heading', 'Usage')}
   npx image-actions COMMAND [options]     wherever it is installed from a clone
@@ -44,9 +42,9 @@ export function commandHelp(command: Command, paint: Paint = unpainted): string 
 ${title('Usage')}
 ${usage(command)}
 ${title('Examples')}
-${command.examples.map(example).join('\n')}
+${command.examples.map(exampleText).join('\n')}
 ${title('Options')}
-${general(command)}${command.inputs().map(option).join('')}`
+${general(command)}${command.inputs().map(inputText).join('')}`
 }
 
 function usage({ name, positionals }: Command): string {
@@ -58,10 +56,6 @@ function usage({ name, positionals }: Command): string {
 `
 }
 
-function example([what, ...lines]: readonly [string, ...string[]]): string {
-  return `  ${what}\n${lines.map((line) => `    ${line}\n`).join('')}`
-}
-
 function general({ name, asksUnless }: Command): string {
   const options = [
     ['checkout FOLDER', CHECKOUT[name === 'run' ? 'run' : 'other']],
@@ -69,30 +63,5 @@ function general({ name, asksUnless }: Command): string {
     ['json', JSON_OPTION],
     ['trace', TRACE],
   ]
-  return options.map(([option = '', meaning = '']) => described(option, meaning)).join('')
-}
-
-function option(input: ManifestInput): string {
-  const { name, description } = input
-  const value = input.default.trim().replaceAll('\n', ', ')
-  const facts = [
-    ...(value === '' ? [] : [`Default: ${value}`]),
-    ...(SECRET_INPUTS.has(name) ? [`Better given as the variable ${variableOf(name)}.`] : []),
-  ]
-  return described(`${name} ${isFlag(input) ? '[true|false]' : 'TEXT'}`, [description, ...facts].join(' '))
-}
-
-function described(option: string, text: string): string {
-  return `  --${option}\n${wrap(text)}\n`
-}
-
-function wrap(text: string): string {
-  const lines = ['']
-  for (const word of text.split(' ')) {
-    const last = lines[lines.length - 1] as string
-    if (last.length + word.length < WIDTH - 6)
-      lines[lines.length - 1] = last === '' ? word : `${last} ${word}`
-    else lines.push(word)
-  }
-  return lines.map((line) => `      ${line}`).join('\n')
+  return options.map(([option = '', meaning = '']) => optionText(option, meaning)).join('')
 }

@@ -1,4 +1,5 @@
 import { InputError } from '../base/errors.ts'
+import { snapshotWords } from '../snapshot/words.ts'
 import type { CommandName } from './commands.ts'
 
 /** Which inputs the words behind a command are. */
@@ -6,6 +7,7 @@ export function inputsOf(command: CommandName, words: readonly string[]): Record
   if (command === 'cleanup') return words.length === 0 ? {} : { images: words.join('\n') }
   if (command === 'rollback') return rollbackInputs(words)
   if (command === 'verify') return verifyInputs(words)
+  if (command === 'snapshot') return snapshotWords(words)
   const [stray] = words
   if (stray === undefined) return {}
   throw new InputError(`"${stray}" belongs to no option.`, {

@@ -1,23 +1,15 @@
-import { tmpdir } from 'node:os'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import {
-  CancelledError,
-  InputError,
-  isUserError,
-  messageOf,
-  type UserError,
-  userErrorsOf,
-} from '../base/errors.ts'
-import { fullDisk } from '../base/full-disk.ts'
+import { InputError, messageOf } from '../base/errors.ts'
 import { type InputReader, readBoolean } from '../base/inputs.ts'
 import { coloursOf, paintReport } from '../runner/colours.ts'
+import { optionReader } from '../runner/command-line/manifest-inputs.ts'
+import { explain, outliveReaders, stopSignal } from '../runner/command-line/process.ts'
 import { keepReceipts, receiptFolder } from '../runner/kept-receipts.ts'
 import type { Runner } from '../runner/runner.ts'
 import { openTerminal, type Terminal, type TerminalOptions } from '../runner/terminal.ts'
 import { type CommandLine, parseCommandLine } from './command-line.ts'
 import { commandHelp, programHelp } from './help.ts'
-import { optionReader } from './manifest-inputs.ts'
 import { type Finished, ROOMS, type Room } from './rooms.ts'
 
 const OWN_FOLDER = fileURLToPath(new URL('../../', import.meta.url))
@@ -39,14 +31,6 @@ export async function main(args: readonly string[]): Promise<number> {
   } catch (error) {
     return explain(error, unable)
   }
-}
-
-/** Who pipes it into head has seen enough, and a terminal may be closed; what was begun is still done to its end. */
-function outliveReaders(): void {
-  for (const stream of [process.stdout, process.stderr])
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error
-    })
 }
 
 /** Resolves with what the room itself found; throws where it could not do its work. */
@@ -86,13 +70,6 @@ function mustAsk({ command, yes }: CommandLine, inputs: InputReader): boolean {
   })
 }
 
-function stopSignal(): AbortSignal {
-  const controller = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(signal, () => controller.abort(new CancelledError()))
-  return controller.signal
-}
-
 /** As `post:` in a job: a process of its own, which the interruption does not reach. */
 async function finish(room: Room, { runner, close }: Terminal): Promise<void> {
   try {
@@ -111,29 +88,4 @@ async function keep({ artifacts, environment, log }: Runner): Promise<void> {
   } catch (error) {
     log.warn(`The receipt was not kept: ${messageOf(error)}`)
   }
-}
-
-/** As compilers write it, so that editors and terminals lead there. */
-function placeBefore({ place }: UserError): string {
-  return place ? `${place.file}:${place.line}:${place.column}: ` : ''
-}
-
-/** `otherwise`: the exit code of all but wrong input. */
-function explain(thrown: unknown, otherwise: number): number {
-  const paint = coloursOf(process.stderr)
-  const say = (text: string) => process.stderr.write(`${text}\n`)
-  const error = isUserError(thrown)
-    ? thrown
-    : (fullDisk(thrown, { path: tmpdir(), variable: 'TMPDIR' }) ?? thrown)
-  if (error instanceof CancelledError) {
-    say(error.message)
-    return 130
-  }
-  if (!isUserError(error)) {
-    say(`${paint('bad', 'This is a bug in image-actions. Please report it.')}\n${(error as Error).stack}`)
-    return otherwise
-  }
-  const errors = userErrorsOf(error)
-  for (const each of errors) say(`${paint('bad', 'error:')} ${placeBefore(each)}${each}`)
-  return errors.every((each) => each instanceof InputError) ? 2 : otherwise
 }

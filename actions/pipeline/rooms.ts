@@ -23,6 +23,7 @@ export interface Room {
 export const ROOMS: Readonly<Record<CommandName, () => Promise<Room>>> = {
   run,
   verify,
+  snapshot,
   cleanup,
   rollback,
 }
@@ -49,6 +50,11 @@ async function verify(): Promise<Room> {
     },
     finish: finishVerify,
   }
+}
+
+async function snapshot(): Promise<Room> {
+  const { runSnapshot } = await import('../snapshot/main.ts')
+  return { run: runSnapshot, finish: async () => {} }
 }
 
 async function cleanup(): Promise<Room> {

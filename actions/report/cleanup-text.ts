@@ -1,10 +1,10 @@
 import { shortDigest } from '../base/digest.ts'
 import { printable } from '../base/printable.ts'
+import { textTable } from '../base/text-table.ts'
 import { formatBytes } from '../base/units.ts'
 import type { CleanedRepository, CleanupEntry, CleanupReport } from '../plan/cleanup-report.ts'
 import { amount, counted, going, headline, outcomeWords, remainder, staying, stayReasons } from './cleaned.ts'
 import { HEADS } from './heads.ts'
-import { textTable } from './terminal.ts'
 
 /** Whether each manifest that stays has a line of its own, or only each reason to stay. */
 export type StayDetail = 'each' | 'counted'

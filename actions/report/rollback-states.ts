@@ -3,8 +3,8 @@ import { code, plain, table } from '../base/markdown.ts'
 import { printable } from '../base/printable.ts'
 import { parseRepository } from '../base/reference.ts'
 import type { SummarySection } from '../base/summary.ts'
+import { textTable } from '../base/text-table.ts'
 import { HEADS } from './heads.ts'
-import { textTable } from './terminal.ts'
 
 /** A state that the tag can go back to. */
 export interface EarlierState {

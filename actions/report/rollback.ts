@@ -3,10 +3,10 @@ import { block, code, link, plain, table } from '../base/markdown.ts'
 import { printable } from '../base/printable.ts'
 import { formatReference, parseRepository } from '../base/reference.ts'
 import type { SummarySection } from '../base/summary.ts'
+import { textTable } from '../base/text-table.ts'
 import type { ReceiptTag } from '../plan/receipt.ts'
 import { HEADS } from './heads.ts'
 import { registryPage } from './links.ts'
-import { textTable } from './terminal.ts'
 
 /** What a rollback did, or would do, in one registry. */
 export interface RolledBackRepository {

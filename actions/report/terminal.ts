@@ -1,5 +1,6 @@
 import { shortDigest } from '../base/digest.ts'
 import { printable } from '../base/printable.ts'
+import { textTable } from '../base/text-table.ts'
 import { formatDuration } from '../base/units.ts'
 import { durations, missingImages, type PublishReport, publishedImages, publishedTag } from './facts.ts'
 import { HEADS } from './heads.ts'
@@ -10,20 +11,6 @@ import { moves, outcomeOf } from './moves.ts'
 export function terminalSummary(report: PublishReport): string {
   const paragraphs = [headline(report), tagTable(report), builds(report), failures(report), commands(report)]
   return `${paragraphs.filter(Boolean).join('\n\n')}\n`
-}
-
-/** Columns as wide as their widest cell; control characters, which could command a terminal, are dropped. */
-export function textTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const cells = [head, ...rows].map((row) => row.map(printable))
-  const widths = head.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)))
-  return cells
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n')
 }
 
 function headline(report: PublishReport): string {

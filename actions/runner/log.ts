@@ -7,7 +7,7 @@ export function runnerLog(output: Output): Log {
   return {
     debug: (message) => output.own(command('debug', message)),
     info: (message) => output.own(plain(message)),
-    warn: (message) => output.own(command('warning', message)),
+    warn: (message, place) => output.own(command('warning', message, place)),
     group: async (title, body) => {
       output.own(command('group', title))
       try {

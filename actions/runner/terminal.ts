@@ -8,6 +8,7 @@ import type { Paint } from '../base/paint.ts'
 import { traceTo } from '../registry/trace.ts'
 import { folderArtifacts } from './artifact-folder.ts'
 import { coloursOf, paintReport } from './colours.ts'
+import { placeBefore } from './command-line/process.ts'
 import { receiptFolder, withKeptReceipts } from './kept-receipts.ts'
 import { anywhereEvent, checkoutEvent, nowhereEvent } from './local-event.ts'
 import { type Output, plainOutput } from './output.ts'
@@ -97,7 +98,7 @@ function terminalLog(output: Output, paint: Paint): Log {
   return {
     debug: () => {},
     info: (message) => output.own(paintReport(message, paint)),
-    warn: (message) => output.own(`${paint('warning', 'warning:')} ${message}`),
+    warn: (message, place) => output.own(`${paint('warning', 'warning:')} ${placeBefore(place)}${message}`),
     group: async (title, body) => {
       output.own(paint('heading', title))
       return body()

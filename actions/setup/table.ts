@@ -1,7 +1,7 @@
 import { code, plain, table } from '../base/markdown.ts'
 import type { SummarySection } from '../base/summary.ts'
+import { textTable } from '../base/text-table.ts'
 import { formatBytes } from '../base/units.ts'
-import { textTable } from '../report/terminal.ts'
 import type { SetupResult } from './run.ts'
 
 const HEAD = ['', 'Found', 'Note'] as const

@@ -1,6 +1,6 @@
 import { mkdtemp, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readManifest } from '../../actions/pipeline/manifest-inputs.ts'
+import { readManifest } from '../../actions/runner/command-line/manifest-inputs.ts'
 import type { RegistryDouble } from '../doubles/registry/index.ts'
 import { pushEvent } from '../push-event.ts'
 import type { EngineFixture } from './engine/fixture.ts'

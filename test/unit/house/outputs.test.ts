@@ -5,6 +5,7 @@ import { mergeOutputs } from '../../../actions/merge/outputs.ts'
 import { prepareOutputs } from '../../../actions/prepare/outputs.ts'
 import { rollbackOutputs } from '../../../actions/rollback/outputs.ts'
 import type { Runner } from '../../../actions/runner/runner.ts'
+import { snapshotOutputs } from '../../../actions/snapshot/outputs.ts'
 import { verifyOutputs } from '../../../actions/verify/outputs.ts'
 import { finishedRun } from '../report/run.ts'
 import { actions, sourceOf } from './manifests.ts'
@@ -25,6 +26,7 @@ const MADE: Record<string, () => Record<string, string>> = {
   merge: () => mergeOutputs({ receipt, reference: '' }),
   cleanup: () => cleanupOutputs({ schema: 1, created: plan.created, dryRun: false, repositories: [] }),
   rollback: () => rollbackOutputs(undefined),
+  snapshot: () => snapshotOutputs({}),
   verify: () => verifyOutputs({ results: [], report: '', junit: '' }),
   pipeline: () => {
     const { version, tags, publish } = prepareOutputs(plan, '', () => {})

@@ -90,8 +90,8 @@ describe('help', () => {
 
 describe('a wrong command line', () => {
   test.each([
-    [[], 'No command is given. There are run, verify, cleanup and rollback'],
-    [['build'], 'There is no command "build". There are run, verify, cleanup and rollback'],
+    [[], 'No command is given. There are run, verify, snapshot, cleanup and rollback'],
+    [['build'], 'There is no command "build". There are run, verify, snapshot, cleanup and rollback'],
     [['--dry-run', 'cleanup'], 'There is no command "--dry-run".'],
     [['run', 'app'], '"app" belongs to no option. Options begin with two dashes'],
     [['run', '--yes'], 'There is no option --yes.'],

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { terminalSummary, textTable } from '../../../actions/report/terminal.ts'
+import { textTable } from '../../../actions/base/text-table.ts'
+import { terminalSummary } from '../../../actions/report/terminal.ts'
 import { finishedRun, withFailedLeg } from './run.ts'
 
 test('columns are aligned, and lines end without blanks', () => {

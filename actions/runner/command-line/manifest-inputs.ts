@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import type { InputReader } from '../base/inputs.ts'
+import type { InputReader } from '../../base/inputs.ts'
 
 export interface ManifestInput {
   name: string

@@ -1,0 +1,49 @@
+import { access, constants, realpath } from 'node:fs/promises'
+import { delimiter, dirname, join } from 'node:path'
+import { UserError } from '../base/errors.ts'
+import type { Installation } from '../nodes/installation.ts'
+import { NONE } from './inputs.ts'
+import type { Task } from './mode.ts'
+
+export const PYTHON_HINT =
+  'Set "python" to the one that ComfyUI runs with, or to none to leave packages alone.'
+
+/** What is restored to, saved from or held against the snapshot. */
+export async function installationOf(task: Task): Promise<Installation> {
+  const { nodes, comfyui, python } = task.inputs.installation
+  const folder = task.path(nodes)
+  return {
+    nodes: folder,
+    core: await coreOf(comfyui, folder, task),
+    python: await pythonOf(python, task),
+  }
+}
+
+async function coreOf(given: string, nodes: string, { path }: Task): Promise<string | undefined> {
+  if (given === NONE) return undefined
+  if (given !== '') return path(given)
+  // The folder is often a link to the real one, which lies in ComfyUI's checkout.
+  const above = dirname(await realpath(nodes).catch(() => nodes))
+  return (await isThere(join(above, 'main.py'))) ? above : undefined
+}
+
+async function pythonOf(
+  given: string,
+  { path, services: { environment } }: Task,
+): Promise<string | undefined> {
+  if (given === NONE) return undefined
+  if (given.includes('/')) return path(given)
+  const active = environment.VIRTUAL_ENV
+  if (given === '' && active) return join(active, 'bin/python')
+  const name = given || 'python3'
+  for (const folder of (environment.PATH ?? '').split(delimiter))
+    if (folder !== '' && (await isThere(join(folder, name), constants.X_OK))) return join(folder, name)
+  throw new UserError(`There is no ${name} here.`, { hint: PYTHON_HINT })
+}
+
+async function isThere(path: string, mode?: number): Promise<boolean> {
+  return access(path, mode).then(
+    () => true,
+    () => false,
+  )
+}

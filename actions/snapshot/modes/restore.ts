@@ -1,0 +1,71 @@
+import { plain, table } from '../../base/markdown.ts'
+import { formatDuration } from '../../base/units.ts'
+import { digestOf } from '../../nodes/file/canonical.ts'
+import { type RestoreJob, type RestoreReport, restore } from '../../nodes/restore/restore.ts'
+import type { Snapshot } from '../../nodes/snapshot.ts'
+import { installationOf } from '../installation.ts'
+import type { FileMode, FileTask } from '../mode.ts'
+import { pinned } from '../pinned.ts'
+import { counted, nodesIn } from '../report/counts.ts'
+import { nodeTable } from '../report/nodes.ts'
+
+export const restoreNodes: FileMode = async (task) => {
+  const job = await jobOf(task)
+  const report = await restore(job, task.services)
+  return {
+    outputs: {
+      digest: digestOf(job.snapshot),
+      nodes: String(nodesIn(job.snapshot)),
+      changed: String(isChanged(report)),
+    },
+    document: { mode: 'restore', file: task.read.file, digest: digestOf(job.snapshot), ...report },
+    text: `${headline(report)}.\n`,
+    markdown: markdownOf(job.snapshot, report),
+  }
+}
+
+async function jobOf(task: FileTask): Promise<RestoreJob> {
+  const { restoring, rules } = task.inputs
+  const { snapshot } = await pinned(task.read.snapshot, task)
+  return {
+    snapshot,
+    ...(task.lock ? { lock: task.lock } : {}),
+    to: await installationOf(task),
+    ...(restoring.cache === '' ? {} : { cache: task.path(restoring.cache) }),
+    jobs: restoring.jobs,
+    extras: restoring.extras,
+    ...(restoring.files === '' ? {} : { files: task.path(restoring.files) }),
+    installScripts: restoring.installScripts,
+    requirements: restoring.requirements.map(task.path),
+    registry: restoring.registry,
+    allowHosts: rules.allowHosts,
+  }
+}
+
+function isChanged({ nodes, extras, packages }: RestoreReport): boolean {
+  return nodes.some(({ outcome }) => outcome !== 'unchanged') || extras.length > 0 || packages === 'installed'
+}
+
+function headline({ nodes, packages, steps }: RestoreReport): string {
+  const fresh = nodes.filter(({ outcome }) => outcome !== 'unchanged').length
+  const time = formatDuration(steps.reduce((sum, { milliseconds }) => sum + milliseconds, 0))
+  const what = fresh === 0 ? 'all of them as they were' : `${fresh} of them changed`
+  return `${counted(nodes.length, 'node')} in place, ${what}; packages ${packages}; ${time}`
+}
+
+function markdownOf(snapshot: Snapshot, report: RestoreReport): string {
+  const outcomes = new Map(report.nodes.map(({ name, outcome }) => [name, outcome]))
+  const steps = report.steps.map(({ name, milliseconds, what }) => [
+    plain(name),
+    plain(what),
+    formatDuration(milliseconds),
+  ])
+  return [
+    `## ${plain(headline(report))}`,
+    nodeTable(snapshot, { head: 'Outcome', of: (name) => outcomes.get(name) ?? '' }),
+    report.extras.length === 0 ? '' : `Not in the snapshot: ${report.extras.map(plain).join(', ')}`,
+    steps.length === 0 ? '' : table(['Step', 'What', 'Time'], steps),
+  ]
+    .filter(Boolean)
+    .join('\n\n')
+}

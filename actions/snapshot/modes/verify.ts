@@ -1,0 +1,48 @@
+import { UserError, UserErrors } from '../../base/errors.ts'
+import { digestOf } from '../../nodes/file/canonical.ts'
+import type { Mismatch } from '../../nodes/finding.ts'
+import { type Verification, verifyInstallation } from '../../nodes/prove/verify.ts'
+import type { Snapshot } from '../../nodes/snapshot.ts'
+import { verifyImage } from '../image.ts'
+import { installationOf } from '../installation.ts'
+import type { FileMode, FileTask } from '../mode.ts'
+import { pinned } from '../pinned.ts'
+import { placeOf } from '../places.ts'
+import { nodesIn } from '../report/counts.ts'
+import { verifiedMarkdown, verifiedText } from '../report/verified.ts'
+
+export const verify: FileMode = async (task) => {
+  const { snapshot } = await pinned(task.read.snapshot, task)
+  const { checked, mismatches } = await verification(snapshot, task)
+  const digest = digestOf(snapshot)
+  const errors = mismatches.map((each) => mismatchError(each, task))
+  return {
+    outputs: {
+      digest,
+      nodes: String(nodesIn(snapshot)),
+      changed: 'false',
+      mismatches: JSON.stringify(mismatches),
+    },
+    document: { mode: 'verify', file: task.read.file, digest, checked, mismatches },
+    text: verifiedText({ checked, mismatches }),
+    markdown: verifiedMarkdown({ checked, mismatches }),
+    ...(errors.length === 0 ? {} : { error: new UserErrors(errors) }),
+  }
+}
+
+async function verification(snapshot: Snapshot, task: FileTask): Promise<Verification> {
+  const { image, restoring } = task.inputs
+  if (image !== '') return verifyImage(snapshot, task)
+  const { installScripts } = restoring
+  const of = await installationOf(task)
+  return verifyInstallation(
+    { snapshot, ...(task.lock ? { lock: task.lock } : {}), of, installScripts },
+    task.services,
+  )
+}
+
+function mismatchError({ subject, what, expected, actual }: Mismatch, { read }: FileTask): UserError {
+  return new UserError(`${subject}: ${what}: expected ${expected}, but found ${actual}.`, {
+    place: placeOf(subject, read),
+  })
+}

@@ -1,0 +1,109 @@
+import { readFile } from 'node:fs/promises'
+import { isAbsolute, relative, resolve } from 'node:path'
+import { InputError, InputProblems, isUserError } from '../base/errors.ts'
+import { digestOf } from '../nodes/file/canonical.ts'
+import { type ReadSnapshot, readSnapshot } from '../nodes/file/read.ts'
+import type { Lock } from '../nodes/lock/lock.ts'
+import { readLock } from '../nodes/lock/read.ts'
+import { type Rules, validate } from '../nodes/validate/validate.ts'
+import type { Runner } from '../runner/runner.ts'
+import { NONE, parseInputs, readMode, readRules, type SnapshotInputs, snapshotFile } from './inputs.ts'
+import { MODES, type ModeName } from './modes.ts'
+
+export interface Opened {
+  inputs: SnapshotInputs
+  /** Undefined for modes that don't begin with the file. */
+  read: ReadSnapshot | undefined
+  lock: Lock | undefined
+}
+
+/** A lock that fits no more is what these are for, or nothing to them. */
+const WITHOUT_LOCK: ReadonlySet<ModeName> = new Set(['normalise', 'pin', 'lock', 'update', 'pull-request'])
+
+/** Inputs, snapshot and lock: all that is wrong with any of them is told at once, before anything is touched. */
+export async function openSnapshot(runner: Runner): Promise<Opened> {
+  const problems = new InputProblems()
+  const { inputs: reader, log } = runner
+  const inputs = problems.try(() => parseInputs(reader))
+  const mode = inputs?.mode ?? quietly(() => readMode(reader))
+  const rules = inputs?.rules ?? quietly(() => readRules(reader))
+  const { workspace } = runner.event
+  const wanted = mode !== undefined && mode in MODES.withFile
+  const read = wanted ? await problems.tryAsync(() => openFile(snapshotFile(reader), workspace)) : undefined
+  if (read && rules) {
+    const { errors, warnings } = validate(read, mode === 'pin' ? { ...rules, allowBranches: true } : rules)
+    for (const warning of warnings) log.warn(String(warning), warning.place)
+    problems.list.push(...errors)
+  }
+  const lockFile = inputs && lockFileOf(inputs)
+  const withLock = inputs && read && lockFile && !WITHOUT_LOCK.has(inputs.mode)
+  const lock = withLock
+    ? await problems.tryAsync(() => openLock(lockFile, read, inputs.lock !== '', workspace))
+    : undefined
+  problems.throwIfAny()
+  return { inputs: inputs!, read, lock }
+}
+
+/** Where that is wrong itself, it has been told. */
+function quietly<T>(read: () => T): T | undefined {
+  try {
+    return read()
+  } catch (error) {
+    if (isUserError(error)) return undefined
+    throw error
+  }
+}
+
+/** A snapshot, with every fault of its shape. */
+export async function openFile(file: string, workspace: string): Promise<ReadSnapshot> {
+  if (file === '') throw new InputError('Input "snapshot" is empty.', { hint: 'Write the path of a file.' })
+  const text = await readFile(resolve(workspace, file), 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    throw new InputError(`The snapshot "${file}" can't be read.`, {
+      hint:
+        cause.code === 'ENOENT'
+          ? 'Check the path, and that the repository is checked out before this step; mode save makes one of what is installed.'
+          : `The system says: ${cause.code}.`,
+      cause,
+    })
+  })
+  return readSnapshot(text, shown(file, workspace))
+}
+
+/** As annotations want it: relative to the checkout, where it lies in there. */
+export function shown(file: string, workspace: string): string {
+  const way = relative(workspace, resolve(workspace, file))
+  return way.startsWith('..') || isAbsolute(way) ? file : way
+}
+
+/** Where the lock is looked for, and where mode lock writes it; undefined: it shall not be used. */
+export function lockFileOf({
+  lock,
+  snapshot,
+}: Pick<SnapshotInputs, 'lock' | 'snapshot'>): string | undefined {
+  if (lock === NONE) return undefined
+  return lock === '' ? `${snapshot.replace(/\.(json|ya?ml)$/i, '')}.lock.json` : lock
+}
+
+async function openLock(
+  file: string,
+  read: ReadSnapshot,
+  isNamed: boolean,
+  workspace: string,
+): Promise<Lock | undefined> {
+  const text = await readFile(resolve(workspace, file), 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'ENOENT' && !isNamed) return undefined
+    throw new InputError(`The lock "${file}" can't be read.`, {
+      hint: 'Run mode lock to write it, or set "lock" to none to do without.',
+      cause,
+    })
+  })
+  if (text === undefined) return undefined
+  const lock = readLock(text, shown(file, workspace))
+  if (lock.snapshot === digestOf(read.snapshot)) return lock
+  throw new InputError(`The lock "${file}" belongs to another snapshot than "${read.file}".`, {
+    hint: 'Run mode lock again, in an installation that this snapshot was restored to.',
+    place: { file: shown(file, workspace), line: 1, column: 1 },
+  })
+}
+
+export type { Rules }
