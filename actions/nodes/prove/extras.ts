@@ -2,7 +2,7 @@ import type { Git } from '../git/git.ts'
 import { bytesFrom } from './output.ts'
 import { type BytePath, inner, shown } from './paths.ts'
 import type { Difference } from './proof.ts'
-import { entriesOf, type Walked } from './walk.ts'
+import { entriesOf, kindOfEntry, type Walked } from './walk.ts'
 
 type Extra = Walked['extra'][number]
 
@@ -25,7 +25,7 @@ export async function judgeExtras(
   const counts = new Map<Extra, number>()
   let left = extras.map((extra) => ({ ...extra, top: extra, mayBeIgnored: generated }))
   while (left.length > 0) {
-    left = left.filter(({ path, folder }) => folder || !isCompiled(path))
+    left = left.filter(({ path, kind }) => kind !== 'file' || !isCompiled(path))
     // A .gitignore that came later speaks for nobody.
     const untrusted = new Set(
       left.flatMap(({ path }) => (nameOf(path) === '.gitignore' ? [folderOf(path)] : [])),
@@ -34,7 +34,7 @@ export async function judgeExtras(
     const ignored = await ignoredOf(root, asked, git)
     const next: typeof left = []
     for (const each of left.filter(({ path }) => !ignored.has(path))) {
-      if (!each.folder) counts.set(each.top, (counts.get(each.top) ?? 0) + 1)
+      if (each.kind !== 'folder') counts.set(each.top, (counts.get(each.top) ?? 0) + 1)
       else
         next.push(
           ...below(root, each).map((found) => ({ ...each, ...found, mayBeIgnored: asked.includes(each) })),
@@ -43,8 +43,8 @@ export async function judgeExtras(
     judged.ignored.push(...[...ignored].map(shown))
     left = next
   }
-  for (const [{ path, folder }, count] of counts) {
-    const actual = folder ? `a folder with ${count} file${count === 1 ? '' : 's'}` : 'a file'
+  for (const [{ path, kind }, count] of counts) {
+    const actual = kind === 'folder' ? `a folder with ${count} file${count === 1 ? '' : 's'}` : 'a file'
     judged.differences.push({ path: shown(path), what: 'extra', expected: 'nothing', actual })
   }
   return judged
@@ -53,7 +53,7 @@ export async function judgeExtras(
 function below(root: string, { path }: Extra): Extra[] {
   return entriesOf(root, path).map((found) => ({
     path: inner(path, found.name.toString('latin1')),
-    folder: found.isDirectory(),
+    kind: kindOfEntry(found),
   }))
 }
 

@@ -10,7 +10,7 @@ export interface Walked {
   /** Their bytes are not those of the commit. */
   changed: { path: BytePath; entry: Entry; actual: string }[]
   /** The commit has nothing under these paths. */
-  extra: { path: BytePath; folder: boolean }[]
+  extra: { path: BytePath; kind: 'folder' | 'file' | 'other' }[]
   submodules: { path: BytePath; commit: string }[]
 }
 
@@ -33,12 +33,17 @@ export async function walkFolder(root: string, wanted: CommitFiles): Promise<Wal
         missing.delete(path)
         attempt(walked, path, () => compare(walked, root, path, entry), undefined)
       } else if (wanted.folders.has(path) && found.isDirectory()) left.push(path)
-      else walked.extra.push({ path, folder: found.isDirectory() })
+      else walked.extra.push({ path, kind: kindOfEntry(found) })
     }
   }
   for (const [path, { kind }] of missing)
     walked.differences.push(difference(path, kindName(kind), 'there', 'missing'))
   return walked
+}
+
+export function kindOfEntry(found: Dirent<Buffer>): 'folder' | 'file' | 'other' {
+  if (found.isDirectory()) return 'folder'
+  return found.isFile() ? 'file' : 'other'
 }
 
 export function entriesOf(root: string, folder: BytePath): Dirent<Buffer>[] {
