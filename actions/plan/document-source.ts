@@ -10,8 +10,8 @@ export interface DocumentSources {
 
 /** A kind of document, which an action hands over as its output of that name. */
 export interface Kind {
-  name: 'plan' | 'receipt'
-  from: 'prepare' | 'merge'
+  name: 'plan' | 'receipt' | 'candidate'
+  from: 'prepare' | 'merge' | 'update'
   /** `artifact@digest` */
   reference: RegExp
   /** What an input may be instead. */
