@@ -80,7 +80,7 @@ export async function startScript(folder: string, options: StartOptions = {}) {
   await writeFile(join(trace, 'log'), '')
   await command('chmod', ['-R', 'a+rwX', join(folder, name)])
   await cp(join(EXAMPLE, 'start-comfyui'), script)
-  const env = { PYTHONPATH: '/trace', ...options.env }
+  const env = { PYTHONPATH: '/trace', PYTHONUNBUFFERED: '1', ...options.env }
   const child = spawn(
     'podman',
     [
