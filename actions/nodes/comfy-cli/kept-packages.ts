@@ -1,13 +1,11 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isOfTorch } from '../packages/compare.ts'
 import { readInstalled } from '../packages/installed.ts'
 import { sitePackagesOf } from '../packages/site-packages.ts'
 import type { NodeServices } from '../services.ts'
 
-/** Built for the graphics cards that the image is for. */
-const KEPT = /^(torch|torchvision|torchaudio|xformers|triton|nvidia-.+)$/
-
-/** What has pip and uv leave those packages at their versions, which the tool itself would let any node change. */
+/** What has pip and uv leave torch at the base image's version, which the tool itself would let any node change. */
 export async function keptPackages(
   python: string,
   folder: string,
@@ -15,7 +13,7 @@ export async function keptPackages(
 ): Promise<Record<string, string>> {
   const installed = await readInstalled(await sitePackagesOf(python))
   const lines = [...installed.values()]
-    .filter(({ name }) => KEPT.test(name))
+    .filter(({ name }) => isOfTorch(name))
     .map(({ name, version }) => `${name}==${version}\n`)
   if (lines.length === 0) return {}
   const file = join(folder, 'constraints.txt')
