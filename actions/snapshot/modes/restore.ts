@@ -1,5 +1,6 @@
 import { plain, table } from '../../base/markdown.ts'
 import { formatDuration } from '../../base/units.ts'
+import { type Official, restoreWithComfyCli } from '../../nodes/comfy-cli/restore.ts'
 import { digestOf } from '../../nodes/file/canonical.ts'
 import { type RestoreJob, type RestoreReport, restore } from '../../nodes/restore/restore.ts'
 import type { Snapshot } from '../../nodes/snapshot.ts'
@@ -8,18 +9,25 @@ import type { FileMode, FileTask } from '../mode.ts'
 import { pinned } from '../pinned.ts'
 import { counted, nodesIn } from '../report/counts.ts'
 import { nodeTable } from '../report/nodes.ts'
+import { officialMarkdown, officialText } from '../report/official.ts'
+
+/** What was restored, and what the official tool got wrong before, where it was asked for. */
+type Report = RestoreReport & { official?: Official }
 
 export const restoreNodes: FileMode = async (task) => {
   const job = await jobOf(task)
-  const report = await restore(job, task.services)
+  const engine = task.inputs.restoring.engine === 'comfy-cli' ? restoreWithComfyCli : restore
+  const report: Report = await engine(job, task.services)
+  const { official } = report
   return {
     outputs: {
       digest: digestOf(job.snapshot),
       nodes: String(nodesIn(job.snapshot)),
       changed: String(isChanged(report)),
+      ...(official ? { mismatches: JSON.stringify(official.wrong) } : {}),
     },
     document: { mode: 'restore', file: task.read.file, digest: digestOf(job.snapshot), ...report },
-    text: `${headline(report)}.\n`,
+    text: `${official ? officialText(official) : ''}${headline(report)}.\n`,
     markdown: markdownOf(job.snapshot, report),
   }
 }
@@ -53,7 +61,7 @@ function headline({ nodes, packages, steps }: RestoreReport): string {
   return `${counted(nodes.length, 'node')} in place, ${what}; packages ${packages}; ${time}`
 }
 
-function markdownOf(snapshot: Snapshot, report: RestoreReport): string {
+function markdownOf(snapshot: Snapshot, report: Report): string {
   const outcomes = new Map(report.nodes.map(({ name, outcome }) => [name, outcome]))
   const steps = report.steps.map(({ name, milliseconds, what }) => [
     plain(name),
@@ -64,6 +72,7 @@ function markdownOf(snapshot: Snapshot, report: RestoreReport): string {
     `## ${plain(headline(report))}`,
     nodeTable(snapshot, { head: 'Outcome', of: (name) => outcomes.get(name) ?? '' }),
     report.extras.length === 0 ? '' : `Not in the snapshot: ${report.extras.map(plain).join(', ')}`,
+    report.official ? officialMarkdown(report.official) : '',
     steps.length === 0 ? '' : table(['Step', 'What', 'Time'], steps),
   ]
     .filter(Boolean)
