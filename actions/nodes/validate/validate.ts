@@ -1,13 +1,22 @@
-import type { UserError } from '../../base/errors.ts'
+import { InputError, type Place, type UserError } from '../../base/errors.ts'
 import type { ReadSnapshot } from '../file/read.ts'
+import { folderNameOf } from '../names.ts'
+import { faultOfRepository } from './addresses.ts'
+import { faultOfCommit } from './commits.ts'
+import { doublesIn } from './doubles.ts'
+import { doubtsAbout } from './doubts.ts'
+import { faultOfPackage } from './packages.ts'
+import { faultOfFile } from './places.ts'
+import { faultOfRegistryNode } from './registry.ts'
+import type { Found, Remark } from './remark.ts'
 
 export interface Rules {
   allowBranches: boolean
   /** Empty: any. */
   allowHosts: readonly string[]
-  /** Empty: any. */
+  /** Empty: any. An owner, or a host and an owner: `kijai`, `github.com/kijai`. */
   allowOwners: readonly string[]
-  /** How many nodes there are at least. */
+  /** How many nodes there are at least, not counting those that are disabled or single files. */
   expectedNodes: number
 }
 
@@ -17,6 +26,55 @@ export interface Judged {
 }
 
 /** Everything that is wrong with what a snapshot says, and what is doubtful, each with its place. */
-export function validate(_read: ReadSnapshot, _rules: Rules): Judged {
-  return { errors: [], warnings: [] }
+export function validate(read: ReadSnapshot, rules: Rules): Judged {
+  const faults = [
+    ...aboutCore(read, rules),
+    ...aboutGitNodes(read, rules),
+    ...aboutTheRest(read, rules),
+    ...doublesIn(read.snapshot, read.placeOf),
+    ...tooFew(read, rules),
+  ]
+  return { errors: placed(faults, read), warnings: placed(doubtsAbout(read.snapshot), read) }
+}
+
+function aboutCore({ snapshot: { comfyui } }: ReadSnapshot, { allowBranches }: Rules): Found[] {
+  return comfyui === null ? [] : at(['comfyui'], faultOfCommit(comfyui, 'ComfyUI', allowBranches))
+}
+
+function aboutGitNodes({ snapshot, parts }: ReadSnapshot, rules: Rules): Found[] {
+  return snapshot.git.flatMap((node, index) => [
+    // As it is written: the normal form has no password any more.
+    ...at(['git', index], faultOfRepository(parts.git[index]?.written.url ?? node.url, rules)),
+    ...at(['git', index, 'commit'], faultOfCommit(node.commit, folderNameOf(node), rules.allowBranches)),
+  ])
+}
+
+function aboutTheRest({ snapshot }: ReadSnapshot, { allowHosts }: Rules): Found[] {
+  return [
+    ...snapshot.registry.flatMap((node, index) => at(['registry', index], faultOfRegistryNode(node))),
+    ...snapshot.files.flatMap(({ filename }, index) => at(['files', index], faultOfFile(filename))),
+    ...snapshot.packages.flatMap((pin, index) => at(['packages', index], faultOfPackage(pin, allowHosts))),
+  ]
+}
+
+function tooFew({ snapshot: { git, registry } }: ReadSnapshot, { expectedNodes }: Rules): Found[] {
+  const count = git.filter(({ disabled }) => !disabled).length + registry.length
+  if (count >= expectedNodes) return []
+  const message = `The snapshot has ${count} active ${count === 1 ? 'node' : 'nodes'}, and at least ${expectedNodes} are expected.`
+  return [
+    { path: ['git'], message, hint: 'Put back what is missing, or set expected-nodes to what is meant.' },
+  ]
+}
+
+function at(path: Found['path'], remark: Remark | undefined): Found[] {
+  return remark ? [{ path, ...remark }] : []
+}
+
+/** From the first line to the last. */
+function placed(found: readonly Found[], { placeOf }: ReadSnapshot): UserError[] {
+  const order = (one: Place, other: Place) => one.line - other.line || one.column - other.column
+  return found
+    .map(({ path, message, hint }) => ({ place: placeOf(path), message, hint }))
+    .toSorted((a, b) => order(a.place, b.place))
+    .map(({ message, ...rest }) => new InputError(message, rest))
 }

@@ -1,0 +1,17 @@
+import type { RegistryNode } from '../snapshot.ts'
+import { faultOfName } from './places.ts'
+import { type Remark, shown } from './remark.ts'
+
+export function faultOfRegistryNode({ id, version }: RegistryNode): Remark | undefined {
+  if (!/^[\w.-]+$/.test(id))
+    return {
+      message: `"${shown(id)}" is no id of ComfyUI's registry.`,
+      hint: 'Ids look like comfyui-impact-pack.',
+    }
+  const fault = faultOfName(id, 'The folder of this registry node')
+  if (fault || /^\d[A-Za-z0-9.+-]*$/.test(version)) return fault
+  return {
+    message: `"${shown(version)}" is no version of ${id}.`,
+    hint: 'Write one version, such as "8.22.2"; a nightly one is a git node.',
+  }
+}
