@@ -1,14 +1,19 @@
 // Bundles every action into dist/ (or the folder named): one small entry each, shared code split into chunks, nothing minified.
+// The program that builds of images bring in is one file by itself.
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { build } from 'esbuild'
+import { bundleAlone } from './alone.mjs'
 import { lateEntries, lean } from './lean.mjs'
+
+const ALONE = 'actions/snapshot/cli.ts'
 
 const rooms = readdirSync('actions')
 const target = process.argv[2] ?? 'dist'
 const entries = rooms.flatMap((room) =>
   ['index', 'post', 'cli', 'probe']
-    .filter((file) => existsSync(`actions/${room}/${file}.ts`))
-    .map((file) => ({ in: `actions/${room}/${file}.ts`, out: `${room}/${file}` })),
+    .map((file) => ({ source: `actions/${room}/${file}.ts`, out: `${room}/${file}` }))
+    .filter(({ source }) => existsSync(source) && source !== ALONE)
+    .map(({ source, out }) => ({ in: source, out })),
 )
 
 rmSync(target, { recursive: true, force: true })
@@ -29,3 +34,4 @@ await build({
     js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
   },
 })
+await bundleAlone(ALONE, `${target}/snapshot/cli.js`)

@@ -1,13 +1,22 @@
 import { mkdir, writeFile } from 'node:fs/promises'
-import { homedir } from 'node:os'
+import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Artifacts } from '../base/artifacts.ts'
 import type { Receipt } from '../plan/receipt.ts'
 
 /** Where a terminal's own receipts stay, for a later rollback: no run on GitHub keeps them. */
 export function receiptFolder(environment: Readonly<Record<string, string | undefined>>): string {
-  const state = environment.XDG_STATE_HOME || join(environment.HOME || homedir(), '.local/state')
+  const state = environment.XDG_STATE_HOME || join(environment.HOME || home(), '.local/state')
   return join(state, 'image-actions')
+}
+
+/** Who has only a number, as in a container, has none. */
+function home(): string {
+  try {
+    return homedir()
+  } catch {
+    return tmpdir()
+  }
 }
 
 /** Artifacts of this run, and by name also receipts of earlier ones. */

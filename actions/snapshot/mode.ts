@@ -33,6 +33,8 @@ export interface Outcome {
   markdown: string
   /** With which the run has to fail, now that all is told. */
   error?: UserError | UserErrors
+  /** Whether the text tells a person already what it failed with. */
+  told?: boolean
 }
 
 export type Mode = (task: Task) => Promise<Outcome>

@@ -26,7 +26,7 @@ export const verify: FileMode = async (task) => {
     document: { mode: 'verify', file: task.read.file, digest, checked, mismatches },
     text: verifiedText({ checked, mismatches }),
     markdown: verifiedMarkdown({ checked, mismatches }),
-    ...(errors.length === 0 ? {} : { error: new UserErrors(errors) }),
+    ...(errors.length === 0 ? {} : { error: new UserErrors(errors), told: true }),
   }
 }
 
