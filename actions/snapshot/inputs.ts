@@ -41,6 +41,7 @@ export interface UpdatingInputs {
   retain: number
   candidate: string
   branch: string
+  labels: readonly string[]
 }
 
 /** Stands for a file or a folder that shall not be looked for. */
@@ -57,22 +58,19 @@ export function parseInputs(reader: InputReader): SnapshotInputs {
   const image = text('image')
   if (image !== '' && mode !== undefined && mode !== 'verify')
     problems.add('Input "image" is given.', `Only verify looks into an image; ${mode} works on folders.`)
-  problems.throwIfAny()
-  return {
-    mode: mode!,
+  const places = {
     snapshot: snapshotFile(reader),
     lock: text('lock'),
     installation: { nodes: text('nodes'), comfyui: text('comfyui'), python: text('python') },
     image,
-    rules: rules!,
-    restoring: restoring!,
     from: text('from'),
     to: text('to'),
     output: text('output'),
     report: text('report'),
-    updating: updating!,
-    token: text('github-token'),
   }
+  const token = text('github-token')
+  problems.throwIfAny()
+  return { mode: mode!, ...places, rules: rules!, restoring: restoring!, updating: updating!, token }
 }
 
 function textOf(reader: InputReader): (name: string) => string {
@@ -154,5 +152,6 @@ function readUpdating(reader: InputReader): UpdatingInputs {
     retain: retain!,
     candidate: text('candidate'),
     branch: text('branch'),
+    labels: readLines(reader, 'labels'),
   }
 }

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { messageOf, UserError } from '../base/errors.ts'
 import type { Runner } from '../runner/runner.ts'
+import { layCandidate } from './candidate/lay.ts'
 import type { Outcome, Task } from './mode.ts'
 import { MODES } from './modes.ts'
 import { openSnapshot } from './open.ts'
@@ -9,6 +10,7 @@ import { snapshotOutputs } from './outputs.ts'
 import { servicesOf } from './services.ts'
 
 export async function runSnapshot(runner: Runner): Promise<Outcome> {
+  await layCandidate(runner)
   const { inputs, read, lock } = await openSnapshot(runner)
   if (inputs.token !== '') runner.mask(inputs.token)
   const path = (relative: string) => resolve(runner.event.workspace, relative)

@@ -30,9 +30,11 @@ export const MODES: Modes = {
     restore: async () => (await import('./modes/restore.ts')).restoreNodes,
     verify: async () => (await import('./modes/verify.ts')).verify,
     lock: async () => (await import('./modes/lock.ts')).lock,
+    update: async () => (await import('./modes/update.ts')).update,
   },
   others: {
     save: async () => (await import('./modes/save.ts')).save,
     diff: async () => (await import('./modes/diff.ts')).diff,
+    'pull-request': async () => (await import('./modes/pull-request.ts')).pullRequest,
   },
 }

@@ -5,8 +5,9 @@ import type { Runner } from '../../runner/runner.ts'
 import { type Candidate, fetchCandidate } from './candidate.ts'
 
 /** Where the input "candidate" is given, its files take the place of those of the checkout. */
-export async function layCandidate(reference: string, runner: Runner): Promise<void> {
-  if (reference === '') return
+export async function layCandidate(runner: Runner): Promise<void> {
+  const [mode, reference = ''] = ['mode', 'candidate'].map((name) => runner.inputs.text(name).trim())
+  if (reference === '' || mode === 'pull-request') return
   const { files, title } = await fetchCandidate(reference, runner)
   await layFiles(files, runner.event.workspace)
   runner.log.info(`${title}: ${files.length} files laid over the checkout.`)
