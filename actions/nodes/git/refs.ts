@@ -1,8 +1,6 @@
 import { UserError } from '../../base/errors.ts'
 import type { Git } from './git.ts'
 
-export { type Head, headOf } from './head.ts'
-
 /** The commit that a branch or a tag stands for, the branch winning; `HEAD` is the remote's default branch. */
 export async function resolveRef(git: Git, url: string, name: string): Promise<string> {
   const wanted =

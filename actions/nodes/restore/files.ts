@@ -1,0 +1,50 @@
+import { copyFile, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { UserError } from '../../base/errors.ts'
+import type { FileNode } from '../snapshot.ts'
+import type { Outcome, RestoreJob } from './job.ts'
+import { exists } from './judge.ts'
+import { move } from './move.ts'
+
+/** Puts a node that is a single file to its place, under the name that says whether it is on. */
+export async function settleFile(
+  { filename, disabled }: FileNode,
+  { to, files }: Pick<RestoreJob, 'to' | 'files'>,
+): Promise<Outcome> {
+  const on = join(to.nodes, filename)
+  const off = `${on}.disabled`
+  const [right, wrong] = disabled ? [off, on] : [on, off]
+  const given = files === undefined ? undefined : join(files, filename)
+  const outcome =
+    given !== undefined && (await exists(given))
+      ? await copyUnlessEqual(given, right)
+      : await findFile(right, wrong, { filename, disabled }, to.core)
+  await rm(wrong, { force: true })
+  return outcome
+}
+
+async function findFile(
+  right: string,
+  wrong: string,
+  { filename, disabled }: FileNode,
+  core: string | undefined,
+): Promise<Outcome> {
+  if (await exists(right)) return 'unchanged'
+  if (await exists(wrong)) {
+    await move(wrong, right)
+    return disabled ? 'disabled' : 'enabled'
+  }
+  // ComfyUI's own repository brings some, though not to a folder that lies elsewhere.
+  const brought = core === undefined ? undefined : join(core, 'custom_nodes', filename)
+  if (brought !== undefined && (await exists(brought))) return copyUnlessEqual(brought, right)
+  throw new UserError(`Node ${filename}: the file is not there, and nothing has it.`, {
+    hint: 'Give the folder that has it as `files`, or take it out of the snapshot.',
+  })
+}
+
+async function copyUnlessEqual(from: string, to: string): Promise<Outcome> {
+  const [wanted, there] = await Promise.all([readFile(from), readFile(to).catch(() => undefined)])
+  if (there?.equals(wanted)) return 'unchanged'
+  await copyFile(from, to)
+  return 'fetched'
+}
