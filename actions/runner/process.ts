@@ -128,7 +128,7 @@ function notStarted(command: string, cause: Error): Error {
   }
   if (code !== 'ENOENT') return cause
   return new UserError(`${command} is not installed here.`, {
-    hint: 'Run on ubuntu-24.04, which has it, or put the setup action before this step.',
+    hint: 'Run on ubuntu-24.04, which has it, put the setup action before this step, or install it where this runs.',
     cause,
   })
 }

@@ -15,10 +15,13 @@ import { officialMarkdown, officialText } from '../report/official.ts'
 type Report = RestoreReport & { official?: Official }
 
 export const restoreNodes: FileMode = async (task) => {
+  const { clock } = task.services
+  const began = clock.now()
   const job = await jobOf(task)
   const engine = task.inputs.restoring.engine === 'comfy-cli' ? restoreWithComfyCli : restore
   const report: Report = await engine(job, task.services)
   const { official } = report
+  const head = headline(job.snapshot, report, clock.now() - began)
   return {
     outputs: {
       digest: digestOf(job.snapshot),
@@ -27,8 +30,8 @@ export const restoreNodes: FileMode = async (task) => {
       ...(official ? { mismatches: JSON.stringify(official.wrong) } : {}),
     },
     document: { mode: 'restore', file: task.read.file, digest: digestOf(job.snapshot), ...report },
-    text: `${official ? officialText(official) : ''}${headline(report)}.\n`,
-    markdown: markdownOf(job.snapshot, report),
+    text: `${official ? officialText(official) : ''}${head}.\n`,
+    markdown: markdownOf(job.snapshot, report, head),
   }
 }
 
@@ -54,14 +57,13 @@ function isChanged({ nodes, extras, packages }: RestoreReport): boolean {
   return nodes.some(({ outcome }) => outcome !== 'unchanged') || extras.length > 0 || packages === 'installed'
 }
 
-function headline({ nodes, packages, steps }: RestoreReport): string {
+function headline(snapshot: Snapshot, { nodes, packages }: RestoreReport, took: number): string {
   const fresh = nodes.filter(({ outcome }) => outcome !== 'unchanged').length
-  const time = formatDuration(steps.reduce((sum, { milliseconds }) => sum + milliseconds, 0))
   const what = fresh === 0 ? 'all of them as they were' : `${fresh} of them changed`
-  return `${counted(nodes.length, 'node')} in place, ${what}; packages ${packages}; ${time}`
+  return `${counted(nodesIn(snapshot), 'node')} in place, ${what}; packages ${packages}; ${formatDuration(took)}`
 }
 
-function markdownOf(snapshot: Snapshot, report: Report): string {
+function markdownOf(snapshot: Snapshot, report: Report, head: string): string {
   const outcomes = new Map(report.nodes.map(({ name, outcome }) => [name, outcome]))
   const steps = report.steps.map(({ name, milliseconds, what }) => [
     plain(name),
@@ -69,7 +71,7 @@ function markdownOf(snapshot: Snapshot, report: Report): string {
     formatDuration(milliseconds),
   ])
   return [
-    `## ${plain(headline(report))}`,
+    `## ${plain(head)}`,
     nodeTable(snapshot, { head: 'Outcome', of: (name) => outcomes.get(name) ?? '' }),
     report.extras.length === 0 ? '' : `Not in the snapshot: ${report.extras.map(plain).join(', ')}`,
     report.official ? officialMarkdown(report.official) : '',

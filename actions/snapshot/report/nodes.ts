@@ -1,5 +1,5 @@
 import { code, link, plain, table } from '../../base/markdown.ts'
-import { folderNameOf, hostOf } from '../../nodes/names.ts'
+import { COMFYUI, folderNameOf, hostOf } from '../../nodes/names.ts'
 import type { Snapshot } from '../../nodes/snapshot.ts'
 
 /** A node as a table shows it. */
@@ -12,8 +12,11 @@ export interface NodeRow {
   disabled: boolean
 }
 
-export function nodeRows({ git, registry, files }: Snapshot): NodeRow[] {
+/** ComfyUI itself goes first, where the snapshot names its commit. */
+export function nodeRows({ comfyui, git, registry, files }: Snapshot): NodeRow[] {
+  const core = { name: 'ComfyUI', address: COMFYUI, disabled: false }
   return [
+    ...(comfyui === null ? [] : [{ ...core, pin: comfyui, pinAddress: commitPage(COMFYUI, comfyui) }]),
     ...git.map((node) => ({
       name: folderNameOf(node),
       address: node.url,

@@ -25,7 +25,8 @@ function headline({ checked, mismatches }: Verification): string {
     checked.filter((each) => each.what === what).length
   const core = count('core') > 0 ? 'ComfyUI, ' : ''
   const nodes = counted(count('node') + count('file'), 'node')
-  const looked = `${core}${nodes} and ${counted(count('package'), 'package')}`
+  const packages = count('package') > 0 ? ` and ${counted(count('package'), 'package')}` : ''
+  const looked = `${core}${nodes}${packages}`
   return mismatches.length === 0
     ? `${looked} are as the snapshot says`
     : `${counted(mismatches.length, 'mismatch').replace('mismatchs', 'mismatches')} in ${looked}`
