@@ -51,14 +51,7 @@ export class Proposals {
     if (head !== undefined) requireOurs(head, branch)
     const commit = await this.#commit(proposal, head)
     await this.#point(branch, commit, head)
-    const open = await this.find(branch, base)
-    const path = this.#path(open ? `pulls/${open.number}` : 'pulls')
-    const made = await this.#github.send<PullRequest>(
-      open
-        ? { method: 'PATCH', path, body: { title, body } }
-        : { method: 'POST', path, body: { title, body, head: branch, base } },
-    )
-    const found = made!
+    const found = await this.#request({ title, body, head: branch, base })
     if (labels.length > 0)
       await this.#github.send({
         method: 'POST',
@@ -66,6 +59,22 @@ export class Proposals {
         body: { labels },
       })
     return found
+  }
+
+  async #request(text: { title: string; body: string; head: string; base: string }): Promise<PullRequest> {
+    const { title, body, head, base } = text
+    const open = await this.find(head, base)
+    if (open) {
+      const path = this.#path(`pulls/${open.number}`)
+      await this.#github.send({ method: 'PATCH', path, body: { title, body } })
+      return open
+    }
+    return this.#post<PullRequest>('pulls', text).catch(async (error) => {
+      // The answer to a first attempt may have been lost.
+      const made = await this.find(head, base)
+      if (made) return made
+      throw error
+    })
   }
 
   /** Closes the open one, with a word on why; undefined: there is none, or others have worked on it. */

@@ -8,11 +8,24 @@ export interface TokenRights {
   packages: 'none' | 'read' | 'write' | 'admin'
   /** Of runs and their artifacts; nothing unless told. */
   actions?: 'read'
+  /** Branches and what is in them; nothing may be changed unless told. */
+  contents?: 'write'
+  /** Pull requests, the same. */
+  pulls?: 'write'
 }
 
 export function refuse(status: number, message: string, headers: Record<string, string> = {}): Refusal {
   const documentation_url = 'https://docs.github.com/rest'
   return new Refusal(status, { message, documentation_url, status: String(status) }, headers)
+}
+
+export function requireWrite(
+  rights: (TokenRights & { installation: boolean }) | undefined,
+  right: 'contents' | 'pulls',
+): void {
+  if (rights === undefined) throw refuse(401, 'Requires authentication')
+  if (rights[right] === 'write') return
+  throw rights.installation ? refuse(403, 'Resource not accessible by integration') : refuse(404, 'Not Found')
 }
 
 /** Who asks; undefined without a token. */

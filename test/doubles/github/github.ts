@@ -1,8 +1,10 @@
 import type { RegistryDouble } from '../registry/index.ts'
 import type { ResultsDouble } from '../results/index.ts'
 import type { TokenRights } from './access.ts'
+import type { GitStore } from './git-objects.ts'
 import type { GraphRepository } from './graph.ts'
 import type { AccountType } from './objects.ts'
+import type { Pull } from './pull-objects.ts'
 
 /** A run of a workflow, whose artifacts the results service knows by the run's id. */
 export interface WorkflowRun {
@@ -39,4 +41,11 @@ export interface Github {
   results: ResultsDouble | undefined
   /** Ids of artifacts that are listed still, and gone. */
   expiredArtifacts: Set<number>
+  /** What was written through the API. */
+  git: GitStore
+  pulls: Pull[]
+  /** A setting of the repository; true unless told. */
+  workflowsMayPropose: boolean
+  /** Repositories that are elsewhere now: `owner/name` to `owner/name`. */
+  moved: Record<string, string>
 }

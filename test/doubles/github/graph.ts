@@ -1,3 +1,5 @@
+import type { Release } from './release-objects.ts'
+
 /** A repository as small as a test can say it. */
 export interface GraphRepository {
   defaultBranch: string
@@ -7,6 +9,7 @@ export interface GraphRepository {
   tags?: Record<string, string>
   /** Commit to its parents. */
   commits: Record<string, readonly string[]>
+  releases?: readonly Release[]
   /** Commit to the files that it changed. */
   files?: Record<string, readonly string[]>
 }

@@ -3,9 +3,11 @@ import type { Exchange } from '../exchange.ts'
 import { type Double, type ServerOptions, startServer } from '../server.ts'
 import { refuse, rightsOf } from './access.ts'
 import { answerActions } from './action-routes.ts'
+import { answerGit } from './git-routes.ts'
 import type { Github } from './github.ts'
-import { profile } from './objects.ts'
+import { idOf, profile } from './objects.ts'
 import { answerPackages } from './package-routes.ts'
+import { answerPulls } from './pull-routes.ts'
 import { answerRepository } from './repository-routes.ts'
 import type { SecondaryLimit } from './secondary-limit.ts'
 
@@ -15,10 +17,10 @@ export type { WorkflowRun } from './github.ts'
 export type { GraphRepository } from './graph.ts'
 export { SecondaryLimit } from './secondary-limit.ts'
 
-/** `ghs_double` is a workflow's token, `ghp_double` octocat's own; both may do everything with packages, and read artifacts. */
+/** `ghs_double` is a workflow's token, `ghp_double` octocat's own; both may do everything with packages, branches and pull requests, and read artifacts. */
 const TOKENS: Github['tokens'] = {
-  ghs_double: { packages: 'admin', actions: 'read' },
-  ghp_double: { login: 'octocat', packages: 'admin', actions: 'read' },
+  ghs_double: { packages: 'admin', actions: 'read', contents: 'write', pulls: 'write' },
+  ghp_double: { login: 'octocat', packages: 'admin', actions: 'read', contents: 'write', pulls: 'write' },
 }
 
 export interface GithubOptions extends ServerOptions, Partial<Github> {
@@ -44,6 +46,10 @@ export async function startGithubDouble(options: GithubOptions = {}): Promise<Gi
     runs: options.runs ?? {},
     results: options.results,
     expiredArtifacts: options.expiredArtifacts ?? new Set(),
+    git: options.git ?? { trees: new Map(), commits: new Map() },
+    pulls: options.pulls ?? [],
+    workflowsMayPropose: options.workflowsMayPropose ?? true,
+    moved: options.moved ?? {},
   }
   const budget = new Budget(options.rateLimit ?? 5000, options.registry?.now)
 
@@ -63,6 +69,9 @@ async function route(github: Github, exchange: Exchange): Promise<void> {
   const rights = rightsOf(exchange, github.tokens)
   if (await answerPackages(github, exchange, rights)) return
   if (await answerActions(github, exchange, rights)) return
+  if (await redirectMoved(github, exchange)) return
+  if (await answerGit(github, exchange, rights)) return
+  if (await answerPulls(github, exchange, rights)) return
   const repository = answerRepository(github, exchange, rights !== undefined)
   if (repository !== undefined) return exchange.sendJson(200, repository)
   const { pathname, origin } = exchange.url
@@ -75,6 +84,16 @@ async function route(github: Github, exchange: Exchange): Promise<void> {
   const known = login !== undefined && (login in github.accounts || knownOwner(github, login))
   if (exchange.method !== 'GET' || !known) throw refuse(404, 'Not Found')
   await exchange.sendJson(200, profile(origin, login, github.accounts[login] ?? 'User'))
+}
+
+/** To an address by number, as whoever was there before keeps the name. */
+async function redirectMoved(github: Github, exchange: Exchange): Promise<boolean> {
+  const { pathname, origin } = exchange.url
+  const to = github.moved[/^\/repos\/([^/]+\/[^/]+)$/.exec(pathname)?.[1] ?? '']
+  if (to === undefined) return false
+  const location = `${origin}/repositories/${idOf(to)}`
+  await exchange.sendJson(301, { message: 'Moved Permanently', url: location }, { location })
+  return true
 }
 
 function knownOwner(github: Github, login: string): boolean {

@@ -87,7 +87,14 @@ export function fullRepository(
     },
     ...{ forks: 0, forks_count: 0, open_issues: 0, open_issues_count: 0, stargazers_count: 0, watchers: 0 },
     ...{ watchers_count: 0, network_count: 0, subscribers_count: 0, size: 1 },
-    ...{ has_issues: true, has_projects: false, has_wiki: false, has_pages: false, has_discussions: false },
+    ...{
+      has_issues: true,
+      has_projects: false,
+      has_wiki: false,
+      has_pages: false,
+      has_discussions: false,
+      has_downloads: true,
+    },
     ...{ homepage: null, language: null, mirror_url: null, license: null, archived: false, disabled: false },
     ...{ pushed_at: SINCE, created_at: SINCE, updated_at: SINCE },
   }

@@ -2,14 +2,15 @@ import type { Exchange } from '../exchange.ts'
 import { refuse } from './access.ts'
 import type { Github } from './github.ts'
 import { compare, type GraphRepository, resolveRef } from './graph.ts'
-import { changedFile, commit, fullRepository } from './objects.ts'
+import { changedFile, commit, fullRepository, idOf } from './objects.ts'
+import { describeRelease } from './release-objects.ts'
 
 const ROUTE =
-  /^\/repos\/(?<owner>[^/]+)\/(?<name>[^/]+)(?:\/(?<kind>compare|commits|branches)\/(?<rest>.+))?$/
+  /^\/repos\/(?<owner>[^/]+)\/(?<name>[^/]+)(?:\/(?<kind>compare|commits|branches)\/(?<rest>.+)|\/(?<kind>releases))?$/
 
 /** `GET /repos/…`; undefined where the path is another's. */
 export function answerRepository(github: Github, exchange: Exchange, authenticated: boolean): unknown {
-  const { owner, name, kind, rest = '' } = ROUTE.exec(exchange.url.pathname)?.groups ?? {}
+  const { owner, name, kind, rest = '' } = ROUTE.exec(byName(github, exchange.url.pathname))?.groups ?? {}
   if (owner === undefined || name === undefined || exchange.method !== 'GET') return undefined
   const fullName = `${owner}/${name}`
   const repository = github.repositories[fullName]
@@ -24,6 +25,8 @@ export function answerRepository(github: Github, exchange: Exchange, authenticat
         defaultBranch: repository.defaultBranch,
       })
     }
+    case 'releases':
+      return (repository.releases ?? []).map((each) => describeRelease(exchange.url.origin, fullName, each))
     case 'compare':
       return view.compare(rest)
     case 'commits':
@@ -31,6 +34,13 @@ export function answerRepository(github: Github, exchange: Exchange, authenticat
     default:
       return view.branch(decodeURIComponent(rest))
   }
+}
+
+/** A repository may be asked for by its number, too. */
+function byName(github: Github, path: string): string {
+  const id = /^\/repositories\/(\d+)$/.exec(path)?.[1]
+  const found = Object.keys(github.repositories).find((name) => String(idOf(name)) === id)
+  return found === undefined ? path : `/repos/${found}`
 }
 
 class RepositoryView {
