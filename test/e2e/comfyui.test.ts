@@ -3,6 +3,7 @@ import { alone, together } from './criteria/comfyui.ts'
 import { failureOf } from './harness/act-log.ts'
 import { command } from './harness/command.ts'
 import { testEach, testTogether } from './harness/criteria.ts'
+import { type Curated, openCurated } from './harness/curated.ts'
 import { pushed } from './harness/event.ts'
 import { openWorld, type World } from './harness/harness.ts'
 import { inspect } from './harness/inspect.ts'
@@ -11,30 +12,35 @@ jest.setTimeout(240_000)
 
 const NAME = 'comfyui'
 const PYTHON = 'localhost/image-actions/python'
-/** A small base in the place of CUDA's and Python's, and programs in the place of ComfyUI and its nodes. */
+/** A small base in the place of CUDA's and Python's, and a program in the place of ComfyUI. */
 const LOCAL = {
   buildArgs: { PYTHON, CUDA: PYTHON, TORCH: '' },
-  buildContexts: { comfyui: 'stand-in', nodes: 'stand-in-nodes' },
+  buildContexts: { comfyui: 'stand-in' },
 }
 const PLATFORM = `linux/${process.arch === 'arm64' ? 'arm64' : 'amd64'}`
 const IMAGES = ['core-cpu', 'core-gpu', 'complete-gpu']
 
 describe('published by our own pipeline', () => {
   let world: World
+  let curated: Curated
 
   beforeAll(async () => {
-    world = await openWorld()
+    ;[world, curated] = await Promise.all([openWorld(), openCurated()])
   })
 
-  afterAll(() => world.close())
+  afterAll(async () => {
+    curated.close()
+    await world.close()
+  })
 
   test('all three are verified first, and whoever pulls one can run it as anybody', async () => {
-    const consumer = await world.example(NAME, {
+    const inputs = {
       platforms: PLATFORM,
-      'build-args': lines(LOCAL.buildArgs),
-      'build-contexts': lines(LOCAL.buildContexts),
+      'build-args': lines(curated.options.buildArgs),
+      'build-contexts': lines(curated.options.buildContexts),
       cache: 'none',
-    })
+    }
+    const consumer = await world.example(NAME, inputs, curated.files)
     const run = await world.run(consumer, await pushed(consumer, 'refs/heads/main'))
     expect(failureOf(run)).toBe('')
     const verified = run.log.match(/✓ 33:100, which exist: every process has gid 100/g) ?? []
@@ -43,20 +49,26 @@ describe('published by our own pipeline', () => {
       for (const image of IMAGES)
         expect((await inspect(`${host}/octo/comfyui-${image}:latest`))?.platforms).toEqual([PLATFORM])
     for (const image of IMAGES)
-      expect(await idsOf(`${world.ghcr.host}/octo/comfyui-${image}:latest`)).toBe('3000:3001')
+      expect(await pulled(`${world.ghcr.host}/octo/comfyui-${image}:latest`)).toEqual({
+        ids: '3000:3001',
+        snapshot: curated.digest,
+      })
   })
 })
 
 testEach(NAME, alone, LOCAL)
 testTogether(NAME, together, LOCAL)
 
-/** Pulls the image and starts it as somebody else. */
-async function idsOf(reference: string): Promise<string> {
+/** Pulls the image and starts it as somebody else; who that is, and which snapshot it is of. */
+async function pulled(reference: string): Promise<{ ids: string; snapshot: string }> {
   await command('podman', ['pull', '--quiet', '--tls-verify=false', reference])
   try {
     const options = ['--rm', '--network', 'none', '--env', 'PUID=3000', '--env', 'PGID=3001']
     const line = ['sh', '-c', 'printf %s:%s "$(id -u)" "$(id -g)"']
-    return (await command('podman', ['run', ...options, reference, ...line])).stdout
+    const ids = (await command('podman', ['run', ...options, reference, ...line])).stdout
+    const format = '{{index .Labels "comfyui.snapshot"}}'
+    const label = await command('podman', ['image', 'inspect', '--format', format, reference])
+    return { ids, snapshot: label.stdout.trim() }
   } finally {
     await command('podman', ['rmi', '--force', reference])
   }

@@ -16,7 +16,7 @@ test.each([
     'comfyui',
     {
       buildArgs: { PYTHON: `${LOCAL}/python`, CUDA: `${LOCAL}/python`, TORCH: '' },
-      buildContexts: { comfyui: 'stand-in', nodes: 'stand-in-nodes' },
+      buildContexts: { comfyui: 'stand-in' },
       target: 'core-cpu',
     },
   ],

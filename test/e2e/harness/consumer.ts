@@ -73,8 +73,8 @@ export function callerWorkflow(
   example = 'workflows/publish.yml',
 ): string {
   const workflow = parse(readFileSync(join(checkout, 'examples', example), 'utf8'))
-  const [[job = '', call] = []] = Object.entries<Call>(workflow.jobs)
-  if (!call) throw new Error(`${example} has no job`)
+  const [job = '', call] = Object.entries<Call>(workflow.jobs).find(([, job]) => 'uses' in job) ?? []
+  if (!call) throw new Error(`${example} calls no workflow`)
   Object.assign(call.with, inputs)
   // A repository's secrets can't have dashes; those of a called workflow can.
   for (const name of secrets) call.secrets[name] = expression(`secrets.${secretName(name)}`)

@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { command } from './command.ts'
+import { type CommandResult, command } from './command.ts'
 import { copyExample, type Edits, editFiles } from './example-files.ts'
 import { checkout } from './programs.ts'
 
@@ -15,6 +15,8 @@ export interface ExampleOptions {
   /** The stage to build. */
   target?: string
   containerfile?: string
+  /** Further arguments of `podman build`. */
+  podman?: readonly string[]
 }
 
 export interface VerifyOptions extends ExampleOptions {
@@ -110,8 +112,10 @@ function together<T extends ExampleOptions>(always: ExampleOptions, now: T): T {
   }
 }
 
-function buildArguments({ buildArgs, buildContexts, target, containerfile }: ExampleOptions): string[] {
+function buildArguments(options: ExampleOptions): string[] {
+  const { buildArgs, buildContexts, target, containerfile, podman = [] } = options
   return [
+    ...podman,
     ...lines(buildContexts).flatMap((line) => ['--build-context', line]),
     ...lines(buildArgs).flatMap((line) => ['--build-arg', line]),
     ...(target ? ['--target', target] : []),
@@ -154,6 +158,11 @@ async function verify(folder: string, image: string, options: VerifyOptions): Pr
 /** The bundle; IMAGE_ACTIONS_CLI=actions/pipeline/cli.ts tries the sources. */
 export function cli(): string {
   return join(checkout, process.env.IMAGE_ACTIONS_CLI ?? 'dist/pipeline/cli.js')
+}
+
+/** The program that restores nodes, in one file. */
+export function runTool(args: readonly string[], cwd: string): Promise<CommandResult> {
+  return command(process.execPath, [join(checkout, 'dist/snapshot/cli.js'), ...args], { cwd, anyExit: true })
 }
 
 function lines(record: Readonly<Record<string, string>> = {}): string[] {

@@ -30,8 +30,8 @@ export interface World {
   readonly inputs: Record<string, string>
   /** `octo/<name>`, with inputs and files besides those that every consumer has. */
   consumer(name: string, inputs?: CallInputs, files?: Record<string, string | null>): Promise<Consumer>
-  /** A repository that is one of the examples, with its own caller workflow and further inputs for it. */
-  example(name: string, inputs?: CallInputs): Promise<Consumer>
+  /** A repository that is one of the examples, with its own caller workflow, further inputs for it and files changed. */
+  example(name: string, inputs?: CallInputs, files?: Record<string, string | null>): Promise<Consumer>
   run(consumer: Consumer, event: TriggerEvent, options?: RunOptions): Promise<ActRun>
   close(): Promise<void>
 }
@@ -108,12 +108,12 @@ export async function openWorld(): Promise<World> {
       await consumer.commit({ '.github/workflows/publish.yml': workflow, ...files })
       return consumer
     },
-    async example(name, more = {}) {
+    async example(name, more = {}, files = {}) {
       const consumer = await makeConsumer(next('consumer'), `octo/${name}`)
       await copyExample(name, consumer.folder)
       const own = `${name}/.github/workflows/publish.yml`
       const workflow = callerWorkflow({ ...inputs, ...more }, ['registry-auth', 'build-secrets'], own)
-      await consumer.commit({ '.github/workflows/publish.yml': workflow })
+      await consumer.commit({ '.github/workflows/publish.yml': workflow, ...files })
       return consumer
     },
     async run(consumer, event, options = {}) {

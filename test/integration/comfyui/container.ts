@@ -67,7 +67,7 @@ export const ENTRYPOINT = '/usr/local/bin/entrypoint.sh'
 const LOCAL = 'localhost/image-actions/python'
 export const STAND_IN = {
   buildArgs: { PYTHON: LOCAL, CUDA: LOCAL, TORCH: '' },
-  buildContexts: { comfyui: 'stand-in', nodes: 'stand-in-nodes' },
+  buildContexts: { comfyui: 'stand-in' },
 }
 
 /** The image without a graphics card's libraries, to be started again and again. */

@@ -1,1 +1,0 @@
-NODE_CLASS_MAPPINGS = {}

@@ -1,0 +1,247 @@
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { command } from './harness/command.ts'
+import { type Curated, openCurated } from './harness/curated.ts'
+import type { Edits } from './harness/example-files.ts'
+import { type Example, type ExampleOptions, openExample, runTool } from './harness/examples.ts'
+
+jest.setTimeout(240_000)
+
+const NODES = '/app/ComfyUI/custom_nodes'
+const OF_IMAGE = [
+  '--snapshot=/app/production-snapshot.json',
+  `--nodes=${NODES}`,
+  '--requirements=/app/extra-requirements.txt',
+]
+const RESTORE = 'restore "$@" --engine'
+/** Each path with its mode and the hash of its content, and the time of what git has; what it keeps for itself is left out. */
+const TREE = `python3 - <<'END'
+import hashlib, os
+for folder, folders, files in os.walk("${NODES}"):
+    if ".git" in folders: folders.remove(".git")
+    folders.sort()
+    for name in sorted(files):
+        path = os.path.join(folder, name)
+        at = os.lstat(path)
+        made = name.endswith(".pyc") or folder == "${NODES}"
+        content = os.readlink(path).encode() if os.path.islink(path) else open(path, "rb").read()
+        print(path, oct(at.st_mode), 0 if made else at.st_mtime, hashlib.sha256(content).hexdigest())
+END`
+
+let curated: Curated
+const examples: Example[] = []
+
+beforeAll(async () => {
+  curated = await openCurated()
+  // What comes before the nodes, from the distribution's packages; from here on no build has a network.
+  await (await copy()).build({ target: 'core-gpu' })
+})
+
+afterAll(async () => {
+  for (const example of examples) await example.close()
+  curated.close()
+})
+
+describe('the complete image', () => {
+  let image: string
+  let example: Example
+
+  beforeAll(async () => {
+    example = await copy()
+    image = await build(example)
+  })
+
+  test('holds what the snapshot says, also for who only looks at it', async () => {
+    expect(await mismatchesOf(image, example)).toBe('')
+  })
+
+  test('gains nothing by a second restore, which takes a second at the most', async () => {
+    const script = `(${TREE}
+      ) >/tmp/before
+      began=$(date +%s%N); /run/node /run/tool/cli.js restore ${OF_IMAGE.join(' ')}; ended=$(date +%s%N)
+      (${TREE}
+      ) >/tmp/after
+      diff /tmp/before /tmp/after && echo $(( (ended - began) / 1000000 ))`
+    const { stdout } = await inside(image, script)
+    expect(Number(stdout.trim().split('\n').at(-1))).toBeLessThan(1500)
+  })
+
+  test('has the same nodes, byte for byte, in two builds from one lock', async () => {
+    const folder = join(curated.folder, 'lock')
+    mkdirSync(folder)
+    const locked = `/run/node /run/tool/cli.js lock ${OF_IMAGE.join(' ')} --output=/lock/production-snapshot.lock.json`
+    await inside(image, locked, ['--volume', `${folder}:/lock`])
+    const lock = readFileSync(join(folder, 'production-snapshot.lock.json'), 'utf8')
+    const trees = []
+    for (const jobs of [8, 1]) {
+      const own = await copy({
+        'production-snapshot.lock.json': lock,
+        Containerfile: [[RESTORE, `restore "$@" --jobs ${jobs} --engine`]],
+      })
+      trees.push((await inside(await build(own), TREE)).stdout)
+    }
+    expect(trees[0]?.split('\n').length).toBeGreaterThan(14 * 10)
+    expect(trees[0]).toBe(trees[1])
+  })
+
+  test('is the same by the official restore, as that is put right', async () => {
+    const own = await copy()
+    // Where it would clone from.
+    const { srv, environment } = curated.repositories
+    const podman = [
+      ...['--volume', `${srv}:${srv}:ro`],
+      ...['--volume', `${environment.GIT_CONFIG_GLOBAL}:/root/.gitconfig:ro`],
+    ]
+    const official = await build(own, { podman, buildArgs: { RESTORE: 'comfy-cli' } })
+    expect(await mismatchesOf(official, own)).toBe('')
+  })
+})
+
+describe('a build fails, and names the node, where', () => {
+  const cases: { name: string; says: RegExp; edits: () => Edits }[] = [
+    {
+      name: 'a file of it was changed',
+      says: /ComfyUI-KJNodes.*__init__\.py/s,
+      edits: () => ({
+        Containerfile: [
+          [
+            ' && /run/node /run/snapshot.js verify "$@"',
+            ` && echo >>${NODES}/ComfyUI-KJNodes/__init__.py \\\n && /run/node /run/snapshot.js verify "$@"`,
+          ],
+        ],
+      }),
+    },
+    {
+      name: 'it is pinned to a branch, which moves',
+      says: /rgthree-comfy.*main/s,
+      edits: () => ({
+        'production-snapshot.json': curated.changed('rgthree-comfy', () => ({ commit: 'main' })),
+      }),
+    },
+    {
+      name: 'its repository can not be reached',
+      says: /ComfyUI-Nowhere/,
+      edits: () => ({
+        'production-snapshot.json': curated.changed('ComfyUI-TeaCache', () => ({
+          url: 'https://github.com/nobody/ComfyUI-Nowhere',
+        })),
+      }),
+    },
+    {
+      name: 'a requirement of it can not be had',
+      says: /ComfyUI-RMBG.*no-such-package|no-such-package.*ComfyUI-RMBG/s,
+      edits: () => ({
+        'production-snapshot.json': curated.changed('ComfyUI-RMBG', () => ({ commit: failing })),
+      }),
+    },
+  ]
+  let failing: string
+  let built: Promise<Awaited<ReturnType<typeof tryToBuild>>[]>
+
+  beforeAll(async () => {
+    const { commit, srv } = curated.repositories
+    failing = await commit('1038lab/ComfyUI-RMBG', { 'requirements.txt': 'no-such-package==1.0\n' })
+    cpSync(srv, join(curated.folder, 'cache/github.com'), { recursive: true })
+    // All at once: one of them tries again and again to reach what is not there.
+    built = Promise.all(cases.map(async ({ edits }) => tryToBuild(edits())))
+  })
+
+  test.each(cases.map(({ name, says }, index) => ({ name, says, index })))(
+    '$name',
+    async ({ says, index }) => {
+      const { exitCode, output } = (await built)[index] ?? {}
+      expect(exitCode).not.toBe(0)
+      expect(output).toMatch(says)
+    },
+  )
+})
+
+describe('with a snapshot of one’s own', () => {
+  let image: string
+
+  beforeAll(async () => {
+    image = await build(await copy(), { target: 'complete-gpu-own-snapshot' })
+  })
+
+  const start = (podman: readonly string[], line: readonly string[]) =>
+    command('podman', ['run', '--rm', '--network', 'none', ...podman, image, ...line], {
+      anyExit: true,
+      env: { DISABLE_HC_SYSTEMD: 'true' },
+    })
+
+  test('a container starts without a word where all is as it should be, and warns where a node is not', async () => {
+    const silent = await start([], ['true'])
+    expect([silent.exitCode, silent.stderr.includes('Warning')]).toEqual([0, false])
+    const hidden = join(curated.folder, 'hidden')
+    mkdirSync(hidden)
+    const { exitCode, stderr } = await start(['--volume', `${hidden}:${NODES}/rgthree-comfy`], ['true'])
+    expect(exitCode).toBe(0)
+    expect(stderr).toMatch(
+      /rgthree-comfy.*Warning: the container is not as \/app\/production-snapshot\.json says/s,
+    )
+  })
+
+  test('a container restores it first, as root, and goes on as PUID', async () => {
+    const folder = join(curated.folder, 'own')
+    mkdirSync(folder)
+    const moved = curated.repositories.get('rgthree/rgthree-comfy').commits.at(-1) ?? ''
+    writeFileSync(
+      join(folder, 'mine.json'),
+      curated.changed('rgthree-comfy', () => ({ commit: moved })),
+    )
+    const podman = [
+      ...['--volume', `${folder}:/mine:ro`, '--env', 'COMFY_SNAPSHOT_FILE=/mine/mine.json'],
+      ...['--volume', `${join(curated.folder, 'cache')}:/app/.cache/custom-nodes`, '--env', 'CHOWN=never'],
+    ]
+    const line = ['sh', '-c', `id -u; cat ${NODES}/rgthree-comfy/.git/HEAD`]
+    const { exitCode, stdout, stderr } = await start(podman, line)
+    expect([exitCode, stdout, exitCode === 0 ? '' : stderr]).toEqual([0, `1000\n${moved}\n`, ''])
+    const refused = await start([...podman, '--user', '1000:1000'], line)
+    expect([refused.exitCode, refused.stderr]).toEqual([
+      64,
+      expect.stringContaining('only root can restore it'),
+    ])
+  })
+})
+
+/** The example with the curated nodes' stand-ins, and further edits. */
+async function copy(edits: Edits = {}): Promise<Example> {
+  const example = await openExample('comfyui', curated.options)
+  examples.push(example)
+  example.change({ ...curated.files, ...edits })
+  return example
+}
+
+async function build(example: Example, options: ExampleOptions = {}): Promise<string> {
+  const podman = ['--network', 'none', ...(options.podman ?? [])]
+  return example.build({ target: 'complete-gpu', ...options, podman })
+}
+
+async function tryToBuild(edits: Edits): Promise<{ exitCode: number; output: string }> {
+  try {
+    await build(await copy(edits))
+    return { exitCode: 0, output: '' }
+  } catch (error) {
+    return { exitCode: 1, output: String(error) }
+  }
+}
+
+/** What the tool finds, as this machine's, in an image that it doesn't start. */
+async function mismatchesOf(image: string, { folder }: Example): Promise<string> {
+  const files = ['--snapshot=production-snapshot.json', '--requirements=extra-requirements.txt']
+  const inImage = [`--nodes=${NODES}`, '--comfyui=/app/ComfyUI', '--python=/opt/venv/bin/python']
+  const { exitCode, stderr, stdout } = await runTool(
+    ['verify', `--image=${image}`, ...inImage, ...files],
+    folder,
+  )
+  return exitCode === 0 ? '' : stderr + stdout
+}
+
+/** A script in a container of the image, with the tool beside it. */
+function inside(image: string, script: string, podman: readonly string[] = []) {
+  const { 'snapshot-tool': tool } = curated.options.buildContexts
+  const mounts = ['--volume', `${process.execPath}:/run/node:ro`, '--volume', `${tool}:/run/tool:ro`]
+  const options = ['run', '--rm', '--network', 'none', '--entrypoint', 'sh', ...mounts, ...podman]
+  return command('podman', [...options, image, '-euc', script], { env: { DISABLE_HC_SYSTEMD: 'true' } })
+}
