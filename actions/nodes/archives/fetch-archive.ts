@@ -18,6 +18,8 @@ export interface ArchiveJob {
   allowHosts: readonly string[]
   /** From the lock. */
   expected?: { address: string; archive: string }
+  /** As many bytes as an archive may have. */
+  limit?: number
 }
 
 export interface FetchedArchive {
@@ -52,7 +54,7 @@ export async function fetchArchive(
 }
 
 async function download(
-  { version, allowHosts }: ArchiveJob,
+  { version, allowHosts, limit = LIMIT }: ArchiveJob,
   address: string,
   file: string,
   services: NodeServices,
@@ -64,7 +66,7 @@ async function download(
         address: new URL(address),
         what,
         allowHosts,
-        receive: (incoming) => receiveFile(incoming, file, LIMIT, what),
+        receive: (incoming) => receiveFile(incoming, file, limit, what),
       },
       services,
     )

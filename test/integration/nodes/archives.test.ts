@@ -128,6 +128,11 @@ describe('a version of a registry node', () => {
     expect(await refusal(options)).toMatch(said)
   })
 
+  test('that never ends is refused at the limit', async () => {
+    registry.publish(ID, '2.5.0', { archive: ARCHIVE, downloadUrl: `${registry.url}/endless.zip` })
+    expect(await refusal({ limit: 3 * 1024 ** 2 })).toMatch(/is larger than 3 MB/)
+  })
+
   test('that the registry has banned is refused', async () => {
     registry.publish(ID, '2.5.0', { archive: ARCHIVE, status: 'NodeVersionStatusBanned' })
     expect(await refusal()).toMatch(/has banned version 2\.5\.0/)
