@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { CancelledError, isUserError, messageOf } from '../../base/errors.ts'
 import type { Git } from '../git/git.ts'
 import { alikeOf } from './alike.ts'
@@ -5,8 +6,9 @@ import { type CommitFiles, readCommit } from './commit.ts'
 import { judgeExtras } from './extras.ts'
 import { type BytePath, folderAt, shown } from './paths.ts'
 import type { Difference, Proof } from './proof.ts'
+import { readText } from './read-text.ts'
 import { openRepository, type StoredRepository } from './repository.ts'
-import { unusualSettings } from './settings.ts'
+import { readSettings, unusualSettings } from './settings.ts'
 import { walkFolder } from './walk.ts'
 
 export interface ProofOptions {
@@ -14,6 +16,8 @@ export interface ProofOptions {
   generated: boolean
   /** Of a mounted image: links lead nowhere else. */
   root?: string
+  /** Below this folder only the commit's own files count. */
+  apart?: string
 }
 
 /** Whether a node's folder is its commit, byte for byte. Nothing in its `.git` is believed. */
@@ -73,10 +77,16 @@ async function compareFolder(
   git: Git,
   options: ProofOptions,
 ): Promise<void> {
+  leaveEmpty(files, folder)
   const walked = await walkFolder(folder, files)
   const alike = await alikeOf(folder, walked.changed, git)
   const changed = walked.changed.filter(({ path }) => !alike.has(path))
-  const extras = await judgeExtras(folder, walked.extra, git, options.generated)
+  const { apart } = options
+  const extra =
+    apart === undefined
+      ? walked.extra
+      : walked.extra.filter(({ path }) => !`${path}/`.startsWith(`${apart}/`))
+  const extras = await judgeExtras(folder, extra, git, options.generated)
   proof.ignored.push(...extras.ignored)
   proof.differences.push(
     ...walked.differences,
@@ -87,6 +97,19 @@ async function compareFolder(
   )
   for (const { path, commit } of walked.submodules)
     addSubmodule(proof, path, commit, await proveSubmodule(folder, path, commit, git, options))
+}
+
+/** Git knows no repository for a submodule that .gitmodules doesn't name: where it would be stays an empty folder. */
+function leaveEmpty({ files, folders }: CommitFiles, folder: string): void {
+  const { values } = readSettings(readText(join(folder, '.gitmodules')) ?? '')
+  const named = new Set(
+    [...values].flatMap(([key, path]) => (/^submodule\..+\.path$/s.test(key) ? [path] : [])),
+  )
+  for (const [path, { kind }] of files) {
+    if (kind !== 'submodule' || named.has(shown(path).replace(/\/$/, ''))) continue
+    files.delete(path)
+    folders.add(path)
+  }
 }
 
 async function proveSubmodule(

@@ -1,3 +1,5 @@
+import type { Mismatch } from '../finding.ts'
+
 /** Where files are not as their commit has them. */
 export interface Difference {
   /** From the node's own folder, printable; empty: the node as a whole. */
@@ -30,4 +32,8 @@ export interface Proof {
 /** One line for a log or an error. */
 export function differenceText({ path, what, expected, actual }: Difference): string {
   return `${[what, path].filter(Boolean).join(' ')}: expected ${expected}, found ${actual}`
+}
+
+export function mismatchOf(subject: string, { what, path, expected, actual }: Difference): Mismatch {
+  return { subject, what: [what, path].filter(Boolean).join(' '), expected, actual }
 }
