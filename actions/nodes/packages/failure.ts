@@ -15,14 +15,23 @@ const LINES = 12
 
 /** What a resolver says is wrong, without its progress and its advice. */
 export function complaintOf(output: string): string {
-  const lines = output.split('\n')
+  const lines = output.split('\n').filter((line) => !/ResolutionImpossible|^\[notice\]/.test(line))
   const first = lines.findIndex((line) => /^\s*(ERROR:|error:|×)/.test(line))
   const rest = first < 0 ? lines.slice(-LINES) : lines.slice(first)
-  const advice = rest.findIndex((line) => /^(To fix this you|\s*hint:|\[notice\])/.test(line))
-  return (advice < 1 ? rest : rest.slice(0, advice))
+  const advice = rest.findIndex((line) => /^\s*hint:/.test(line))
+  return [...(advice < 1 ? rest : rest.slice(0, advice)), ...causesIn(lines)]
     .join('\n')
+    .replace(/^(?:ERROR|error): /gm, '')
     .replace(/(?:^|\n)[\s│]*(?:×|╰─▶|├─▶|╭|╰|│)\s*/g, '\n')
     .trim()
+}
+
+/** pip tells who wants what in between its progress, on another stream. */
+function causesIn(lines: readonly string[]): string[] {
+  const first = lines.findIndex((line) => /^The conflict is caused by:/.test(line))
+  if (first < 0) return []
+  const last = lines.findIndex((line, index) => index > first && /^To fix this/.test(line))
+  return lines.slice(first, last < 0 ? undefined : last)
 }
 
 /** The requirements that a complaint speaks of; where it says one as it is written, others for the same package are not meant. */
@@ -36,9 +45,14 @@ export function culpritsOf(complaint: string, sources: readonly Source[]): Culpr
       requirement.name !== undefined && words.has(requirement.name) ? [{ whose, requirement }] : [],
     ),
   )
-  const asWritten = named.filter(({ requirement }) => says(text, requirement))
-  const exact = new Set(asWritten.map(({ requirement }) => requirement.name))
-  const meant = named.filter((each) => !exact.has(each.requirement.name) || asWritten.includes(each))
+  const meant = [...Map.groupBy(named, ({ requirement }) => requirement.name).values()].flatMap((same) => {
+    const asWritten = same.filter(({ requirement }) => says(text, requirement))
+    // Who takes any version is in nobody's way.
+    const demanding = asWritten.filter(({ requirement }) =>
+      /[<>=!~]/.test(requirement.text.split(';', 1)[0] ?? ''),
+    )
+    return [demanding, asWritten, same].find(({ length }) => length > 0) ?? []
+  })
   const byWhose = Map.groupBy(meant, ({ whose }) => whose)
   return [...byWhose].map(([whose, each]) => ({
     whose,

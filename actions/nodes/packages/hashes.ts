@@ -57,13 +57,14 @@ export class Asker {
     const result = await this.#tool.run(
       [
         'install',
-        ...['--dry-run', '--ignore-installed', '--no-deps', '--quiet', '--report', report],
+        ...['--dry-run', '--ignore-installed', '--no-deps', '--report', report],
         ...['--requirement', await this.#listed(packages)],
       ],
       { anyExit: true },
     )
     if (result.exitCode === 0) return hashesInReport(await readFile(report, 'utf8'))
-    if (/Retrying \(|ConnectionError|[Tt]imed? ?out/.test(result.stderr)) throw notAsked(result.stderr)
+    const said = `${result.stdout}\n${result.stderr}`
+    if (/Retrying \(|Could not fetch URL (?!.*\b404\b)|ConnectionError/.test(said)) throw notAsked(said)
     return undefined
   }
 
