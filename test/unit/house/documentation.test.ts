@@ -19,6 +19,7 @@ const called = reusable('build-images.yml')
 const callables = new Map<string, Callable>([
   [WORKFLOW, called],
   ['org/image-actions/.github/workflows/rollback.yml', reusable('rollback.yml')],
+  ['org/image-actions/.github/workflows/update-snapshot.yml', reusable('update-snapshot.yml')],
   ...actions().map(({ name, manifest }): [string, Callable] => [
     name === 'pipeline' ? 'org/image-actions' : `org/image-actions/${name}`,
     { inputs: manifest.inputs, outputs: manifest.outputs },
