@@ -5,6 +5,8 @@ export const COMFYUI = 'https://github.com/comfyanonymous/ComfyUI'
 
 /** `git@host:owner/name`, as ssh takes it; two colons would be another transport of git's. */
 const SCP = /^(?:[\w.-]+@)([\w.-]+):(?![:/])(.+)$/
+/** Normal already, which is seen without taking it apart: large snapshots have many. */
+const USUAL = /^https:\/\/(?:github|gitlab)\.com\/[\w-][\w.-]*\/[\w-][\w.-]*$/
 const SEGMENT = /^[\w.~+-]+$/
 
 /**
@@ -12,6 +14,7 @@ const SEGMENT = /^[\w.~+-]+$/
  * to log in with is left out. Undefined where it can't be reached by https, or is no address at all.
  */
 export function normalUrl(text: string): string | undefined {
+  if (USUAL.test(text) && !/\.git$/i.test(text)) return text
   const url = parsed(text.trim())
   if (!url) return undefined
   const segments = url.pathname.split('/').filter((segment) => segment !== '')
@@ -24,7 +27,7 @@ export function normalUrl(text: string): string | undefined {
 function parsed(text: string): URL | undefined {
   // The parser of URLs takes these away, or for something else.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
-  if (/[\s\\\u0000-\u001f\u007f]/.test(text)) return undefined
+  if (/[\s\\\u0000-\u001f\u007f]|^\w+:(?!\/\/[^/])/.test(text)) return undefined
   const [, scpHost, scpPath] = SCP.exec(text) ?? []
   const url = URL.parse(scpHost === undefined ? text : `https://${scpHost}/${scpPath}`)
   if (url?.protocol === 'https:') return url.hostname === '' ? undefined : url

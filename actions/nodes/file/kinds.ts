@@ -56,11 +56,11 @@ export function normalCommit(text: string): string {
 
 /** By code units, in which no two languages differ; what has one key, by what else is in it. */
 export function ordered<T, P>(kind: Kind<T>, parts: readonly P[], thingOf: (part: P) => T): P[] {
-  const keyed = parts.map((part) => {
-    const thing = thingOf(part)
-    return { part, key: kind.key(thing), all: JSON.stringify(thing) }
-  })
-  return keyed.sort((a, b) => compared(a.key, b.key) || compared(a.all, b.all)).map(({ part }) => part)
+  const keyed = parts.map((part) => ({ part, thing: thingOf(part) }))
+  const rest = (thing: T) => JSON.stringify(thing)
+  return keyed
+    .sort((a, b) => compared(kind.key(a.thing), kind.key(b.thing)) || compared(rest(a.thing), rest(b.thing)))
+    .map(({ part }) => part)
 }
 
 function compared(one: string, other: string): number {

@@ -40,7 +40,7 @@ export function gitNodes(section: Spot, shape: Shape): Part<GitNode>[] {
     }
     const { url, hash, disabled } = fieldsOf(shape.known(shape.entries(node, HASH), OF_A_NODE, SYNONYMS))
     if (!hash) {
-      if (value.kind !== 'list') shape.missing(node, 'hash', HASH)
+      if (value.kind !== 'list' || isEmpty(value)) shape.missing(node, 'hash', HASH)
       return []
     }
     const written = {
@@ -85,7 +85,7 @@ export function fileNodes(section: Spot, shape: Shape): Part<FileNode>[] {
     const known = shape.known(shape.entries(item, hint), ['filename', 'disabled'], SYNONYMS)
     const { filename, disabled } = fieldsOf(known)
     if (!filename) {
-      if (item.value.kind === 'map') shape.missing(item, 'filename', hint)
+      if (item.value.kind === 'map' || isEmpty(item.value)) shape.missing(item, 'filename', hint)
       return []
     }
     const written = {
