@@ -42,8 +42,8 @@ const AT_ONCE = 4
 export async function verifyInstallation(job: VerifyJob, services: NodeServices): Promise<Verification> {
   const git = openGit(services)
   const { snapshot, root = '/' } = job
-  const nodes = await placeIn(root, job.of.nodes)
-  const core = job.of.core === undefined ? undefined : await placeIn(root, job.of.core)
+  const nodes = await placeIn(root, job.of.nodes, services)
+  const core = job.of.core === undefined ? undefined : await placeIn(root, job.of.core, services)
   const wanted = wantedNodes(snapshot, { nodes })
   const { places, extras } = await survey(nodes, wanted, snapshot.files, root)
   const parts: Verification[] = [
@@ -66,7 +66,7 @@ function extra(path: string): Verification {
   return { checked: [], mismatches: [mismatch] }
 }
 
-/** Where nothing lies, everything is missing. */
-async function placeIn(root: string, path: string): Promise<string> {
-  return (await resolveInside(root, path)) ?? join(root, path)
+/** Where nothing lies, or a link leads out of the image, everything is missing. */
+async function placeIn(root: string, path: string, services: NodeServices): Promise<string> {
+  return (await resolveInside(root, path)) ?? join(services.temp, 'nothing-lies-here')
 }
