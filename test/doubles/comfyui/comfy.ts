@@ -15,7 +15,10 @@ export interface ComfySaid {
 /** The real comfy-cli that set-up installed, in its own virtual environment. */
 export const virtualEnvironment = (): string => dirname(dirname(readlinkSync(PROGRAM)))
 
-/** What the real tool runs with: nobody's settings, no telemetry, and packages from nowhere. */
+/** Nobody answers there, so that the tool reaches nothing beyond this machine. */
+const NOWHERE = 'http://127.0.0.1:9'
+
+/** What the real tool runs with: nobody's settings, no telemetry, no network, and packages from nowhere. */
 export function comfyEnvironment(
   home: string,
   git: Readonly<Record<string, string>>,
@@ -26,6 +29,8 @@ export function comfyEnvironment(
     HOME: home,
     PATH: `${join(environment, 'bin')}:${process.env.PATH}`,
     VIRTUAL_ENV: environment,
+    ...{ HTTP_PROXY: NOWHERE, HTTPS_PROXY: NOWHERE, NO_PROXY: '' },
+    ...{ http_proxy: NOWHERE, https_proxy: NOWHERE, no_proxy: '' },
     DO_NOT_TRACK: '1',
     PIP_NO_INDEX: '1',
     PIP_DISABLE_PIP_VERSION_CHECK: '1',
