@@ -20,6 +20,9 @@ export interface Opened {
 /** A lock that fits no more is what these are for, or nothing to them. */
 const WITHOUT_LOCK: ReadonlySet<ModeName> = new Set(['normalise', 'pin', 'lock', 'update', 'pull-request'])
 
+/** Others work on what has been judged before. */
+const TELLS_DOUBTS: ReadonlySet<ModeName> = new Set(['validate', 'pin', 'restore', 'update'])
+
 /** Inputs, snapshot and lock: all that is wrong with any of them is told at once, before anything is touched. */
 export async function openSnapshot(runner: Runner): Promise<Opened> {
   const problems = new InputProblems()
@@ -32,7 +35,8 @@ export async function openSnapshot(runner: Runner): Promise<Opened> {
   const read = wanted ? await problems.tryAsync(() => openFile(snapshotFile(reader), workspace)) : undefined
   if (read && rules) {
     const { errors, warnings } = validate(read, mode === 'pin' ? { ...rules, allowBranches: true } : rules)
-    for (const warning of warnings) log.warn(String(warning), warning.place)
+    if (mode !== undefined && TELLS_DOUBTS.has(mode))
+      for (const warning of warnings) log.warn(String(warning), warning.place)
     problems.list.push(...errors)
   }
   const lockFile = inputs && lockFileOf(inputs)
