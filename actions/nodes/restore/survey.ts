@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { lstat, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DISABLED, OF_COMFYUI, STAGING } from '../installation.ts'
 import { normalUrl } from '../names.ts'
@@ -52,6 +52,8 @@ export async function survey(
 }
 
 async function placesIn(folder: string, inner: string): Promise<Place[]> {
+  // A link in its stead could lead anywhere, in an image also to what is this machine's.
+  if (inner !== '' && (await lstat(join(folder, inner)).catch(() => undefined))?.isSymbolicLink()) return []
   const entries = await entriesOf(join(folder, inner))
   return entries
     .filter((entry) => entry.isDirectory() || entry.isSymbolicLink())

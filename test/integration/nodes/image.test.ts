@@ -83,21 +83,18 @@ test('what was tampered with is found, and links lead nowhere else', async () =>
   ])
 })
 
-test('a folder that leads out of the image holds nothing', async () => {
+test.each([
+  ['custom_nodes', ['First', 'Second', 'Third', 'single.py', 'websocket_image_save.py']],
+  ['ComfyUI/custom_nodes/.disabled', ['Third']],
+])('a folder %s that leads out of the image holds nothing', async (path, expected) => {
   const outside = `${fixture.folder}/all`
   cpSync((await scene.copy()).nodes, outside, { recursive: true, verbatimSymlinks: true })
   const image = await build((app) => {
-    rmSync(join(app, 'custom_nodes'))
-    symlinkSync(outside, join(app, 'custom_nodes'))
+    rmSync(join(app, path), { recursive: true })
+    symlinkSync(path === 'custom_nodes' ? outside : join(outside, '.disabled'), join(app, path))
   })
   const missing = (await verify(image)).mismatches.filter(({ what }) => what === 'missing')
-  expect(missing.map(({ subject }) => subject)).toEqual([
-    'First',
-    'Second',
-    'Third',
-    'single.py',
-    'websocket_image_save.py',
-  ])
+  expect(missing.map(({ subject }) => subject)).toEqual(expected)
 })
 
 test.each([
