@@ -28,7 +28,7 @@ export async function restoreWithComfyCli(
   log.info(`comfy node restore-snapshot took ${formatDuration(milliseconds)}`)
   const wrong = await leftWrong(job, services)
   const repaired = await restore(job, services)
-  const what = `comfy node restore-snapshot, which left ${wrong.length} things wrong`
+  const what = `comfy node restore-snapshot; wrong after it: ${wrong.length}`
   return {
     ...repaired,
     steps: [{ name: 'comfy-cli', milliseconds, what }, ...repaired.steps],
