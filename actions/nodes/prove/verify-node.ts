@@ -12,6 +12,8 @@ import { requirementsOf } from './requirements.ts'
 import type { Verification, VerifyJob } from './verify.ts'
 import { stateName } from './verify-files.ts'
 
+type ContentJob = Pick<VerifyJob, 'lock' | 'root' | 'installScripts'>
+
 /** Whether a node is there once, switched on or off as it is to be, and made of its very files. */
 export async function verifyNode(
   node: WantedNode,
@@ -48,11 +50,12 @@ function copyOf({ name }: WantedNode, { path }: Place): Mismatch {
   return { subject: name, what: 'extra', expected: 'one copy', actual: `another one in ${path}` }
 }
 
-async function contentOf(
+/** What keeps a folder from being this node, byte for byte; empty: nothing. */
+export async function contentOf(
   { name, source }: WantedNode,
-  place: Place,
+  place: Pick<Place, 'link'>,
   folder: string,
-  job: VerifyJob,
+  job: ContentJob,
   git: Git,
 ): Promise<Mismatch[]> {
   if (place.link) return [{ subject: name, what: 'folder', expected: 'a folder', actual: 'a symbolic link' }]
@@ -65,7 +68,7 @@ async function contentOf(
 async function gitDifferences(
   { url, commit }: GitNode,
   folder: string,
-  { lock, root }: VerifyJob,
+  { lock, root }: ContentJob,
   git: Git,
   generated: boolean,
 ): Promise<Difference[]> {
@@ -83,7 +86,7 @@ async function archiveOf(
   name: string,
   { id, version }: RegistryNode,
   folder: string,
-  { lock }: VerifyJob,
+  { lock }: ContentJob,
   generated: boolean,
 ): Promise<Mismatch[]> {
   const files = lock?.registry[id]?.files

@@ -4,11 +4,12 @@ import { UserError } from '../../base/errors.ts'
 import { has, isWhole } from '../git/fetch.ts'
 import type { Git } from '../git/git.ts'
 import { COMFYUI, normalUrl } from '../names.ts'
-import { proveFiles } from '../prove/files.ts'
-import { differenceText } from '../prove/proof.ts'
 import { openRepository, type StoredRepository } from '../prove/repository.ts'
 import { remoteOf } from '../prove/settings.ts'
+import { verifyCore } from '../prove/verify-core.ts'
+import type { Snapshot } from '../snapshot.ts'
 import type { RestoreJob } from './job.ts'
+import { mismatchText } from './mismatch.ts'
 
 /** ComfyUI's own checkout, and what it is to become. */
 export interface Core {
@@ -34,7 +35,7 @@ export async function findCore({ snapshot, to }: RestoreJob, git: Git): Promise<
     return { folder, url: COMFYUI, commit, repository, proven: false, whole: false }
   }
   const url = normalUrl(remoteOf(repository.settings) ?? COMFYUI) ?? COMFYUI
-  const proven = repository.head === commit && (await differencesOfCore(folder, commit, git)).length === 0
+  const proven = repository.head === commit && (await differencesOfCore(folder, snapshot, git)).length === 0
   if (!proven && repository.elsewhere)
     throw new UserError(`ComfyUI: ${folder} shares its repository with other folders.`, {
       hint: 'Check out its commit there yourself, or set `comfyui` to none.',
@@ -44,10 +45,10 @@ export async function findCore({ snapshot, to }: RestoreJob, git: Git): Promise<
   return { folder, url, commit, repository, proven, whole }
 }
 
-/** Nodes are in custom_nodes, and ComfyUI's own .gitignore names what it makes while it runs. */
-export async function differencesOfCore(folder: string, commit: string, git: Git): Promise<string[]> {
-  const { differences } = await proveFiles(folder, commit, git, { generated: true })
-  return differences.filter(({ path }) => !/^custom_nodes(\/|$)/.test(path)).map(differenceText)
+/** What keeps it from being this commit; nodes, and what its own .gitignore names, are not its affair. */
+export async function differencesOfCore(folder: string, snapshot: Snapshot, git: Git): Promise<string[]> {
+  const { mismatches } = await verifyCore(snapshot, folder, git, '/')
+  return mismatches.map(mismatchText)
 }
 
 async function judgeEmpty(folder: string, nodes: string): Promise<void> {

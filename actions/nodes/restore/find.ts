@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import type { Git } from '../git/git.ts'
+import { contentOf } from '../prove/verify-node.ts'
 import type { RestoreJob } from './job.ts'
-import { differencesOf } from './prove.ts'
+import { mismatchText } from './mismatch.ts'
 import type { Place, Survey } from './survey.ts'
 import type { WantedNode } from './wanted.ts'
 
@@ -26,12 +27,10 @@ export async function findNode(
   const all = places.get(node) ?? []
   let differences: readonly string[] = []
   for (const place of all) {
-    const found = place.link
-      ? ['a symbolic link']
-      : await differencesOf(node, join(job.to.nodes, place.path), job, git)
+    const found = await contentOf(node, place, join(job.to.nodes, place.path), job, git)
     if (found.length === 0)
       return { node, proven: place, others: all.filter((other) => other !== place), differences }
-    if (differences.length === 0) differences = found
+    if (differences.length === 0) differences = found.map(mismatchText)
   }
   return { node, proven: undefined, others: all, differences }
 }

@@ -118,7 +118,8 @@ async function settle(
 ): Promise<RestoredNode[]> {
   const restored: RestoredNode[] = []
   if (core) {
-    if (!core.proven) await of(CORE, () => switchCore(core, source.git, staging.folderFor(CORE)))
+    if (!core.proven)
+      await of(CORE, () => switchCore(core, job.snapshot, source.git, staging.folderFor(CORE)))
     restored.push({ name: CORE, outcome: core.proven ? 'unchanged' : 'fetched', commit: core.commit })
   }
   for (const found of nodes) {

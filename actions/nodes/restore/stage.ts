@@ -4,10 +4,11 @@ import { fetchArchive } from '../archives/fetch-archive.ts'
 import { checkOut } from '../git/checkout.ts'
 import type { Source } from '../git/fetch.ts'
 import { commitTime, setTimes } from '../git/times.ts'
+import { contentOf } from '../prove/verify-node.ts'
 import type { NodeServices } from '../services.ts'
 import type { RegistryNode } from '../snapshot.ts'
 import type { RestoreJob } from './job.ts'
-import { differencesOf } from './prove.ts'
+import { mismatchText } from './mismatch.ts'
 import { pinOf, type WantedNode } from './wanted.ts'
 
 /** Brings a node, proven, to where nobody loads it yet. */
@@ -23,9 +24,10 @@ export async function stage(
     const seconds = await commitTime(source.git, { gitDir: join(folder, '.git') }, node.source.commit)
     await setTimes(folder, seconds)
   } else await unpackArchive(node.source, folder, job, services)
-  const [difference] = await differencesOf(node, folder, { ...job, installScripts: 'never' }, source.git)
+  const as = { ...job, installScripts: 'never' as const }
+  const [difference] = await contentOf(node, { link: false }, folder, as, source.git)
   if (difference === undefined) return
-  throw new UserError(`What was fetched is not ${pinOf(node)}: ${difference}.`, {
+  throw new UserError(`What was fetched is not ${pinOf(node)}: ${mismatchText(difference)}.`, {
     hint: 'Run it again; if it stays so, somebody hands out something else than what the snapshot or its lock names.',
   })
 }

