@@ -4,7 +4,7 @@ import type { GitNode, RegistryNode } from './snapshot.ts'
 export const COMFYUI = 'https://github.com/comfyanonymous/ComfyUI'
 
 /** `git@host:owner/name`, as ssh takes it; two colons would be another transport of git's. */
-const SCP = /^(?:[\w.-]+@)([\w.-]+):(?![:/])(.+)$/
+const SCP = /^(?:[\w.-]+@)([\w.-]+):(?!:|\/\/)(.+)$/
 /** Normal already, which is seen without taking it apart: large snapshots have many. */
 const USUAL = /^https:\/\/(?:github|gitlab)\.com\/[\w-][\w.-]*\/[\w-][\w.-]*$/
 const SEGMENT = /^[\w.~+-]+$/

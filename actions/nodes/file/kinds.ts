@@ -39,7 +39,7 @@ const files: Kind<FileNode> = {
 
 const packages: Kind<PinnedPackage> = {
   normal: ({ requirement, address }) => ({
-    requirement: requirement.includes(';') ? requirement.trim() : requirement.replace(/\s+/g, ''),
+    requirement: requirement.trim().replace(/\s*(===?|[~!<>]=|[<>,[\]])\s*/g, '$1'),
     address: address.trim(),
   }),
   key: ({ requirement }) => requirement,

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
-const commit = z.string().regex(/^[0-9a-f]{40}$/)
-const sha256 = z.string().regex(/^sha256:[0-9a-f]{64}$/)
+const commit = z.string().regex(/^[0-9a-f]{40}$/, 'is no commit (40 hex digits)')
+const sha256 = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'is no checksum (sha256:…)')
 
 /** The sidecar of a snapshot: what its pins alone leave open. */
 export const lock = z.strictObject({

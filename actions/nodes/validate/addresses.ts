@@ -32,7 +32,7 @@ function hostile(text: string): Remark | undefined {
 /** Git's own account of ssh is no secret; whatever else stands before the host may be. */
 export function login(text: string): Remark | undefined {
   const hasLogin = /^\s*(?:[a-z+]+:)?\/\/[^/\s]*@/i.test(text)
-  if (!hasLogin || /^\s*ssh:\/\/[\w.-]+@/i.test(text)) return undefined
+  if (!hasLogin || /^\s*(?:git\+)?ssh:\/\/[\w.-]+@/i.test(text)) return undefined
   return {
     message: `The address ${shown(text)} holds a user or a password.`,
     hint: "Take it out, and make it invalid if it is one; git's credential helpers log in.",

@@ -4,7 +4,7 @@ import { faultOfHost, login } from './addresses.ts'
 import { type Remark, shown } from './remark.ts'
 
 const NAME = '[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?(?:\\[[A-Za-z0-9._,-]*\\])?'
-const CLAUSE = '(?:===?|~=|!=|<=?|>=?)[A-Za-z0-9.*+!_-]+'
+const CLAUSE = '(?:===?|~=|!=|<=?|>=?)[A-Za-z0-9*][A-Za-z0-9.*+!_-]*'
 const REQUIREMENT = new RegExp(`^${NAME}(?:${CLAUSE}(?:,${CLAUSE})*)?$`)
 const NAMED = new RegExp(`^${NAME}$`)
 const FORM = 'Write "name==version": "", as pip freeze does, or "name": "https://…".'

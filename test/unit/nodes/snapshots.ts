@@ -4,6 +4,7 @@ import type { Snapshot } from '../../../actions/nodes/snapshot.ts'
 
 const word = fc.stringMatching(/^[A-Za-z][A-Za-z0-9_-]{0,8}$/)
 export const commit = fc.stringMatching(/^[0-9a-f]{40}$/)
+const packageName = fc.stringMatching(/^[A-Za-z]([A-Za-z0-9_-]{0,6}[A-Za-z0-9])?$/)
 const disabled = fc.boolean()
 
 const git = fc.uniqueArray(
@@ -25,10 +26,13 @@ const files = fc.uniqueArray(fc.record({ filename: word.map((name) => `${name}.p
   maxLength: 4,
   selector: ({ filename }) => filename.toLowerCase(),
 })
-const packages = fc.uniqueArray(fc.record({ name: word, pin: fc.constantFrom('1.0', '2.0.1+cu128', '') }), {
-  maxLength: 6,
-  selector: ({ name }) => name.toLowerCase().replace(/[-_]+/g, '-'),
-})
+const packages = fc.uniqueArray(
+  fc.record({ name: packageName, pin: fc.constantFrom('1.0', '2.0.1+cu128', '') }),
+  {
+    maxLength: 6,
+    selector: ({ name }) => name.toLowerCase().replace(/[-_]+/g, '-'),
+  },
+)
 
 /** Any snapshot that makes sense: nothing is there twice. Small names, so that two of them have things in common. */
 export const snapshots: fc.Arbitrary<Snapshot> = fc
