@@ -54,10 +54,11 @@ export class Asker {
 
   async #askPip(packages: readonly InstalledPackage[]): Promise<Hashes | undefined> {
     const report = join(this.#folder, 'report.json')
+    // Only a talkative pip tells an index that is away from one that doesn't have it.
     const result = await this.#tool.run(
       [
         'install',
-        ...['--dry-run', '--ignore-installed', '--no-deps', '--report', report],
+        ...['--dry-run', '--ignore-installed', '--no-deps', '-vv', '--report', report],
         ...['--requirement', await this.#listed(packages)],
       ],
       { anyExit: true },
