@@ -4,6 +4,7 @@ import { InputError } from '../../base/errors.ts'
 import { diffSnapshots } from '../../nodes/diff/diff.ts'
 import { canonicalText, digestOf, normalise } from '../../nodes/file/canonical.ts'
 import { archived, fromArchive, readArchive } from '../../nodes/update/archive.ts'
+import { newOwners } from '../../nodes/update/owners.ts'
 import { readPolicies } from '../../nodes/update/policy.ts'
 import { nameOf } from '../../nodes/update/subject.ts'
 import { type Update, updateSnapshot } from '../../nodes/update/update.ts'
@@ -110,7 +111,8 @@ async function earlier(task: FileTask): Promise<Next> {
   if (errors[0]) throw errors[0]
   const snapshot = normalise(read.snapshot)
   const title = `Go back to the custom nodes of ${digestOf(snapshot).replace(':', '-').slice(0, 19)}`
-  return { snapshot, looked: [], warnings: [], commits: new Map(), complete: true, title }
+  const warnings = newOwners(normalise(task.read.snapshot), snapshot)
+  return { snapshot, looked: [], warnings, commits: new Map(), complete: true, title }
 }
 
 async function archive(

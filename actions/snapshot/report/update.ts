@@ -61,8 +61,9 @@ function commitLists(looked: readonly Looked[], commits: Told['commits']): strin
   return looked.flatMap(({ subject }) => {
     const list = 'url' in subject ? (commits.get(subject.url) ?? []) : []
     if (list.length === 0) return []
+    // As code, as nobody shall be called by a name that stands in a stranger's commit.
     const lines = list.map(
-      ({ hash, subject: text }) => `- ${code(hash.slice(0, 7))} ${plain(text.slice(0, LONGEST_LINE))}`,
+      ({ hash, subject: text }) => `- ${code(hash.slice(0, 7))} ${code(text.slice(0, LONGEST_LINE))}`,
     )
     return [folded(`${nameOf(subject)}: ${counted(list.length, 'commit')}`, lines.join('\n'))]
   })
