@@ -142,7 +142,8 @@ async function of<T>(subject: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-function summary(restored: readonly RestoredNode[]): string {
+/** Undefined: there was nothing to do. */
+function summary(restored: readonly RestoredNode[]): string | undefined {
   const changed = restored.filter(({ outcome }) => outcome !== 'unchanged').length
-  return changed === 0 ? 'Nothing to put in place, found' : `Put ${changed} of ${restored.length} in place`
+  return changed === 0 ? undefined : `Put ${changed} of ${restored.length} in place`
 }

@@ -1,7 +1,6 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Installation, STAGING } from '../installation.ts'
-import { move } from './move.ts'
 
 /** Where nodes lie until all of them are there, and what they take the place of until it is removed. */
 export class Staging {
@@ -26,9 +25,16 @@ export class Staging {
     return join(this.#folder, 'git', name)
   }
 
-  /** At once, however long its removal takes. */
+  /** At once, however long its removal takes; what can't be renamed, as in a lower layer of an image, is removed here and now. */
   async takeAway(path: string): Promise<void> {
-    await move(path, join(this.#folder, 'old', String(this.#away++)))
+    const away = join(this.#folder, 'old')
+    await mkdir(away, { recursive: true })
+    try {
+      await rename(path, join(away, String(this.#away++)))
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error
+      await rm(path, { recursive: true, force: true })
+    }
   }
 
   /** At the end; and at the beginning, as what an earlier restore left when it was cut off is of no use. */

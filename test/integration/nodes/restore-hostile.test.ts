@@ -99,6 +99,15 @@ describe('a submodule', () => {
     )
   })
 
+  test('that no address is known of stays an empty folder, as with git; that is told, and is no fault', async () => {
+    const entries = [file('z'), gitlink('sub')]
+    const place = await restoreWith(entries)
+    expect(await readdir(join(place, 'sub'))).toEqual([])
+    expect(scene.said).toContain(
+      'warning: https://github.com/o/hostile names no address for its submodule sub, which stays empty.',
+    )
+  })
+
   test('whose commit is gone is named with its node', async () => {
     const entries = [gitmodules('../inner'), gitlink('sub', '1'.repeat(40))]
     await expect(restoreWith(entries)).rejects.toThrow(
