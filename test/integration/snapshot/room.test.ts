@@ -90,6 +90,6 @@ test('the token is hidden from what is printed, and inputs from what nodes run',
 })
 
 async function venv(folder: string): Promise<string> {
-  await command('python3', ['-m', 'venv', join(folder, 'venv')])
+  await command('python3', ['-m', 'venv', '--without-pip', join(folder, 'venv')])
   return join(folder, 'venv/bin/python')
 }
