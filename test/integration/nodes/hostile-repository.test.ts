@@ -154,8 +154,7 @@ describe('what its store holds is hashed again', () => {
 
 describe('below the root of an image', () => {
   let root = ''
-  const prove = () =>
-    proveFiles(join(root, 'app/node'), head(), clones.git, { generated: false, root: root })
+  const prove = () => proveFiles(join(root, 'app/node'), head(), clones.git, { generated: false, root: root })
   beforeEach(() => {
     root = `${folder}-root`
     mkdirSync(join(root, 'app'), { recursive: true })

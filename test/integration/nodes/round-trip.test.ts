@@ -40,17 +40,15 @@ const snapshots = (): fc.Arbitrary<Snapshot> => {
     fc.record({ filename: fc.constantFrom('one.py', 'two.py'), disabled: fc.boolean() }),
     { selector: ({ filename }) => filename },
   )
-  return fc
-    .record({ git: fc.tuple(...nodes), files })
-    .map(({ git, files }) =>
-      normalise({
-        comfyui: null,
-        git: git.filter((each) => each !== null),
-        registry: [],
-        files,
-        packages: [],
-      }),
-    )
+  return fc.record({ git: fc.tuple(...nodes), files }).map(({ git, files }) =>
+    normalise({
+      comfyui: null,
+      git: git.filter((each) => each !== null),
+      registry: [],
+      files,
+      packages: [],
+    }),
+  )
 }
 
 test('what is saved of a restored installation is what was restored', async () => {
