@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import { type Digest, hexOf, shortDigest } from '../../base/digest.ts'
 import { digestSchema } from '../../base/digest-schema.ts'
-import { UserError } from '../../base/errors.ts'
+import { InputError, UserError } from '../../base/errors.ts'
 import { checkDocument, parseJson } from '../../base/schema.ts'
 import { canonicalText, digestOf } from '../file/canonical.ts'
 import { type ReadSnapshot, readSnapshot } from '../file/read.ts'
@@ -84,11 +84,11 @@ export async function fromArchive(folder: string, wanted: string): Promise<ReadS
   })
 }
 
-function notOne(wanted: string, present: readonly Archived[], several: boolean): UserError {
+function notOne(wanted: string, present: readonly Archived[], several: boolean): InputError {
   const all = present.map(
     ({ digest, added }) => `sha256-${shortDigest(digest)}${added && ` of ${added.slice(0, 10)}`}`,
   )
-  return new UserError(
+  return new InputError(
     several
       ? `Input "to" is "${wanted}", which several archived snapshots begin with.`
       : `No archived snapshot is "${wanted}".`,

@@ -1,3 +1,4 @@
+import { isUserError, messagesOf } from '../../base/errors.ts'
 import { repositoryOf } from '../names.ts'
 import type { Release } from './candidate.ts'
 import { nameOf, type Repository } from './subject.ts'
@@ -22,13 +23,15 @@ export async function releasesOf(subject: Repository, github: GithubQuestions): 
 /** A repository that GitHub knows by another name has been renamed, or belongs to somebody else now. */
 export async function movedTo(subject: Repository, github: GithubQuestions): Promise<Warning[]> {
   const asked = repositoryOf(subject.url)
-  const found = await github.get<{ full_name: string }>(`/repos/${asked}`)
-  const name = found?.full_name ?? asked
-  if (name.toLowerCase() === asked.toLowerCase()) return []
-  const [owner, known] = [name, asked].map((each) => each.split('/')[0]?.toLowerCase())
-  const text =
-    owner === known
-      ? `is called ${name} now`
-      : `has a new owner: GitHub knows ${asked} as ${name} now. See who that is`
-  return [warning(nameOf(subject), text)]
+  const told = (text: string) => [warning(nameOf(subject), text)]
+  try {
+    const found = await github.get<{ full_name: string }>(`/repos/${asked}`)
+    const name = found?.full_name ?? asked
+    const [owner, known] = [name, asked].map((each) => each.split('/')[0]?.toLowerCase())
+    if (owner !== known) return told(`has a new owner: GitHub knows ${asked} as ${name} now. See who that is`)
+    return name.toLowerCase() === asked.toLowerCase() ? [] : told(`is called ${name} now`)
+  } catch (error) {
+    if (!isUserError(error)) throw error
+    return told(`may have a new owner, as GitHub could not be asked: ${messagesOf(error).join(' ')}`)
+  }
 }

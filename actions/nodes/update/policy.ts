@@ -1,4 +1,4 @@
-import { Problems, UserError } from '../../base/errors.ts'
+import { InputProblems, UserError } from '../../base/errors.ts'
 
 /** What counts as the newest state of a node. */
 export type Policy =
@@ -17,7 +17,7 @@ export interface Policies {
 
 /** Lines: one without a name for all, and `node=policy` for one. */
 export function readPolicies(lines: readonly string[]): Policies {
-  const problems = new Problems()
+  const problems = new InputProblems()
   const of = new Map<string, Policy>()
   const usual: Policy[] = []
   for (const line of lines) {

@@ -17,7 +17,7 @@ export async function lookAtRegistered(
   const own = versions.find(({ version }) => version === pin)
   const withdrawn = own?.offered
     ? []
-    : [warning(id, `version ${pin} is ${own ? 'not offered by' : 'unknown to'} the registry any more`)]
+    : [warning(id, `the registry ${own ? 'no longer offers' : 'does not know'} version ${pin}`)]
   const newest = newestPublished(versions, before)
   if (!newest || (semver.valid(pin) && semver.lte(newest.version, pin)))
     return { subject, outcome: 'stays', to: pin, why: 'newest version', commits: [], warnings: withdrawn }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { atOnce } from '../../base/at-once.ts'
-import { isUserError, Problems, UserErrors, userErrorsOf } from '../../base/errors.ts'
+import { InputProblems, isUserError, UserErrors, userErrorsOf } from '../../base/errors.ts'
 import type { Commit } from '../diff/diff.ts'
 import { type Git, openGit } from '../git/git.ts'
 import { hostOf } from '../names.ts'
@@ -54,7 +54,7 @@ const DAY = 86_400
 
 /** A name in the inputs that no node has changes nothing, which nobody would see. */
 export function judgeUpdate({ snapshot, policies, choice }: UpdateJob): void {
-  const problems = new Problems()
+  const problems = new InputProblems()
   problems.list.push(...strayNames(subjectsOf(snapshot), policies, choice))
   problems.throwIfAny()
 }

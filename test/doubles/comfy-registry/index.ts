@@ -7,6 +7,11 @@ export interface PublishedVersion {
   status?: string
   /** Where it is said to be; here, unless told. */
   downloadUrl?: string
+  /** When it was published. */
+  createdAt?: string
+  deprecated?: boolean
+  /** Its lines of requirements. */
+  dependencies?: readonly string[]
 }
 
 export interface ComfyRegistry extends Double {
@@ -48,6 +53,9 @@ async function handle(
     version,
     status: published.status ?? 'NodeVersionStatusActive',
     downloadUrl: published.downloadUrl ?? here(version),
+    createdAt: published.createdAt ?? '2026-01-01T00:00:00Z',
+    deprecated: published.deprecated ?? false,
+    dependencies: published.dependencies ?? [],
   }))
   if (last === 'versions') return exchange.sendJson(200, said)
   const wanted = exchange.query('version')

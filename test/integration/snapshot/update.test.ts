@@ -189,3 +189,10 @@ test('a repository with a new owner is told of, and GitHub’s releases are foll
   expect(said).toContain('Other: stays: its release nightly has no tag')
   expect([outputs.get('changed'), repositories.list.length]).toEqual(['false', 2])
 })
+
+test('where GitHub can’t be asked for owners, nodes are updated all the same, and that is told', async () => {
+  scene.github.faults.add({ path: '/repos/ann/Plain$', fault: { kind: 'status', status: 403 } })
+  const { printed, outputs } = await update()
+  expect(printed.join('\n')).toContain('Plain: may have a new owner, as GitHub could not be asked: ')
+  expect(outputs.get('changed')).toBe('true')
+})
