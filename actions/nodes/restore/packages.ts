@@ -21,6 +21,8 @@ export async function restorePackages(
     () => installPackages(work, services),
     (result) => (result.outcome === 'unchanged' ? 'Found all packages there' : 'Installed packages'),
   )
+  // Where nothing changed, the scripts would do again what they did.
+  if (outcome === 'unchanged') return outcome
   await steps.take(
     'install.py',
     () => runInstallScripts(work, services),

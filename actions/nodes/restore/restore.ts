@@ -1,10 +1,12 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { atOnce } from '../../base/at-once.ts'
 import { isUserError, Problems } from '../../base/errors.ts'
 import { ProcessError } from '../../base/process.ts'
 import { BareCache } from '../git/cache.ts'
 import type { Source } from '../git/fetch.ts'
 import { openGit } from '../git/git.ts'
+import { RESTORED } from '../installation.ts'
 import type { NodeServices } from '../services.ts'
 import { type Core, findCore } from './core.ts'
 import { settleExtras } from './extras.ts'
@@ -20,7 +22,7 @@ import { Steps } from './steps.ts'
 import { type Place, survey } from './survey.ts'
 import { switchNode } from './switch.ts'
 import { stageCore, switchCore } from './switch-core.ts'
-import { shortPin, wantedNodes } from './wanted.ts'
+import { mayRun, shortPin, wantedNodes } from './wanted.ts'
 
 export type { Outcome, RestoredNode, RestoreJob, RestoreReport } from './job.ts'
 
@@ -55,7 +57,7 @@ export async function restore(job: RestoreJob, services: NodeServices): Promise<
   const plan = await steps.take(
     'look',
     () => look(work),
-    ({ nodes }) => `Looked at ${nodes.length} nodes, ${nodes.filter(isLeft).length} as they should be,`,
+    ({ nodes }) => `Looked at ${nodes.length} nodes (${nodes.filter(isLeft).length} as they should be)`,
   )
   await mkdir(job.to.nodes, { recursive: true })
   await work.staging.clear()
@@ -122,6 +124,9 @@ async function settle(
       await of(CORE, () => switchCore(core, job.snapshot, source.git, staging.folderFor(CORE)))
     restored.push({ name: CORE, outcome: core.proven ? 'unchanged' : 'fetched', commit: core.commit })
   }
+  const unscripted = nodes.some(({ node, proven }) => !proven && mayRun(job.installScripts, node.name))
+  // What its install.py made goes with the folder: should this run end early, the next one has it run all the same.
+  if (unscripted) await rm(join(job.to.nodes, RESTORED), { force: true })
   for (const found of nodes) {
     const { name, source: from } = found.node
     const outcome = await of(`Node ${name}`, () => switchNode(found, job.to, staging))
