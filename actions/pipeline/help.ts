@@ -1,5 +1,6 @@
 import { type Paint, unpainted } from '../base/paint.ts'
 import { exampleText, inputText, JSON_OPTION, optionText } from '../runner/command-line/help-text.ts'
+import { modesText } from '../snapshot/examples.ts'
 import { COMMANDS, type Command } from './commands.ts'
 
 /** What the commands have in common, and the inputs of none. */
@@ -41,7 +42,7 @@ export function commandHelp(command: Command, paint: Paint = unpainted): string 
 
 ${title('Usage')}
 ${usage(command)}
-${title('Examples')}
+${command.name === 'snapshot' ? `${title('Modes')}\n${modesText()}\n` : ''}${title('Examples')}
 ${command.examples.map(exampleText).join('\n')}
 ${title('Options')}
 ${general(command)}${command.inputs().map(inputText).join('')}`

@@ -7,7 +7,7 @@ import { optionReader } from '../runner/command-line/manifest-inputs.ts'
 import { parseOptions, together } from '../runner/command-line/options.ts'
 import { explain, outliveReaders, stopSignal } from '../runner/command-line/process.ts'
 import { openTerminal } from '../runner/terminal.ts'
-import { SNAPSHOT_EXAMPLES } from './examples.ts'
+import { modesText, SNAPSHOT_EXAMPLES } from './examples.ts'
 import { runSnapshot } from './main.ts'
 import { snapshotInputs } from './manifest.ts'
 import { snapshotWords } from './words.ts'
@@ -60,6 +60,8 @@ function help(paint: Paint): string {
 ${title('Usage')}
   ${NAME} MODE [options]
 
+${title('Modes')}
+${modesText()}
 ${title('Examples')}
 ${examples.join('\n')}
 It ends with 0 when all is done, 1 when something failed or is not as the

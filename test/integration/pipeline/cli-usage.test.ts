@@ -20,6 +20,7 @@ describe('help', () => {
     [['cleanup', '--help'], '--keep-n-tagged TEXT'],
     [['verify', '--help'], '--init [true|false]'],
     [['help', 'rollback'], 'IMAGE[:TAG] [TO]'],
+    [['snapshot', '--help'], '--install-scripts TEXT'],
   ])('%j prints it, plainly where nobody looks', async (args, expected) => {
     const { code, stdout, stderr } = await runCli(args, nowhere)
     expect([code, stderr]).toEqual([0, ''])
@@ -63,6 +64,8 @@ describe('a wrong command', () => {
     [['verify', 'a'], 2, 'There is no image-verify.yml here.'],
     [['verify', 'a b', '--file', '/dev/null/x'], 2, 'Input "image" is "a b".'],
     [['rollback', 'a', 'b', 'c'], 2, '"c" is one word too many.'],
+    [['snapshot', 'restroe'], 2, 'Input "mode" is "restroe".'],
+    [['snapshot', 'validate'], 2, 'The snapshot "production-snapshot.json" can\'t be read.'],
     [['run'], 2, `"${folder}" is not a git checkout`],
   ])('%j ends with %i, one sentence, and no stack', async (args, code, message) => {
     const result = await runCli(args, nowhere)

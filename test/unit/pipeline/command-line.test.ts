@@ -65,6 +65,9 @@ describe('a flag', () => {
     [['run', '--force-move', 'true'], { 'force-move': 'true' }],
     [['verify', 'app:1', '--file', 'v.yml'], { image: 'app:1', file: 'v.yml' }],
     [['verify', '--image', 'app'], { image: 'app' }],
+    [['snapshot', 'restore', '--jobs', '2'], { mode: 'restore', jobs: '2' }],
+    [['snapshot', '--allow-branches', 'pin'], { mode: 'pin', 'allow-branches': 'true' }],
+    [['snapshot', '--mode', 'diff'], { mode: 'diff' }],
     [['verify', '--init', 'app', '--file', '-'], { image: 'app', init: 'true', file: '-' }],
   ])('%j gives %j', (args, expected) => {
     expect(inputsOf(...args)).toEqual(expected)
@@ -107,6 +110,9 @@ describe('a wrong command line', () => {
     [['cleanup', '--dry-run'], 'There is no image to clean up. Write it behind, as in cleanup ghcr.io'],
     [['verify'], 'There is no image to verify. Write its name or id behind'],
     [['verify', '--init'], 'There is no image to verify.'],
+    [['snapshot'], 'There is no mode. Write what to do with the snapshot behind, as in snapshot validate.'],
+    [['snapshot', 'restore', 'verify'], '"verify" is one word too many. Write one mode'],
+    [['snapshot', 'restore', '--mode', 'pin'], '"restore" and --mode say the same twice.'],
     [['verify', 'app', 'web'], '"web" is one word too many. Write verify IMAGE'],
     [['verify', 'app', '--yes'], 'There is no option --yes.'],
     [['cleanup', '--images', 'o/a', 'o/b'], '"o/b" and --images say the same twice.'],

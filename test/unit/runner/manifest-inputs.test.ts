@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { COMMANDS } from '../../../actions/pipeline/commands.ts'
 import { isFlag, optionReader } from '../../../actions/runner/command-line/manifest-inputs.ts'
 
-const [run, verify, cleanup, rollback] = COMMANDS.map((command) => command.inputs())
+const [run, verify, , cleanup, rollback] = COMMANDS.map((command) => command.inputs())
 
 test.each([
   ['format', {}, {}, 'docker'],
