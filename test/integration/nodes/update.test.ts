@@ -15,6 +15,7 @@ beforeAll(async () => {
       commits: 8,
       tags: { 'v1.2.0': 2, 'v1.10.0': 4, 'v2.0.0-beta.1': 6, nightly: 7, 'v1.9': 5 },
     },
+    { owner: 'kijai', name: 'Late' },
     { owner: 'cubiq', name: 'Branches' },
     { owner: 'cubiq', name: 'Forced' },
     { owner: 'cubiq', name: 'Removed' },
@@ -109,6 +110,19 @@ describe('tags', () => {
     [['tag'], 7, 2, 'tag v1.2.0'],
   ])('%j with a cooldown of %i days', async (policy, minAgeDays, at, why) => {
     expect(await look('kijai/Tagged', 7, { policy, minAgeDays })).toMatchObject({ at, why, outcome: 'moves' })
+  })
+
+  test.each([
+    ['the tag, which came late', 0, 1],
+    ['the commit, whatever date its tag has', 4, 99],
+  ])('are as old as %s', async (_what, at, age) => {
+    const { path, commits } = scene.repositories.get('kijai/Late')
+    const date = Math.floor(scene.services.clock.now() / 1000) - age * 86_400
+    const text = `object ${commits[at]}\ntype commit\ntag v1.${at}.0\ntagger a <a@b.c> ${date} +0000\n\nOne\n`
+    const tag = await git(path, ['hash-object', '-w', '-t', 'tag', '--stdin'], text)
+    await git(path, ['update-ref', `refs/tags/v1.${at}.0`, tag])
+    const young = await look('kijai/Late', 4, { policy: ['tag'], minAgeDays: 7 })
+    expect(young).toMatchObject({ why: 'all its versions are younger than min-age-days', warnings: [] })
   })
 
   test('a pin that is further stays; without a version among them the node stays, and that is told', async () => {
