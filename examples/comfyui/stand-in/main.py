@@ -1,6 +1,6 @@
 """Answers like ComfyUI where its models and libraries would be too much: for tests of the image around it.
 
-    podman build --build-context comfyui=stand-in --build-context nodes=stand-in-nodes --build-arg TORCH= …
+    podman build --target core-cpu --build-context comfyui=stand-in --build-arg TORCH= …
 """
 
 import argparse
@@ -45,7 +45,7 @@ class Handler(BaseHTTPRequestHandler):
 
 
 parser = argparse.ArgumentParser()
-parser.add_argument("--listen", default="127.0.0.1")
+parser.add_argument("--listen", nargs="?", default="127.0.0.1", const="0.0.0.0")
 parser.add_argument("--port", type=int, default=8188)
 parser.add_argument("--cpu", action="store_true")
 ARGUMENTS = parser.parse_args()

@@ -44,7 +44,9 @@ export async function command(
       child.once('close', (code) => resolve(code ?? 137))
     })
     if (exitCode !== 0 && !options.anyExit)
-      throw new Error(`${name} ${args.join(' ')} ended with ${exitCode}: ${said.stderr || said.stdout}`)
+      throw new Error(`${name} ${args.join(' ')} ended with ${exitCode}: ${said.stderr || said.stdout}`, {
+        cause: { exitCode, ...said },
+      })
     return { exitCode, ...said }
   } finally {
     clearTimeout(end)

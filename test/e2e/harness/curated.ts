@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { canonicalText, digestOf } from '../../../actions/nodes/file/canonical.ts'
@@ -24,8 +24,12 @@ export interface Curated {
   readonly files: Record<string, string>
   /** How the complete image is built of them, without a network. */
   readonly options: Required<Pick<ExampleOptions, 'buildArgs' | 'buildContexts'>>
+  /** Settings by which uv asks no index, so that it tells at once what is not there. */
+  readonly noIndex: string
   /** The snapshot with one node in another way. */
   changed(name: string, change: (node: GitNode) => Partial<GitNode>): string
+  /** Takes what was committed since into the cache that builds see. */
+  refresh(): void
   close(): void
 }
 
@@ -37,7 +41,10 @@ export async function openCurated(): Promise<Curated> {
     requirements: spec.requirements?.map(() => PACKAGE) ?? [],
   }))
   const repositories = await makeRepositories(folder, specs)
-  cpSync(repositories.srv, join(folder, 'cache/github.com'), { recursive: true })
+  const refresh = () => cpSync(repositories.srv, join(folder, 'cache/github.com'), { recursive: true })
+  refresh()
+  const noIndex = join(folder, 'uv.toml')
+  writeFileSync(noIndex, 'offline = true\nno-index = true\n')
   const comfyui = await makeCore(join(folder, 'core'))
   const snapshot: Snapshot = {
     comfyui,
@@ -74,12 +81,14 @@ export async function openCurated(): Promise<Curated> {
         'git-cache': join(folder, 'cache'),
       },
     },
+    noIndex,
     changed(name, change) {
       const git = snapshot.git.map((node) =>
         node.url.endsWith(`/${name}`) ? { ...node, ...change(node) } : node,
       )
       return canonicalText({ ...snapshot, git })
     },
+    refresh,
     close: () => rmSync(folder, { recursive: true, force: true }),
   }
 }
