@@ -1,8 +1,7 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { git } from '../../doubles/git/process.ts'
-import { takeDown } from '../../doubles/git/repositories.ts'
 import { openScene, type Scene, warningsOf } from './update-scene.ts'
 
 let scene: Scene
@@ -188,7 +187,7 @@ test('what runs or brings code along is named, with the lines that changed', asy
 
 test('what can’t be reached stays and is told; the others go on', async () => {
   const nodes = [scene.node('ltdrdata/Gone', 1), scene.node('kijai/Plain', 1)]
-  await takeDown(scene.repositories.get('ltdrdata/Gone'))
+  await rm(scene.repositories.get('ltdrdata/Gone').path, { recursive: true })
   const update = await scene.update(nodes)
   expect(update.snapshot.git.map(({ commit }) => commit)).toEqual([
     nodes[0]?.commit,

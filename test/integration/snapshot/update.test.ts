@@ -1,7 +1,6 @@
-import { mkdir, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { takeDown } from '../../doubles/git/repositories.ts'
 import { FILE } from './fixture.ts'
 import { openUpdating, type Updating } from './updating.ts'
 
@@ -135,7 +134,7 @@ describe('a pull request', () => {
     const before = await update()
     await propose(before.candidate)
     await scene.merge(before.workspace)
-    await takeDown(scene.repositories.get('ann/Plain'))
+    await rm(scene.repositories.get('ann/Plain').path, { recursive: true })
     const { candidate, outputs, printed } = await update()
     expect(outputs.get('changed')).toBe('false')
     expect(printed.join('\n')).toContain('Plain: could not be looked at')
