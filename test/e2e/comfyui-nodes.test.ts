@@ -143,7 +143,7 @@ describe('the complete image', () => {
     const { srv, environment } = curated.repositories
     const podman = [
       ...['--volume', `${srv}:${srv}:ro`],
-      ...['--volume', `${environment.GIT_CONFIG_GLOBAL}:/root/.gitconfig:ro`],
+      ...['--volume', `${environment.GIT_CONFIG_GLOBAL}:/etc/gitconfig:ro`],
     ]
     const official = await build(own, { podman, buildArgs: { RESTORE: 'comfy-cli' } })
     expect(await mismatchesOf(official, own)).toBe('')
