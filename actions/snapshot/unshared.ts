@@ -1,5 +1,5 @@
-import { access } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { access, realpath } from 'node:fs/promises'
+import { dirname, extname, resolve } from 'node:path'
 import type { Digest } from '../base/digest.ts'
 import { UserError } from '../base/errors.ts'
 import type { Verification } from '../nodes/prove/verify.ts'
@@ -32,11 +32,13 @@ export async function verifyUnshared(image: Digest, task: FileTask): Promise<Ver
 /** A token is nothing for a process list, and the rest is nothing to verify. */
 const NOT_PASSED: ReadonlySet<string> = new Set(['mode', 'github-token', 'output', 'from', 'to', 'candidate'])
 
-/** Beside the bundle of an action lies the program; alone it is this very file. */
-async function ownProgram(started: string): Promise<string> {
-  const beside = resolve(dirname(started), '../snapshot/cli.js')
+/** Beside the bundle of an action or a command lies the program; alone it is the very file that was started. */
+export async function ownProgram(started: string): Promise<string> {
+  // Commands are often started by a link.
+  const real = await realpath(started)
+  const beside = resolve(dirname(real), `../snapshot/cli${extname(real)}`)
   return access(beside).then(
     () => beside,
-    () => started,
+    () => real,
   )
 }
