@@ -50,6 +50,8 @@ export async function bundleAlone(entry, outfile) {
     target: READ_BY,
     plugins: [inputs, leftOut],
     banner: { js: START },
+    // Names stay, so that what it says of a mistake can be read.
+    minifyWhitespace: true,
     legalComments: 'none',
     logLevel: 'warning',
     metafile: true,

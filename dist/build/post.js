@@ -1,23 +1,24 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   keepCache
-} from "../chunks/chunk-WKB775DG.js";
+} from "../chunks/chunk-HYX2D2PW.js";
 import "../chunks/chunk-HBX4TQYE.js";
 import "../chunks/chunk-CODHTNNF.js";
 import "../chunks/chunk-Z55L4X2P.js";
 import {
   finishVerification
-} from "../chunks/chunk-JEOJV6G4.js";
+} from "../chunks/chunk-Q7XATDVR.js";
 import {
   readWork,
   removeWork
 } from "../chunks/chunk-JKF2EBZU.js";
-import "../chunks/chunk-SSQM236A.js";
+import "../chunks/chunk-JC7I2YQX.js";
 import "../chunks/chunk-EZQO47NV.js";
 import {
   runAction
-} from "../chunks/chunk-2N353QYQ.js";
-import "../chunks/chunk-H6I3XHRS.js";
+} from "../chunks/chunk-5TGSL4AJ.js";
+import "../chunks/chunk-7C7IGOF2.js";
+import "../chunks/chunk-MPP4MYCX.js";
 import "../chunks/chunk-Z26LTSII.js";
 import "../chunks/chunk-DNWJD24H.js";
 import "../chunks/chunk-LH6DN3UM.js";

@@ -1,34 +1,36 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   finishCleanUp
-} from "../chunks/chunk-AQKHWDV3.js";
-import "../chunks/chunk-U2HBDW55.js";
+} from "../chunks/chunk-W3JQJ3RU.js";
+import "../chunks/chunk-RJ74U67Z.js";
 import "../chunks/chunk-IDGKUODQ.js";
-import "../chunks/chunk-P64A7N2L.js";
+import "../chunks/chunk-MUPJEBUF.js";
 import "../chunks/chunk-X2BFYXFH.js";
-import "../chunks/chunk-RSFMZIGQ.js";
-import "../chunks/chunk-ZW72XIGJ.js";
+import "../chunks/chunk-OUVJSCPU.js";
 import "../chunks/chunk-D54IF7QR.js";
 import "../chunks/chunk-EOUI6E6D.js";
-import "../chunks/chunk-2FTR4WCG.js";
-import "../chunks/chunk-XIOHQ37C.js";
-import "../chunks/chunk-URNJPMFR.js";
+import "../chunks/chunk-ZW72XIGJ.js";
+import "../chunks/chunk-XSOHMTXU.js";
+import "../chunks/chunk-UH545KR4.js";
+import "../chunks/chunk-ZX6BLLOT.js";
 import "../chunks/chunk-HNX5EVE5.js";
-import "../chunks/chunk-766GEI45.js";
-import "../chunks/chunk-Q4OJ4N3L.js";
-import "../chunks/chunk-3GJCAOQT.js";
-import "../chunks/chunk-MBEH4HWX.js";
-import "../chunks/chunk-35SA7A42.js";
-import "../chunks/chunk-LH472P7B.js";
-import "../chunks/chunk-NQSZNAFT.js";
-import "../chunks/chunk-S5AK6Y7H.js";
+import "../chunks/chunk-OMGGJSLT.js";
+import "../chunks/chunk-ILLAHRVN.js";
+import "../chunks/chunk-RBHX4PW7.js";
+import "../chunks/chunk-RZBAGCDT.js";
 import "../chunks/chunk-5XXXVB74.js";
+import "../chunks/chunk-S5AK6Y7H.js";
+import "../chunks/chunk-766GEI45.js";
+import "../chunks/chunk-YQ2JDB3K.js";
+import "../chunks/chunk-NQSZNAFT.js";
+import "../chunks/chunk-MBEH4HWX.js";
 import "../chunks/chunk-47KHJZ2A.js";
 import "../chunks/chunk-EZQO47NV.js";
 import {
   runAction
-} from "../chunks/chunk-2N353QYQ.js";
-import "../chunks/chunk-H6I3XHRS.js";
+} from "../chunks/chunk-5TGSL4AJ.js";
+import "../chunks/chunk-7C7IGOF2.js";
+import "../chunks/chunk-MPP4MYCX.js";
 import "../chunks/chunk-Z26LTSII.js";
 import "../chunks/chunk-DNWJD24H.js";
 import "../chunks/chunk-LH6DN3UM.js";

@@ -8,7 +8,6 @@ import {
 
 // late-entry:yaml
 var import_yaml = __toESM(require_dist());
-var export_LineCounter = import_yaml.LineCounter;
 var export_isAlias = import_yaml.isAlias;
 var export_isMap = import_yaml.isMap;
 var export_isScalar = import_yaml.isScalar;
@@ -16,7 +15,6 @@ var export_isSeq = import_yaml.isSeq;
 var export_parse = import_yaml.parse;
 var export_parseDocument = import_yaml.parseDocument;
 export {
-  export_LineCounter as LineCounter,
   export_isAlias as isAlias,
   export_isMap as isMap,
   export_isScalar as isScalar,

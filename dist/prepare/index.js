@@ -1,30 +1,33 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   runPrepare
-} from "../chunks/chunk-3T5RQFEM.js";
-import "../chunks/chunk-EVAYKWNT.js";
+} from "../chunks/chunk-LTVT4NMA.js";
+import "../chunks/chunk-HZJHXCJV.js";
 import "../chunks/chunk-OBTPG6WR.js";
-import "../chunks/chunk-EXBSXHJS.js";
-import "../chunks/chunk-XHNMAUTT.js";
 import "../chunks/chunk-AQLLFULB.js";
+import "../chunks/chunk-4ZJFC4ZV.js";
+import "../chunks/chunk-4DAHWBAO.js";
+import "../chunks/chunk-XHNMAUTT.js";
 import "../chunks/chunk-VUY6WMLY.js";
 import "../chunks/chunk-4AZQLQE2.js";
 import "../chunks/chunk-TIJULC24.js";
 import "../chunks/chunk-PZLRRKXN.js";
 import "../chunks/chunk-INPAMFGY.js";
 import "../chunks/chunk-HNX5EVE5.js";
-import "../chunks/chunk-Q4OJ4N3L.js";
-import "../chunks/chunk-3GJCAOQT.js";
-import "../chunks/chunk-MBEH4HWX.js";
-import "../chunks/chunk-NQSZNAFT.js";
-import "../chunks/chunk-S5AK6Y7H.js";
+import "../chunks/chunk-ILLAHRVN.js";
+import "../chunks/chunk-RBHX4PW7.js";
+import "../chunks/chunk-RZBAGCDT.js";
 import "../chunks/chunk-5XXXVB74.js";
+import "../chunks/chunk-S5AK6Y7H.js";
+import "../chunks/chunk-NQSZNAFT.js";
+import "../chunks/chunk-MBEH4HWX.js";
 import "../chunks/chunk-47KHJZ2A.js";
 import "../chunks/chunk-EZQO47NV.js";
 import {
   runAction
-} from "../chunks/chunk-2N353QYQ.js";
-import "../chunks/chunk-H6I3XHRS.js";
+} from "../chunks/chunk-5TGSL4AJ.js";
+import "../chunks/chunk-7C7IGOF2.js";
+import "../chunks/chunk-MPP4MYCX.js";
 import "../chunks/chunk-Z26LTSII.js";
 import "../chunks/chunk-DNWJD24H.js";
 import "../chunks/chunk-LH6DN3UM.js";

@@ -4,10 +4,8 @@ import {
 } from "../chunks/chunk-5YPPQVNM.js";
 import {
   textTable
-} from "../chunks/chunk-SOZWNRGF.js";
+} from "../chunks/chunk-YKDNPTIZ.js";
 import "../chunks/chunk-7H53AFRE.js";
-import "../chunks/chunk-7HV3WY3J.js";
-import "../chunks/chunk-MWM4TEIZ.js";
 import {
   resolvePlan
 } from "../chunks/chunk-XHNMAUTT.js";
@@ -26,19 +24,20 @@ import {
   documentSources
 } from "../chunks/chunk-INPAMFGY.js";
 import "../chunks/chunk-HNX5EVE5.js";
-import "../chunks/chunk-MBEH4HWX.js";
-import {
-  isLoopback
-} from "../chunks/chunk-S5AK6Y7H.js";
 import {
   formatBytes
 } from "../chunks/chunk-5XXXVB74.js";
+import {
+  isLoopback
+} from "../chunks/chunk-S5AK6Y7H.js";
+import "../chunks/chunk-MBEH4HWX.js";
 import "../chunks/chunk-47KHJZ2A.js";
 import "../chunks/chunk-EZQO47NV.js";
 import {
   runAction
-} from "../chunks/chunk-2N353QYQ.js";
-import "../chunks/chunk-H6I3XHRS.js";
+} from "../chunks/chunk-5TGSL4AJ.js";
+import "../chunks/chunk-7C7IGOF2.js";
+import "../chunks/chunk-MPP4MYCX.js";
 import "../chunks/chunk-Z26LTSII.js";
 import {
   ProcessError

@@ -1,13 +1,14 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   finishVerify
-} from "../chunks/chunk-52CKVAFK.js";
-import "../chunks/chunk-JEOJV6G4.js";
-import "../chunks/chunk-SSQM236A.js";
+} from "../chunks/chunk-4MO4VXPY.js";
+import "../chunks/chunk-Q7XATDVR.js";
+import "../chunks/chunk-JC7I2YQX.js";
 import {
   runAction
-} from "../chunks/chunk-2N353QYQ.js";
-import "../chunks/chunk-H6I3XHRS.js";
+} from "../chunks/chunk-5TGSL4AJ.js";
+import "../chunks/chunk-7C7IGOF2.js";
+import "../chunks/chunk-MPP4MYCX.js";
 import "../chunks/chunk-Z26LTSII.js";
 import "../chunks/chunk-DNWJD24H.js";
 import "../chunks/chunk-LH6DN3UM.js";

@@ -5,7 +5,11 @@ import { makeRepositories, type Repository } from '../git/repositories.ts'
 import { comfy, comfyEnvironment } from './comfy.ts'
 import { makeWorkspace, type Workspace } from './workspace.ts'
 
-/** Installations that the real tool's save is held against, by the file that it wrote of each. */
+/**
+ * Installations that the real tool's save is held against, by the file in test/unit/nodes/recorded that it wrote of each,
+ * byte for byte. It ends the commit of a detached HEAD with a line break, calls that of packed refs `unknown`, makes one
+ * entry of two copies and two of one repository, and loses plain folders and files that are off.
+ */
 export const SCENES: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
   /** As ours leaves a node, and as every pinned one is. */
   'detached.json': async ({ clone }) => {

@@ -6,7 +6,7 @@ import type { NodeServices } from '../../../actions/nodes/services.ts'
 import { type PythonIndex, startPythonIndex } from '../../doubles/python-index/index.ts'
 import { type TestServices, testServices } from './services.ts'
 
-const TOOLS = new URL('../../../.cache/bin', import.meta.url).pathname
+const TOOLS = join(import.meta.dirname, '../../../.cache/bin')
 
 export interface PythonScene {
   index: PythonIndex
