@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { makeRepositories, type Repositories } from '../doubles/git/repositories.ts'
 import { failureOf } from './harness/act-log.ts'
-import { CONTAINERFILE, type Consumer, callerWorkflow } from './harness/consumer.ts'
+import { type CallInputs, CONTAINERFILE, type Consumer, callerWorkflow } from './harness/consumer.ts'
 import { dispatched } from './harness/event.ts'
 import { openWorld, type World } from './harness/harness.ts'
 import { listTags } from './harness/inspect.ts'
@@ -30,16 +30,17 @@ function snapshot(commit: string): string {
 }
 
 /** The workflow that users copy, for an image that is made of the snapshot alone. */
-function files(pinned: string, expected: string, platforms = 'linux/amd64,linux/arm64') {
+function files(pinned: string, expected: string, more: CallInputs = {}) {
   const inputs = {
     images: '',
-    platforms,
     'expected-nodes': 1,
     'min-age-days': 0,
     'custom-nodes': '',
     'minimum-buildah': '1.0',
     cache: 'none',
+    verify: 'image-verify.yml',
     'verify-variables': `pin=${expected}`,
+    ...more,
   }
   return {
     Containerfile: `${CONTAINERFILE}COPY ${FILE} /\n`,
@@ -88,12 +89,18 @@ test('a newer node is built for both platforms, verified, and proposed; then the
   expect(Object.keys(again.jobs).filter((job) => job.startsWith('build'))).toEqual([])
 })
 
-test('what fails its check is proposed to nobody', async () => {
-  const [first = ''] = repositories.get('ann/Plain').commits
+test('an image that does not hold the nodes is proposed to nobody, and they are named', async () => {
+  const [first = '', ...newer] = repositories.get('ann/Plain').commits
   const proposals = world.github.pulls.length
-  const { jobs, exitCode } = await run(
-    await world.consumer('broken', {}, files(first, 'another', 'linux/amd64')),
-  )
-  expect([exitCode, jobs['build broken linux/amd64']]).toEqual([1, 'failure'])
+  const inputs = {
+    platforms: 'linux/amd64',
+    'custom-nodes': '/custom_nodes',
+    comfyui: 'none',
+    python: 'none',
+  }
+  const consumer = await world.consumer('empty', {}, files(first, newer.at(-1) ?? '', inputs))
+  const { jobs, exitCode, errors } = await run(consumer)
+  expect([exitCode, jobs['build empty linux/amd64']]).toEqual([1, 'failure'])
+  expect(errors.join('\n')).toContain('Plain')
   expect(world.github.pulls).toHaveLength(proposals)
 })
