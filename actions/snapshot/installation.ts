@@ -10,13 +10,13 @@ export const PYTHON_HINT =
 
 /** What is restored to, saved from or held against the snapshot. */
 export async function installationOf(task: Task): Promise<Installation> {
-  const { nodes, comfyui, python } = task.inputs.installation
+  return { ...(await foldersOf(task)), python: await pythonOf(task.inputs.installation.python, task) }
+}
+
+export async function foldersOf(task: Task): Promise<Pick<Installation, 'nodes' | 'core'>> {
+  const { nodes, comfyui } = task.inputs.installation
   const folder = task.path(nodes)
-  return {
-    nodes: folder,
-    core: await coreOf(comfyui, folder, task),
-    python: await pythonOf(python, task),
-  }
+  return { nodes: folder, core: await coreOf(comfyui, folder, task) }
 }
 
 async function coreOf(given: string, nodes: string, { path }: Task): Promise<string | undefined> {

@@ -23,7 +23,7 @@ export class BareCache {
 
   /** The repository that has this commit, downloaded where it is lacking; undefined: it can't be kept here. */
   hold(pinned: Pinned, download: (gitDir: string) => Promise<void>): Promise<string | undefined> {
-    const path = join(this.#folder, `${pinned.url.replace(/^https:\/\//, '')}.git`)
+    const path = cachedRepository(this.#folder, pinned.url)
     const before = this.#queues.get(path) ?? Promise.resolve()
     const held = before.then(() => this.#hold(path, pinned, download))
     this.#queues.set(
@@ -59,4 +59,9 @@ export class BareCache {
       return undefined
     }
   }
+}
+
+/** Where the repository of this normal address lies in a cache. */
+export function cachedRepository(folder: string, url: string): string {
+  return join(folder, `${url.replace(/^https:\/\//, '')}.git`)
 }

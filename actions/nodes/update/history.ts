@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Commit } from '../diff/diff.ts'
+import { commitsBetween } from '../git/between.ts'
 import { makeGitFolder } from '../git/folder.ts'
 import type { Git } from '../git/git.ts'
 
@@ -11,8 +12,11 @@ export interface Tag {
   date: number
 }
 
-/** Of a longer way nobody reads every step. */
-export const MOST_COMMITS = 250
+/** In a cache, apart from the commits that restore keeps, which have no history. */
+export function historyFolder(cache: string, url: string): string {
+  const { host, pathname } = new URL(url)
+  return join(cache, 'history', host.replace(':', '_'), `${pathname.slice(1)}.git`)
+}
 
 /**
  * All commits of a repository, and of files only those that are looked at: a bare partial clone. Servers that know of no
@@ -86,9 +90,7 @@ export class History {
 
   /** The newest first. */
   async between(from: string, to: string): Promise<Commit[]> {
-    const range = [`--max-count=${MOST_COMMITS}`, to, `^${from}`, '--']
-    const lines = await this.#lines('rev-list', '--no-commit-header', '--format=%H %s', ...range)
-    return lines.map((line) => ({ hash: line.slice(0, 40), subject: line.slice(41) }))
+    return commitsBetween(this.#git, { gitDir: this.#folder }, from, to)
   }
 
   /** What lies at the top of a commit's tree: names of files, each with its object. */

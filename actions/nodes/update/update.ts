@@ -8,7 +8,7 @@ import { hostOf } from '../names.ts'
 import type { NodeServices } from '../services.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { type GithubQuestions, movedTo, releasesOf } from './github.ts'
-import { History } from './history.ts'
+import { History, historyFolder } from './history.ts'
 import type { Looked } from './looked.ts'
 import { type Policies, policyFor } from './policy.ts'
 import { lookAtRegistered } from './registered.ts'
@@ -117,7 +117,7 @@ async function look(subject: Subject, world: World): Promise<Looked> {
   const policy = policyFor(subject.names, job.policies)
   const github = job.github?.host === hostOf(subject.url) ? job.github : undefined
   const [history, releases, moved] = await Promise.all([
-    History.open(subject.url, historyFolder(world.histories, subject), world.git),
+    History.open(subject.url, historyFolder(world.histories, subject.url), world.git),
     policy.kind === 'release' && github ? releasesOf(subject, github) : undefined,
     // ComfyUI itself is named here, and by no snapshot.
     github && subject.kind === 'git' ? movedTo(subject, github) : [],
@@ -130,12 +130,6 @@ function unpinned(subject: Repository): Looked {
   const why = `${subject.pin} is no commit`
   const warnings = [warning(nameOf(subject), `stays: ${why}. Run mode pin first`)]
   return { subject, outcome: 'stays', to: subject.pin, why, commits: [], warnings }
-}
-
-/** Apart from the commits that restore keeps, which have no history. */
-function historyFolder(folder: string, { url }: Repository): string {
-  const { host, pathname } = new URL(url)
-  return join(folder, 'history', host.replace(':', '_'), `${pathname.slice(1)}.git`)
 }
 
 function requireAny(answers: readonly Answer[]): void {

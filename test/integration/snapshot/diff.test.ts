@@ -1,0 +1,51 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { git } from '../../doubles/git/process.ts'
+import { FILE, openSnapshotScene, type SnapshotScene, snapshotOf } from './fixture.ts'
+
+let scene: SnapshotScene
+beforeAll(async () => {
+  scene = await openSnapshotScene()
+})
+afterAll(() => scene.remove())
+
+/** From each node's commit before its newest to that. */
+async function diff(checkout: string, ...args: string[]) {
+  await writeFile(join(checkout, 'new.json'), JSON.stringify(snapshotOf(scene.repositories, 0)))
+  const options = [`--from=${FILE}`, '--to=new.json', '--comfyui=none', ...args]
+  return scene.program(['diff', ...options], checkout)
+}
+
+const path = (name: string) => scene.repositories.get(name).path
+
+test('commits are listed of what was cloned or kept, and of nothing else', async () => {
+  const checkout = await scene.checkout()
+  const nodes = join(checkout, 'custom_nodes')
+  await git(checkout, ['clone', '--quiet', path('bob/Plain'), join(nodes, 'Plain')])
+  const kept = join(checkout, 'cache/github.com/cat/Scripted.git')
+  await git(checkout, ['clone', '--quiet', '--bare', path('cat/Scripted'), kept])
+
+  const { code, stdout } = await diff(checkout)
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/<summary>bob\/Plain: 1 commit<\/summary>\s+- .* Change 5 of Plain$/m)
+  expect(stdout).not.toMatch(/<summary>(cat|ann)/)
+
+  const { commits } = JSON.parse((await diff(checkout, '--cache=cache', '--json')).stdout)
+  const newest = (name: string) => ({ hash: scene.repositories.get(name).commits.at(-1) })
+  expect(commits).toEqual({
+    'https://github.com/bob/Plain': [expect.objectContaining(newest('bob/Plain'))],
+    'https://github.com/cat/Scripted': [expect.objectContaining(newest('cat/Scripted'))],
+  })
+})
+
+test('what is no address is compared, and looked for nowhere', async () => {
+  const checkout = await scene.checkout({
+    more: { git_custom_nodes: { 'ext::sh -c id': { hash: 'a'.repeat(40), disabled: false } } },
+  })
+  const text = await readFile(join(checkout, FILE), 'utf8')
+  await writeFile(join(checkout, 'old.json'), text.replace('a'.repeat(40), 'b'.repeat(40)))
+  const options = ['--from=old.json', `--to=${FILE}`, '--cache=x']
+  const { code, stdout } = await scene.program(['diff', ...options], checkout)
+  expect([code, stdout]).toEqual([0, expect.stringContaining('moved')])
+})
