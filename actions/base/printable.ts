@@ -3,3 +3,8 @@ export function printable(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim()
 }
+
+/** `https://user:password@host/…` without whom it would log in as: such a text is told in errors and logs. */
+export function withoutLogin(text: string): string {
+  return text.replace(/\/\/[^/\s]*@/g, '//')
+}

@@ -1,5 +1,5 @@
 import { UserError } from '../../base/errors.ts'
-import { printable } from '../../base/printable.ts'
+import { printable, withoutLogin } from '../../base/printable.ts'
 import type { ProcessError } from '../../base/process.ts'
 import type { RetryAdvice } from '../../base/retry.ts'
 
@@ -71,6 +71,6 @@ function reasonIn(stderr: string): string {
   const lines = stderr.split('\n').map((line) => line.trim())
   const told =
     lines.find((line) => /^(fatal|error|remote):/.test(line)) ?? lines.findLast((line) => line !== '')
-  const reason = printable(told ?? '').replace(/\/\/[^/@\s]*@/g, '//')
+  const reason = withoutLogin(printable(told ?? ''))
   return reason === '' || /[.!?]$/.test(reason) ? reason : `${reason}.`
 }

@@ -1,5 +1,5 @@
 import { UserError } from '../../base/errors.ts'
-import { printable } from '../../base/printable.ts'
+import { printable, withoutLogin } from '../../base/printable.ts'
 import { normalPackage } from '../names.ts'
 import type { Requirement } from './requirements.ts'
 import type { Source } from './sources.ts'
@@ -19,8 +19,8 @@ export function complaintOf(output: string): string {
   const first = lines.findIndex((line) => /^\s*(ERROR:|error:|×)/.test(line))
   const rest = first < 0 ? lines.slice(-LINES) : lines.slice(first)
   const advice = rest.findIndex((line) => /^\s*hint:/.test(line))
-  return [...(advice < 1 ? rest : rest.slice(0, advice)), ...causesIn(lines)]
-    .join('\n')
+  const told = [...(advice < 1 ? rest : rest.slice(0, advice)), ...causesIn(lines)].join('\n')
+  return withoutLogin(told)
     .replace(/^(?:ERROR|error): /gm, '')
     .replace(/(?:^|\n)[\s│]*(?:×|╰─▶|├─▶|╭|╰|│)\s*/g, '\n')
     .trim()

@@ -48,7 +48,7 @@ export function argumentsOf(options: readonly IndexOption[], tool: 'pip' | 'uv')
 }
 
 function isAddress(value: string): boolean {
-  return URL.canParse(value) && /^https:\/\/[^\s@/]+(\/\S*)?$/i.test(value)
+  return URL.canParse(value) && !value.includes('${') && /^https:\/\/[^\s@/]+(\/\S*)?$/i.test(value)
 }
 
 function isList(value: string): boolean {

@@ -1,6 +1,7 @@
 import { readFile, realpath } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { Problems } from '../../base/errors.ts'
+import { printable, withoutLogin } from '../../base/printable.ts'
 import { normalPackage } from '../names.ts'
 import { type IndexOption, indexOptionOf } from './index-options.ts'
 
@@ -30,8 +31,16 @@ const AT = new RegExp(`^(${NAME})\\s*(?:\\[[^\\]]*\\])?\\s*@\\s*(\\S+)\\s*(?:;.*
 const ADDRESS = /^(?:git\+)?https:\/\/[^\s@/]+\/\S+$/i
 const DEEPEST = 10
 
+/**
+ * What pip and uv read otherwise than it looks: characters that Python ends a line with, so that an option would follow;
+ * options behind a requirement; and variables, with which a file could send a secret to an address of its choice.
+ */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there
+const MISLEADING = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029]|\s-|\$\{/
+
 /** One line, without comment; undefined: it is none. */
 export function requirementOf(text: string): Requirement | undefined {
+  if (MISLEADING.test(text)) return undefined
   const [, name] = PACKAGE.exec(text) ?? []
   if (name !== undefined) return { text, name: normalPackage(name), addressed: false }
   const [, named, address = ''] = AT.exec(text) ?? []
@@ -98,7 +107,7 @@ class Reader {
       this.#warn(`${path} has the option ${line}, which holds for all that is installed here.`)
     } else
       this.#fault(
-        `${JSON.stringify(line)} in ${path} is an option that is not taken from a requirements file.`,
+        `${shown(line)} in ${path} is an option that is not taken from a requirements file.`,
         'Take it out, or ask its author to name packages only.',
       )
   }
@@ -110,7 +119,7 @@ class Reader {
     if (requirement) this.wanted.requirements.push(requirement)
     else
       this.#fault(
-        `${JSON.stringify(line)} in ${path} is no requirement that can be installed.`,
+        `${shown(line)} in ${path} is no requirement that can be installed.`,
         'It takes a name with versions, or an address that begins with https:// or git+https://.',
       )
   }
@@ -122,6 +131,11 @@ class Reader {
   #warn(what: string): void {
     this.wanted.warnings.push(`${this.#whose}: ${what}`)
   }
+}
+
+/** Without what stands in an address to log in with. */
+function shown(line: string): string {
+  return JSON.stringify(withoutLogin(printable(line)))
 }
 
 /** `git+https://host/owner/name.git@ref#egg=package` or `https://host/name-1.0-py3-none-any.whl`. */

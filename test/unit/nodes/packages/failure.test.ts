@@ -47,6 +47,12 @@ test('a complaint is without progress and advice', () => {
   expect(complaintOf(pip)).toMatch(/^Cannot install x\n+The conflict is caused by:\n {4}x depends on y$/)
 })
 
+test('a complaint is without what one logs in with', () => {
+  expect(complaintOf('error: Failed to fetch: `https://me:p@ss@index.example/simple/six/`')).toBe(
+    'Failed to fetch: `https://index.example/simple/six/`',
+  )
+})
+
 test("pip's variables hold for uv where it has none of its own", () => {
   expect(asUv({ PIP_INDEX_URL: 'https://i/', PIP_NO_INDEX: '1', PIP_FIND_LINKS: '/a /b' })).toEqual({
     UV_DEFAULT_INDEX: 'https://i/',

@@ -33,6 +33,16 @@ describe('a line', () => {
     ['a b'],
     ['six=1.0'],
     ['six; rm -rf'.replace(';', '|')],
+    // Python ends a line here, and the rest would be an option of its own.
+    ['six>=1\u000b--index-url=https://elsewhere/'],
+    ['six>=1\u2028-r /etc/shadow'],
+    ['six>=1;\u0085--trusted-host=elsewhere'],
+    ['six>=1\u001c-e .'],
+    ['six>=1 --global-option=x'],
+    ["six; python_version > '3' --config-settings=x=y"],
+    // Variables are filled in, whatever they hold.
+    ['six @ https://elsewhere/\u0024{GITHUB_TOKEN}/six-1.whl'],
+    ['https://elsewhere/\u0024{GITHUB_TOKEN}/six-1.whl'],
   ])('%s is none', (text) => expect(requirementOf(text)).toBeUndefined())
 
   test('what begins with a dash is never a requirement', () => {
@@ -57,6 +67,7 @@ describe('an option', () => {
     ['--only-binary :all:', { kind: 'only-binary', value: ':all:' }],
     ['--extra-index-url http://download.example', undefined],
     ['--extra-index-url https://user:secret@h/', undefined],
+    ['--extra-index-url https://h/\u0024{GITHUB_TOKEN}/', undefined],
     ['--find-links /root', undefined],
     ['--trusted-host h', undefined],
     ['--target=/usr', undefined],
@@ -105,5 +116,11 @@ describe('a file', () => {
       expect.stringMatching(/^Node A: "\.\/local" in requirements\.txt is no requirement/),
       expect.stringMatching(/^Node A: "--target=\/" in requirements\.txt is an option/),
     ])
+  })
+  test('is told without what one logs in with', async () => {
+    const text = '--index-url https://me:se@cret@host/\ngit+https://secret@host/o/r\n'
+    const said = String(await read(text).catch(messagesOf))
+    expect(said).toContain('//host/o/r')
+    expect(said).not.toMatch(/secret|cret@/)
   })
 })
