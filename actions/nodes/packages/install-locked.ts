@@ -7,6 +7,7 @@ import type { NodeServices } from '../services.ts'
 import { isOfTorch, isSameVersion } from './compare.ts'
 import { complaintOf } from './failure.ts'
 import { readInstalled } from './installed.ts'
+import { requirementOf } from './requirements.ts'
 import { sitePackagesOf } from './site-packages.ts'
 import type { Installed } from './sources.ts'
 import { findTool, type InstallArguments, installArguments } from './tool.ts'
@@ -26,7 +27,7 @@ export async function installLocked(
     const install = await installer(python, folder, services)
     await install(missing.filter(({ hashes }) => hashes.length > 0).map(hashedLine), true)
     // A commit is its own hash, but no tool takes it for one.
-    await install(missing.filter(({ hashes }) => hashes.length === 0).map(addressLine), false)
+    await install(missing.filter(({ hashes }) => hashes.length === 0).map(plainLine), false)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -49,7 +50,8 @@ export function missingOf(lock: Lock['packages'], installed: Installed): Locked[
 
 function judge(missing: readonly Locked[], installed: Installed): void {
   const problems = new Problems()
-  for (const { name, version, hashes, address } of missing) {
+  for (const locked of missing) {
+    const { name, version, hashes, address } = locked
     const there = installed.get(name)?.version
     if (there !== undefined && isOfTorch(name))
       problems.add(
@@ -60,6 +62,11 @@ function judge(missing: readonly Locked[], installed: Installed): void {
       problems.add(
         `The lock has no hash for ${name} ${version}, and the base image doesn't have it.`,
         'Build on the base image that the lock was made on, or make a new lock.',
+      )
+    else if (!requirementOf(plainLine(locked)))
+      problems.add(
+        `The lock has ${JSON.stringify(printable(name))}, whose version or address nobody can install.`,
+        'No tool writes that: find out who changed the lock, and make a new one.',
       )
   }
   problems.throwIfAny()
@@ -87,13 +94,12 @@ async function installer(python: string, folder: string, services: NodeServices)
   }
 }
 
-function hashedLine({ name, version, address, hashes }: Locked): string {
-  const what = address === undefined ? `${name}==${version}` : `${name} @ ${address}`
-  return [what, ...hashes.map((hash) => `--hash=${hash}`)].join(' ')
+function plainLine({ name, version, address }: Pick<Locked, 'name' | 'version' | 'address'>): string {
+  return address === undefined ? `${name}==${version}` : `${name} @ ${address}`
 }
 
-function addressLine({ name, address }: Locked): string {
-  return `${name} @ ${address}`
+function hashedLine({ hashes, ...locked }: Locked): string {
+  return [plainLine(locked), ...hashes.map((hash) => `--hash=${hash}`)].join(' ')
 }
 
 async function installedFor(python: string): Promise<Installed> {

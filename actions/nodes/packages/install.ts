@@ -19,7 +19,9 @@ export async function installPackages(
   services: NodeServices,
 ): Promise<{ outcome: 'unchanged' | 'installed' }> {
   if (await isRestored(job)) return { outcome: 'unchanged' }
-  if (job.lock) await installLocked(job.python, job.lock, services)
+  // One that was made where packages were left alone says nothing of them.
+  const hasLock = Object.keys(job.lock ?? {}).length > 0
+  if (job.lock && hasLock) await installLocked(job.python, job.lock, services)
   else await new Resolution(job, services).install()
   return { outcome: 'installed' }
 }

@@ -22,6 +22,6 @@ export interface PackagesJob {
   nodes: readonly PackageNode[]
   /** Requirements files beside the nodes' own. */
   requirements: readonly string[]
-  /** Given: exactly these are installed, and nothing is resolved. */
+  /** Given, and not empty: exactly these are installed, and nothing is resolved. */
   lock?: Lock['packages']
 }

@@ -54,6 +54,22 @@ describe.each(['pip', 'uv'] as const)('a lock of packages, with %s', (tool) => {
     expect(said).toEqual([expect.stringContaining('no hash for only-in-base 1.0')])
   }, 120_000)
 
+  test('whose words would be an option of their own is refused', async () => {
+    const python = await scene.environment()
+    const version = '1.16.0\n--index-url=https://elsewhere/'
+    const lock = { six: { version, hashes: [`sha256:${'0'.repeat(64)}`] } }
+    const said = await installPackages(await scene.job(python, { lock }), scene.services).catch(messagesOf)
+    expect(said).toEqual([expect.stringMatching(/^The lock has "six", whose version/)])
+    expect(scene.started).toEqual([])
+  }, 120_000)
+
+  test('that was made without a Python says nothing of packages', async () => {
+    const python = await scene.environment()
+    const node = await scene.node('A', { 'requirements.txt': 'six\n' })
+    await installPackages(await scene.job(python, { nodes: [node], lock: {} }), scene.services)
+    expect(await scene.freeze(python)).toContain('six==')
+  }, 120_000)
+
   test('an index that is away makes no lock', async () => {
     const python = await scene.environment('six==1.16.0')
     scene.index.faults.add({ path: '/simple/', times: 0, fault: { kind: 'reset-response', after: 0 } })
