@@ -5,6 +5,7 @@ import { OF_COMFYUI } from '../installation.ts'
 import { normalUrl } from '../names.ts'
 import type { FileNode } from '../snapshot.ts'
 import type { RestoreJob } from './job.ts'
+import { judgeRequirements } from './judge-requirements.ts'
 import type { Survey } from './survey.ts'
 import type { WantedNode } from './wanted.ts'
 
@@ -18,6 +19,7 @@ export async function judge(
   for (const node of wanted) judgeNode(problems, node, job.lock)
   judgeNames(problems, wanted)
   judgeScripts(problems, job.installScripts, wanted)
+  await judgeRequirements(problems, job)
   for (const file of job.snapshot.files)
     if (!(await canBeThere(file, job)))
       problems.add(

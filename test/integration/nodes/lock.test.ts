@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { digestOf } from '../../../actions/base/digest.ts'
@@ -139,6 +139,27 @@ test('a lock says all that the pins leave open, and restores the same again when
   expect(mismatches).toEqual([])
   expect(lockText(await lockOf(second))).toBe(text)
 }, 60_000)
+
+test('a lock of other extra requirements is refused before anything is fetched, and so is a file that is not there', async () => {
+  const place = await makePlace('fourth')
+  const archive = `sha256:${'a'.repeat(64)}`
+  const lock = {
+    git: Object.fromEntries(snapshot.git.map(({ url, commit }) => [url, { commit }])),
+    registry: { [ID]: { version: '1.0.0', address: registry.url, archive } },
+    packages: { six: { version: '1.16.0', hashes: [] } },
+  }
+  const gone = join(scene.folder, 'gone.txt')
+  const refusals: [object, RegExp][] = [
+    [
+      { lock: { ...lock, extra: [digestOf('more==1.0\n')] } },
+      /lock was made with other extra requirements than/,
+    ],
+    [{ lock: { ...lock, extra: [digestOf('more\n')] }, requirements: [] }, /extra requirements than none/],
+    [{ requirements: [gone] }, /The requirements file .*gone\.txt is not there/],
+  ]
+  for (const [job, message] of refusals) await expect(restore(place, job)).rejects.toThrow(message)
+  await expect(readdir(place.nodes)).rejects.toThrow('ENOENT')
+})
 
 test('no lock is made of a registry node whose archive is another by now', async () => {
   const place = await makePlace('third')
