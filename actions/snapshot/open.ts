@@ -34,7 +34,7 @@ export async function openSnapshot(runner: Runner): Promise<Opened> {
   const wanted = mode !== undefined && mode in MODES.withFile
   const read = wanted ? await problems.tryAsync(() => openFile(snapshotFile(reader), workspace)) : undefined
   if (read && rules) {
-    const { errors, warnings } = validate(read, mode === 'pin' ? { ...rules, allowBranches: true } : rules)
+    const { errors, warnings } = validate(read, mode === undefined ? rules : rulesOf(mode, rules))
     if (mode !== undefined && TELLS_DOUBTS.has(mode))
       for (const warning of warnings) log.warn(String(warning), warning.place)
     problems.list.push(...errors)
@@ -46,6 +46,12 @@ export async function openSnapshot(runner: Runner): Promise<Opened> {
     : undefined
   problems.throwIfAny()
   return { inputs: inputs!, read, lock }
+}
+
+/** Pin is there for branches; a lock that was made of one would belong to no snapshot that can be restored. */
+function rulesOf(mode: ModeName, rules: Rules): Rules {
+  const allowBranches = mode === 'pin' || (mode !== 'lock' && rules.allowBranches)
+  return { ...rules, allowBranches }
 }
 
 /** Where that is wrong itself, it has been told. */

@@ -6,7 +6,6 @@ import { lockText } from '../../nodes/lock/write.ts'
 import { installationOf } from '../installation.ts'
 import type { FileMode } from '../mode.ts'
 import { lockFileOf } from '../open.ts'
-import { pinned } from '../pinned.ts'
 import { counted, nodesIn } from '../report/counts.ts'
 import { writeDocument } from '../write.ts'
 
@@ -16,7 +15,7 @@ export const lock: FileMode = async (task) => {
   if (file === undefined)
     throw new InputError('Input "lock" is "none".', { hint: 'Mode lock writes one: name its file.' })
   const { restoring, rules } = task.inputs
-  const { snapshot } = await pinned(task.read.snapshot, task)
+  const { snapshot } = task.read
   const made = await makeLock(
     {
       snapshot,
@@ -33,8 +32,8 @@ export const lock: FileMode = async (task) => {
   const what = changed ? `${file} is written` : `${file} holds all that already`
   return {
     outputs: {
-      digest: digestOf(task.read.snapshot),
-      nodes: String(nodesIn(task.read.snapshot)),
+      digest: digestOf(snapshot),
+      nodes: String(nodesIn(snapshot)),
       changed: String(changed),
     },
     document: { mode: 'lock', file, changed, lock: made },

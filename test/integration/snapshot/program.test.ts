@@ -152,6 +152,13 @@ describe('a branch in the place of a commit', () => {
     expect(head.trim()).toBe(commitOf('bob/Plain', 0))
   })
 
+  test('is locked by nobody, as the lock would fit no snapshot', async () => {
+    const checkout = await floating()
+    await scene.program(['restore', '--allow-branches', ...NO_PYTHON], checkout)
+    const { code, stderr } = await scene.program(['lock', '--allow-branches', ...NO_PYTHON], checkout)
+    expect([code, stderr]).toEqual([2, expect.stringContaining('follows the branch or tag "main"')])
+  })
+
   test('becomes the commit that it is at', async () => {
     const checkout = await floating()
     const { code, stdout } = await scene.program(['pin'], checkout)
