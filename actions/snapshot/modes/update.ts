@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
-import { InputError } from '../../base/errors.ts'
+import { InputError, UserErrors } from '../../base/errors.ts'
 import { diffSnapshots } from '../../nodes/diff/diff.ts'
 import { canonicalText, digestOf, normalise } from '../../nodes/file/canonical.ts'
 import { archived, fromArchive, readArchive } from '../../nodes/update/archive.ts'
@@ -108,7 +108,7 @@ async function earlier(task: FileTask): Promise<Next> {
     })
   const read = await fromArchive(task.path(updating.archiveDir), to)
   const { errors } = validate(read, rules)
-  if (errors[0]) throw errors[0]
+  if (errors.length > 0) throw new UserErrors(errors)
   const snapshot = normalise(read.snapshot)
   const title = `Go back to the custom nodes of ${digestOf(snapshot).replace(':', '-').slice(0, 19)}`
   const warnings = newOwners(normalise(task.read.snapshot), snapshot)
