@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { git } from '../../doubles/git/process.ts'
@@ -48,4 +48,34 @@ test('what is no address is compared, and looked for nowhere', async () => {
   const options = ['--from=old.json', `--to=${FILE}`, '--cache=x']
   const { code, stdout } = await scene.program(['diff', ...options], checkout)
   expect([code, stdout]).toEqual([0, expect.stringContaining('moved')])
+})
+
+test('a state may be that of a commit, as its bytes are there', async () => {
+  const checkout = await scene.checkout({ before: 2 })
+  await git(checkout, ['init', '--quiet', '--initial-branch=main'])
+  await writeFile(join(checkout, '.gitattributes'), '* ident filter=evil\n')
+  await git(checkout, ['config', 'filter.evil.smudge', 'touch smudged; cat'])
+  await git(checkout, ['config', 'diff.external', 'touch compared'])
+  const commit = async (before: number, message: string) => {
+    await writeFile(join(checkout, FILE), JSON.stringify(snapshotOf(scene.repositories, before)))
+    await git(checkout, ['add', FILE])
+    await git(checkout, ['commit', '--quiet', `--message=${message}`])
+  }
+  await commit(2, 'Old')
+  await git(checkout, ['tag', 'old'])
+  await commit(1, 'New')
+  const changed = async (...args: string[]) => {
+    const { stdout } = await scene.program(['diff', '--json', ...args], checkout)
+    const { from, diff } = JSON.parse(stdout)
+    return [from, diff.git.changed.map((each: { to: { commit: string } }) => each.to.commit)]
+  }
+  const at = (before: number) =>
+    Object.values(snapshotOf(scene.repositories, before).git_custom_nodes).map(({ hash }) => hash)
+
+  expect(await changed()).toEqual([`HEAD:./${FILE}`, []])
+  await writeFile(join(checkout, FILE), JSON.stringify(snapshotOf(scene.repositories, 0)))
+  expect((await changed())[1].toSorted()).toEqual(at(0).toSorted())
+  const [from, commits] = await changed(`--from=old:${FILE}`, `--to=main:${FILE}`)
+  expect([from, commits.toSorted()]).toEqual([`old:${FILE}`, at(1).toSorted()])
+  expect((await readdir(checkout)).sort()).toEqual(['.git', '.gitattributes', FILE])
 })

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals'
 import type { Snapshot } from '../../../actions/nodes/snapshot.ts'
 import { countsOf, nodesIn } from '../../../actions/snapshot/report/counts.ts'
 import { nodeTable } from '../../../actions/snapshot/report/nodes.ts'
+import { officialMarkdown, officialText } from '../../../actions/snapshot/report/official.ts'
 import { verifiedMarkdown, verifiedText } from '../../../actions/snapshot/report/verified.ts'
 
 const A = 'a'.repeat(40)
@@ -59,4 +60,19 @@ test('what differs is a table, in which nothing from outside is markup', () => {
   expect(verifiedText({ checked: [], mismatches: [...mismatches, ...mismatches] })).toMatch(
     /^2 mismatches in/,
   )
+})
+
+test('what the official tool got wrong is counted, named and shown', () => {
+  const left = (subject: string, what: string) => ({ subject, what, expected: A, actual: 'a|b' })
+  const official = {
+    said: [],
+    wrong: [left('Outer', 'commit'), left('Outer', 'files'), left('pack', 'missing')],
+  }
+  expect(officialText(official)).toBe('comfy-cli got 3 things wrong, in Outer, pack; that is put right.\n')
+  expect(officialMarkdown(official).split('\n').slice(2)).toEqual([
+    '| What | Differs in | Expected | comfy-cli left |',
+    '| --- | --- | --- | --- |',
+    ...official.wrong.map(({ subject, what }) => `| ${subject} | ${what} | ${A} | a\\|b |`),
+  ])
+  expect(officialMarkdown({ said: [], wrong: [] })).toBe('comfy-cli left everything as the snapshot says.')
 })
