@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { isAbsolute, relative, resolve } from 'node:path'
-import { InputError, InputProblems, isUserError } from '../base/errors.ts'
+import { InputError, InputProblems, isUserError, userErrorsOf } from '../base/errors.ts'
+import { inOrder } from '../base/written/places.ts'
 import { digestOf } from '../nodes/file/canonical.ts'
-import { type ReadSnapshot, readSnapshot } from '../nodes/file/read.ts'
+import { type Examined, examineSnapshot, type ReadSnapshot } from '../nodes/file/read.ts'
 import type { Lock } from '../nodes/lock/lock.ts'
 import { readLock } from '../nodes/lock/read.ts'
-import { type Rules, validate } from '../nodes/validate/validate.ts'
+import { type Judged, type Rules, validate } from '../nodes/validate/validate.ts'
 import type { Runner } from '../runner/runner.ts'
 import { NONE, parseInputs, readMode, readRules, type SnapshotInputs, snapshotFile } from './inputs.ts'
 import { MODES, type ModeName } from './modes.ts'
@@ -32,10 +33,13 @@ export async function openSnapshot(runner: Runner): Promise<Opened> {
   const rules = inputs?.rules ?? quietly(() => readRules(reader))
   const { workspace } = runner.event
   const wanted = mode !== undefined && mode in MODES.withFile
-  const read = wanted ? await problems.tryAsync(() => openFile(snapshotFile(reader), workspace)) : undefined
-  if (read && rules) {
-    const { errors, warnings } = validate(read, mode === undefined ? rules : rulesOf(mode, rules))
-    if (mode !== undefined && TELLS_DOUBTS.has(mode))
+  const examined = wanted
+    ? await problems.tryAsync(() => examineFile(snapshotFile(reader), workspace))
+    : undefined
+  const read = examined?.error ? undefined : examined?.read
+  if (examined) {
+    const { errors, warnings } = judged(examined, mode && rules && rulesOf(mode, rules))
+    if (read && mode !== undefined && TELLS_DOUBTS.has(mode))
       for (const warning of warnings) log.warn(String(warning), warning.place)
     problems.list.push(...errors)
   }
@@ -46,6 +50,16 @@ export async function openSnapshot(runner: Runner): Promise<Opened> {
     : undefined
   problems.throwIfAny()
   return { inputs: inputs!, read, lock }
+}
+
+/** By its form and by what it says, from the first line to the last. */
+function judged({ read, error }: Examined, rules: Rules | undefined): Judged {
+  const ofForm = isUserError(error) ? userErrorsOf(error) : []
+  if (!read || !rules) return { errors: [...ofForm], warnings: [] }
+  // What could not be read would be counted as lacking.
+  const { errors, warnings } = validate(read, error ? { ...rules, expectedNodes: 0 } : rules)
+  const all = [...ofForm, ...errors]
+  return { errors: all.toSorted((a, b) => (a.place && b.place ? inOrder(a.place, b.place) : 0)), warnings }
 }
 
 /** Pin is there for branches; a lock that was made of one would belong to no snapshot that can be restored. */
@@ -64,8 +78,14 @@ function quietly<T>(read: () => T): T | undefined {
   }
 }
 
-/** A snapshot, with every fault of its shape. */
+/** Throws every fault of its form. */
 export async function openFile(file: string, workspace: string): Promise<ReadSnapshot> {
+  const { read, error } = await examineFile(file, workspace)
+  if (error) throw error
+  return read!
+}
+
+async function examineFile(file: string, workspace: string): Promise<Examined> {
   if (file === '') throw new InputError('Input "snapshot" is empty.', { hint: 'Write the path of a file.' })
   const text = await readFile(resolve(workspace, file), 'utf8').catch((cause: NodeJS.ErrnoException) => {
     throw new InputError(`The snapshot "${file}" can't be read.`, {
@@ -76,7 +96,7 @@ export async function openFile(file: string, workspace: string): Promise<ReadSna
       cause,
     })
   })
-  return readSnapshot(text, shown(file, workspace))
+  return examineSnapshot(text, shown(file, workspace))
 }
 
 /** As annotations want it: relative to the checkout, where it lies in there. */

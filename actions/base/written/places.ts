@@ -11,6 +11,11 @@ export function placesIn(text: string, file: string): (offset: number) => Place 
   }
 }
 
+/** Which of two places in one file comes first. */
+export function inOrder(one: Place, other: Place): number {
+  return one.line - other.line || one.column - other.column
+}
+
 /** What is wrong with a text, from its first line to its last. */
 export function refused(faults: readonly Fault[], placeAt: (offset: number) => Place): Error {
   const errors = faults

@@ -30,15 +30,31 @@ export interface Parts {
 
 /** Throws everything at once by which the text is no snapshot, each fault with its place. */
 export function readSnapshot(text: string, file: string): ReadSnapshot {
+  const { read, error } = examineSnapshot(text, file)
+  if (error) throw error
+  return read!
+}
+
+export interface Examined {
+  /** Of a text with faults: what could be read all the same, to be judged and for nothing else. */
+  read: ReadSnapshot | undefined
+  /** Everything by which the text is no snapshot. */
+  error: Error | undefined
+}
+
+export function examineSnapshot(text: string, file: string): Examined {
   const content = text.replace(/^\uFEFF/, '')
   const { root, faults } = parsed(content, file)
   const placeAt = placesIn(content, file)
-  if (!root) throw refused(faults, placeAt)
+  if (!root) return { read: undefined, error: refused(faults, placeAt) }
   const shape = new Shape()
   const parts = partsOf(sectionsOf(root, shape), root.at, shape)
   const all = [...faults, ...shape.faults]
-  if (all.length > 0) throw refused(all, placeAt)
-  return { file, snapshot: snapshotOf(parts), parts, placeOf: (path) => placeAt(offsetOf(parts, path)) }
+  const placeOf: ReadSnapshot['placeOf'] = (path) => placeAt(offsetOf(parts, path))
+  return {
+    read: { file, snapshot: snapshotOf(parts), parts, placeOf },
+    error: all.length > 0 ? refused(all, placeAt) : undefined,
+  }
 }
 
 const KIND = { name: 'snapshot', empty: 'Mode save writes one from an installation of ComfyUI.' }
@@ -83,5 +99,10 @@ function offsetOf(parts: Parts, [section, index, field]: readonly (string | numb
   const list = parts[section as keyof Parts]
   if (!Array.isArray(list)) return parts.comfyui.at
   const part: Part<Record<string, unknown>> | undefined = list[Number(index)]
-  return part?.fields[String(field)] ?? part?.at ?? list[0]?.at ?? parts.comfyui.at
+  return part?.fields[String(field)] ?? part?.at ?? firstOf(list) ?? parts.comfyui.at
+}
+
+/** In the file, whose order is another one than that of the parts. */
+function firstOf(parts: readonly { at: number }[]): number | undefined {
+  return parts.length === 0 ? undefined : Math.min(...parts.map(({ at }) => at))
 }

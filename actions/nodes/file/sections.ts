@@ -43,11 +43,13 @@ export function gitNodes(section: Spot, shape: Shape): Part<GitNode>[] {
       if (value.kind !== 'list' || isEmpty(value)) shape.missing(node, 'hash', HASH)
       return []
     }
+    const commit = shape.text(hash, HASH)
     const written = {
       url: addressOf(node, url, shape),
-      commit: shape.text(hash, HASH) ?? '',
+      commit: commit ?? '',
       disabled: disabled ? shape.flag(disabled) : false,
     }
+    if (commit === undefined) return []
     const places = { commit: hash.value.at, ...(disabled ? { disabled: disabled.value.at } : {}) }
     return [part(at, written, places)]
   })
@@ -88,11 +90,9 @@ export function fileNodes(section: Spot, shape: Shape): Part<FileNode>[] {
       if (item.value.kind === 'map' || isEmpty(item.value)) shape.missing(item, 'filename', hint)
       return []
     }
-    const written = {
-      filename: shape.text(filename, hint) ?? '',
-      disabled: disabled ? shape.flag(disabled) : false,
-    }
-    return [part(item.at, written, { filename: filename.value.at })]
+    const name = shape.text(filename, hint)
+    const written = { filename: name ?? '', disabled: disabled ? shape.flag(disabled) : false }
+    return name === undefined ? [] : [part(item.at, written, { filename: filename.value.at })]
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Place } from '../../base/errors.ts'
+import { inOrder } from '../../base/written/places.ts'
 import { type Kind, kinds } from '../file/kinds.ts'
 import { folderNameOf } from '../names.ts'
 import type { Snapshot } from '../snapshot.ts'
@@ -64,8 +65,4 @@ function repeated(
     const [first, ...later] = group.toSorted((a, b) => inOrder(placeOf(a.path), placeOf(b.path)))
     return first ? later.map((each) => ({ later: each, first })) : []
   })
-}
-
-function inOrder(one: Place, other: Place): number {
-  return one.line - other.line || one.column - other.column
 }

@@ -1,4 +1,5 @@
-import { InputError, type Place, type UserError } from '../../base/errors.ts'
+import { InputError, type UserError } from '../../base/errors.ts'
+import { inOrder } from '../../base/written/places.ts'
 import type { ReadSnapshot } from '../file/read.ts'
 import { folderNameOf } from '../names.ts'
 import { faultOfRepository } from './addresses.ts'
@@ -72,9 +73,8 @@ function at(path: Found['path'], remark: Remark | undefined): Found[] {
 
 /** From the first line to the last. */
 function placed(found: readonly Found[], { placeOf }: ReadSnapshot): UserError[] {
-  const order = (one: Place, other: Place) => one.line - other.line || one.column - other.column
   return found
     .map(({ path, message, hint }) => ({ place: placeOf(path), message, hint }))
-    .toSorted((a, b) => order(a.place, b.place))
+    .toSorted((a, b) => inOrder(a.place, b.place))
     .map(({ message, ...rest }) => new InputError(message, rest))
 }

@@ -94,6 +94,37 @@ describe('what is wrong', () => {
     expect(await readdir(checkout)).toEqual([FILE])
   })
 
+  test('of its form and of what it says is told together, in the order of the lines', async () => {
+    const more = {
+      comfyui: 'abcdef12',
+      git_custom_nodes: {
+        'https://github.com/o/a': { hsah: 'a'.repeat(40), disabled: 'no' },
+        'http://github.com/o/b': { hash: 'b'.repeat(40), disabled: false },
+        'https://github.com/o/c': { hash: ['c'], disabled: false },
+      },
+      pips: { '-r x': '' },
+      gti_custom_nodes: {},
+    }
+    const checkout = await scene.checkout({ more })
+    const { code, stderr } = await scene.program(['validate', '--expected-nodes=9'], checkout)
+    expect(code).toBe(2)
+    const lines = [...stderr.matchAll(/^error: production-snapshot\.json:(\d+):\d+: /gm)].map(
+      ([, line]) => line,
+    )
+    expect(lines).toEqual(lines.toSorted((a, b) => Number(a) - Number(b)))
+    const parts = [
+      '8 digits',
+      'the key "hash" is missing',
+      '"hsah"',
+      'by http,',
+      'expected text',
+      'an option',
+    ]
+    for (const part of [...parts, 'Did you mean "git_custom_nodes"?'])
+      expect(stderr.split(part)).toHaveLength(2)
+    expect(lines).toHaveLength(7)
+  })
+
   test.each([
     [[], 'No mode is given.'],
     [['restroe'], 'Input "mode" is "restroe".'],

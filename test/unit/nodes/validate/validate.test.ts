@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { readSnapshot } from '../../../../actions/nodes/file/read.ts'
 import { COMMIT, OTHER } from '../snapshots.ts'
 import { judged } from './judging.ts'
 
@@ -122,6 +123,15 @@ test('too few nodes are told; what is off counts for nothing', () => {
   expect(judged(nodes, { expectedNodes: 3 }).errors).toEqual([
     expect.stringContaining('has 2 active nodes, and at least 3 are expected'),
   ])
+})
+
+test('that there are too few is told at the node that stands first in the file', () => {
+  const nodes = {
+    'https://github.com/o/second': { hash: COMMIT },
+    'https://github.com/o/a': { hash: COMMIT },
+  }
+  const text = JSON.stringify({ git_custom_nodes: nodes }, null, 1)
+  expect(readSnapshot(text, 'a.json').placeOf(['git']).line).toBe(3)
 })
 
 test.each([
