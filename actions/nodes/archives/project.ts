@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readText } from '../prove/read-text.ts'
 
 export interface Project {
   name: string | undefined
@@ -7,13 +7,8 @@ export interface Project {
 }
 
 /** What pyproject.toml says that this is. */
-export async function projectOf(folder: string): Promise<Project> {
-  let text: string
-  try {
-    text = await readFile(join(folder, 'pyproject.toml'), 'utf8')
-  } catch {
-    return { name: undefined, version: undefined }
-  }
+export function projectOf(folder: string): Project {
+  const text = readText(join(folder, 'pyproject.toml')) ?? ''
   const table = tableOf(text.replaceAll('\r\n', '\n'), 'project')
   return { name: textOf(table, 'name'), version: textOf(table, 'version') }
 }

@@ -1,7 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Mismatch } from '../finding.ts'
-import { digestOfFiles, filesOf, isCompiled } from './files.ts'
+import { isCompiled } from '../prove/compiled.ts'
+import { bytesOf } from '../prove/paths.ts'
+import { readText } from '../prove/read-text.ts'
+import { digestOfFiles, filesOf } from './files.ts'
 import { projectOf, sameVersion } from './project.ts'
 import { TRACKING } from './unpack.ts'
 
@@ -26,14 +28,14 @@ export async function proveArchive(node: ArchiveProof): Promise<Mismatch[]> {
     expected,
     actual,
   })
-  const tracked = await trackedIn(node.folder)
+  const tracked = trackedIn(node.folder)
   if (!tracked) return [say('missing', TRACKING, 'no list of its files: not from the registry')]
   const actual = await filesOf(node.folder)
   const missing = [...tracked].filter((path) => !actual.has(path))
   const odd = [...actual].flatMap(([path, hash]) => (hash === undefined ? [path] : []))
   const extra = node.generated ? [] : [...actual.keys()].filter((path) => !tracked.has(path))
   const own = new Map([...actual].filter(([path]) => tracked.has(path)))
-  const project = await projectOf(node.folder)
+  const project = projectOf(node.folder)
   return [
     ...(missing.length > 0 ? [say('files', 'all of its list', `missing: ${shown(missing)}`)] : []),
     ...(extra.length > 0 ? [say('files', 'none but those of its list', `extra: ${shown(extra)}`)] : []),
@@ -50,14 +52,10 @@ export async function proveArchive(node: ArchiveProof): Promise<Mismatch[]> {
   ]
 }
 
-async function trackedIn(folder: string): Promise<Set<string> | undefined> {
-  try {
-    const lines = (await readFile(join(folder, TRACKING), 'utf8')).split('\n')
-    const files = lines.filter((line) => line !== '' && !line.endsWith('/') && line !== TRACKING)
-    return new Set(files.filter((line) => !line.split('/').some(isCompiled)))
-  } catch {
-    return undefined
-  }
+function trackedIn(folder: string): Set<string> | undefined {
+  const lines = readText(join(folder, TRACKING))?.split('\n')
+  const files = lines?.filter((line) => line !== '' && !line.endsWith('/') && line !== TRACKING)
+  return files && new Set(files.filter((line) => !isCompiled(folder, bytesOf(line))))
 }
 
 function shown(paths: readonly string[]): string {

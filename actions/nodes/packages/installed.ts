@@ -1,7 +1,7 @@
-import { constants } from 'node:fs'
-import { lstat, open, readdir } from 'node:fs/promises'
+import { lstat, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { normalPackage } from '../names.ts'
+import { readText } from '../prove/read-text.ts'
 
 export interface InstalledPackage {
   /** As pip compares names: `typing-extensions`. */
@@ -32,11 +32,11 @@ async function readPackage(folder: string, entry: string): Promise<InstalledPack
   // What pip was about to take away when it was stopped begins like this.
   if (entry.startsWith('~') || !/\.(dist|egg)-info$/.test(entry)) return undefined
   const path = join(folder, entry)
-  if (entry.endsWith('.egg-info')) return await readEgg(path, entry)
+  if (entry.endsWith('.egg-info')) return readEgg(path, entry)
   const [, name, version] = /^([^-]+(?:-[^-]+)*?)-([^-]+)\.dist-info$/.exec(entry) ?? []
   if (name === undefined || version === undefined) return undefined
   if (!(await lstat(join(path, 'METADATA')).catch(() => undefined))) return undefined
-  const origin = await read(join(path, 'direct_url.json'))
+  const origin = readText(join(path, 'direct_url.json'))
   return {
     name: normalPackage(name),
     version: version.replaceAll('_', '-'),
@@ -44,8 +44,8 @@ async function readPackage(folder: string, entry: string): Promise<InstalledPack
   }
 }
 
-async function readEgg(path: string, entry: string): Promise<InstalledPackage | undefined> {
-  const text = (await read(join(path, 'PKG-INFO'))) ?? (await read(path)) ?? ''
+function readEgg(path: string, entry: string): InstalledPackage | undefined {
+  const text = readText(join(path, 'PKG-INFO')) ?? readText(path) ?? ''
   const header = text.split(/\r?\n\r?\n/, 1)[0] ?? ''
   const [, named, numbered] = /^(.+?)-([^-]+)(?:-py[\d.]+)?\.egg-info$/.exec(entry) ?? []
   const name = /^Name:\s*(\S+)/m.exec(header)?.[1] ?? named
@@ -75,19 +75,5 @@ function parsed(text: string): DirectUrl {
     return (JSON.parse(text) as DirectUrl | null) ?? {}
   } catch {
     return {}
-  }
-}
-
-/** Never through a link, which in an image could lead to a file of this machine. */
-async function read(path: string): Promise<string | undefined> {
-  try {
-    const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW)
-    try {
-      return await file.readFile('utf8')
-    } finally {
-      await file.close()
-    }
-  } catch {
-    return undefined
   }
 }

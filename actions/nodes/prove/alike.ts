@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { lstatSync, readFileSync } from 'node:fs'
 import type { Git } from '../git/git.ts'
 import { hashBlob } from './hash-file.ts'
 import { bytesFrom } from './output.ts'
@@ -18,8 +18,9 @@ export async function alikeOf(root: string, changed: readonly Changed[], git: Gi
   const alike = new Set<BytePath>()
   const otherwise: BytePath[] = []
   for (const { path, entry } of changed.filter((each) => each.entry.kind !== 'link')) {
-    const bytes = readFileSync(placeOf(root, path))
-    if (bytes.length > LONGEST_TEXT) continue
+    const place = placeOf(root, path)
+    if (lstatSync(place).size > LONGEST_TEXT) continue
+    const bytes = readFileSync(place)
     const text = bytes.toString('latin1').replaceAll(`$Id: ${entry.hash} $`, '$Id$')
     if (hashes(text, entry.hash)) alike.add(path)
     else if (hashes(text.replaceAll('\r\n', '\n'), entry.hash)) otherwise.push(path)

@@ -1,4 +1,5 @@
 import type { Git } from '../git/git.ts'
+import { isCompiled } from './compiled.ts'
 import { bytesFrom } from './output.ts'
 import { type BytePath, inner, shown } from './paths.ts'
 import type { Difference } from './proof.ts'
@@ -25,12 +26,15 @@ export async function judgeExtras(
   const counts = new Map<Extra, number>()
   let left = extras.map((extra) => ({ ...extra, top: extra, mayBeIgnored: generated }))
   while (left.length > 0) {
-    left = left.filter(({ path, kind }) => kind !== 'file' || !isCompiled(path))
+    left = left.filter(({ path, kind }) => kind !== 'file' || !isCompiled(root, path))
     // A .gitignore that came later speaks for nobody.
     const untrusted = new Set(
       left.flatMap(({ path }) => (nameOf(path) === '.gitignore' ? [folderOf(path)] : [])),
     )
-    const asked = left.filter(({ path, mayBeIgnored }) => mayBeIgnored && !untrusted.has(folderOf(path)))
+    // Every .gitignore names what Python compiles; this is none of it, though Python would import it.
+    const asked = left.filter(
+      ({ path, mayBeIgnored }) => mayBeIgnored && !path.endsWith('.pyc') && !untrusted.has(folderOf(path)),
+    )
     const ignored = await ignoredOf(root, asked, git)
     const next: typeof left = []
     for (const each of left.filter(({ path }) => !ignored.has(path))) {
@@ -55,11 +59,6 @@ function below(root: string, { path }: Extra): Extra[] {
     path: inner(path, found.name.toString('latin1')),
     kind: kindOfEntry(found),
   }))
-}
-
-export function isCompiled(path: BytePath): boolean {
-  // Beside the sources' own, numba keeps its results in the same folder.
-  return /(?:\.pyc|\/__pycache__\/[^/]+\.(?:pyc\.\d+|pyo|nbi|nbc))$/.test(`/${path}`)
 }
 
 async function ignoredOf(root: string, extras: readonly Extra[], git: Git): Promise<Set<BytePath>> {

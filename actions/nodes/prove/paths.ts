@@ -17,6 +17,10 @@ export function inner(folder: BytePath, name: BytePath): BytePath {
   return folder === '' ? name : `${folder}/${name}`
 }
 
+export function bytesOf(text: string): BytePath {
+  return Buffer.from(text).toString('latin1')
+}
+
 /** As a person reads it: what is no ordinary text is written as git writes it, `"a\nb"`. */
 export function shown(path: BytePath): string {
   const bytes = Buffer.from(path, 'latin1')

@@ -1,5 +1,5 @@
 import { lstatSync } from 'node:fs'
-import { isCompiled } from './extras.ts'
+import { isCompiled } from './compiled.ts'
 import { hashFile, hashLink, hashObject } from './hash-file.ts'
 import { type BytePath, inner, placeOf, shown } from './paths.ts'
 import { entriesOf } from './walk.ts'
@@ -22,8 +22,9 @@ export function treeOf(
   const entries = entriesOf(folder, at).flatMap((found): TreeEntry[] => {
     const name = found.name.toString('latin1')
     const path = inner(at, name)
-    if (path === '.git' || (found.isFile() && isCompiled(path))) return []
-    const submodule = submodules[shown(path)]
+    if (path === '.git' || (found.isFile() && isCompiled(folder, path))) return []
+    // A file may be called like what every object has, `constructor`.
+    const submodule = Object.hasOwn(submodules, shown(path)) ? submodules[shown(path)] : undefined
     if (submodule) return [{ mode: '160000', name, hash: submodule.commit }]
     if (!found.isDirectory()) return [{ name, ...fileAt(placeOf(folder, path)) }]
     // Git knows no empty folders.

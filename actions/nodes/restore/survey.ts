@@ -26,7 +26,8 @@ export interface Survey {
   extras: readonly Place[]
 }
 
-const OFF = /\.disabled$/i
+/** In small letters: what ends otherwise, ComfyUI loads. */
+const OFF = /\.disabled$/
 
 /** `root`: of a mounted image, out of which no link leads. */
 export async function survey(

@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { appendFile, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { messagesOf } from '../../../actions/base/errors.ts'
@@ -147,12 +148,31 @@ describe('the proof', () => {
 
   test('holds for what was fetched, and for what Python compiled beside it', async () => {
     const { files } = await fetched()
-    await writeFile(join(into, 'pack.pyc'), '')
+    await mkdir(join(into, '__pycache__'))
+    await writeFile(join(into, '__pycache__/__init__.cpython-312.pyc'), '')
+    await writeFile(join(into, '__init__.pyc'), '')
     expect(await proof({ files })).toEqual([])
   })
 
   test.each<[string, () => Promise<void>, RegExp]>([
     ['a file too many', () => writeFile(join(into, 'web/more.js'), ''), /extra: web\/more\.js/],
+    ['something compiled without a source', () => writeFile(join(into, 'x.pyc'), ''), /extra: x\.pyc/],
+    [
+      'a source among the compiled files',
+      async () => {
+        await mkdir(join(into, '__pycache__'))
+        await writeFile(join(into, '__pycache__/x.py'), '')
+      },
+      /extra: __pycache__\/x\.py/,
+    ],
+    [
+      'a list that is no file',
+      async () => {
+        await rm(join(into, '.tracking'))
+        execFileSync('mkfifo', [join(into, '.tracking')])
+      },
+      /^missing: \.tracking/,
+    ],
     ['a file that is missing', () => rm(join(into, 'web/pack.js')), /missing: web\/pack\.js/],
     ['a changed file', () => appendFile(join(into, '__init__.py'), '#'), /^files: sha256/],
     ['a link', () => symlink('/etc/passwd', join(into, 'more')), /links or the like: more/],

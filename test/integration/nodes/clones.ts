@@ -20,7 +20,7 @@ const SPECS = [
       'plain.dat': LINES,
       'version.id': '$Id$\n',
       'some.evil': 'raw\n',
-      'sub/.gitignore': '/made/\n',
+      'sub/.gitignore': '/made/\n*.py[cod]\n',
       'sub/kept.py': 'x = 1\n',
     },
   },

@@ -65,7 +65,7 @@ test('the hash of all files needs no repository', async () => {
   mkdirSync(at('empty'))
   clones.userGit(folder, 'add', '--all')
   const tree = clones.userGit(folder, 'write-tree')
-  writeFileSync(at('x.pyc'), '')
+  writeFileSync(at('__init__.pyc'), '')
   expect(treeOf(folder, submodules)).toBe(tree)
   writeFileSync(at('x.py'), '')
   expect(treeOf(folder, submodules)).not.toBe(tree)
@@ -79,11 +79,22 @@ describe('where its script may have run', () => {
   const generated = () => clones.prove(folder, { generated: true })
 
   test('what a tracked .gitignore names may lie there, and nothing else', async () => {
-    for (const path of ['error.log', 'new/other.log', 'sub/made/any.py', 'made/any.py', 'new/x.py']) put(path)
+    for (const path of [
+      'error.log',
+      'new/other.log',
+      'sub/made/any.py',
+      'made/any.py',
+      'new/x.py',
+      'sub/x.pyc',
+    ])
+      put(path)
     const proof = await generated()
-    expect(inWords(proof)).toEqual(['extra made', 'extra new'])
+    expect(inWords(proof)).toEqual(['extra made', 'extra new', 'extra sub/x.pyc'])
     expect(proof.ignored.sort()).toEqual(['error.log', 'new/other.log', 'sub/made'])
-    expect(proof.differences.map(({ actual }) => actual)).toEqual(Array(2).fill('a folder with 1 file'))
+    expect(proof.differences.map(({ actual }) => actual)).toEqual([
+      'a file',
+      ...Array(2).fill('a folder with 1 file'),
+    ])
   })
 
   test.each([['.gitignore'], ['new/.gitignore'], ['new/deep/.gitignore']])(

@@ -6,6 +6,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -52,6 +53,16 @@ describe('what was changed is found and named', () => {
     ['an ignored file that was added', ['extra error.log'], () => writeFileSync(at('error.log'), '')],
     ['a source among the compiled files', ['extra __pycache__'], () => compiled('evil.py')],
     ['a link among the compiled files', ['extra __pycache__'], () => compiled('a.pyc', '/etc/passwd')],
+    [
+      'something compiled without a source',
+      ['extra evil.pyc', 'extra sub/made'],
+      () => added('evil.pyc', 'sub/made/evil.pyc'),
+    ],
+    [
+      'a file that is larger than any text',
+      ['content README.md'],
+      () => truncateSync(at('README.md'), 3 * 1024 ** 3),
+    ],
     ['a folder that was added', ['extra new'], () => added('new/a.py', 'new/deep/b.py')],
     ['another repository in it', ['extra new'], () => added('new/.git/HEAD')],
     [

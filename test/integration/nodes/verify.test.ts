@@ -82,6 +82,7 @@ describe('what differs is told', () => {
     ['a second copy, switched off', ['First: extra'], copy('First', '.disabled/First')],
     ['a second copy under another name', ['Second: extra'], copy('Second', 'Fourth')],
     ['a folder too many', ['folder: extra'], () => mkdirSync(node('folder'))],
+    ['what ComfyUI loads all the same', ['Fourth.DISABLED: extra'], () => mkdirSync(node('Fourth.DISABLED'))],
     ['a file too many', ['more.py: extra'], () => writeFileSync(node('more.py'), '')],
     ['a file that is switched on', ['single.py: disabled'], move('single.py.disabled', 'single.py')],
     [
@@ -208,6 +209,13 @@ describe('with a lock', () => {
       'First: files inner',
       'First: requirements requirements.txt',
     ])
+  })
+
+  test('a file without a repository may have any name', async () => {
+    const lock = await lockOf()
+    rmSync(node('Second/.git'), { recursive: true })
+    writeFileSync(node('Second/constructor'), '')
+    expect(await found(lock)).toEqual(['Second: files'])
   })
 
   test('another lock is told', async () => {
