@@ -150,6 +150,16 @@ describe('the complete image', () => {
   })
 })
 
+test('an image whose nodes were touched later does not pass its check file, which names them', async () => {
+  const touched = 'RUN echo >>custom_nodes/rgthree-comfy/__init__.py && mkdir custom_nodes/another\n'
+  const own = await copy({ Containerfile: [['ENV COMFY_PORT', `${touched}ENV COMFY_PORT`]] })
+  await build(own)
+  const { failed, verification, said } = await own.verify({ file: 'image-verify.complete-gpu.yml' })
+  expect([failed, said]).toEqual([['run.exec.0'], expect.anything()])
+  const [finding] = verification.results.flatMap(({ finding = [] }) => finding)
+  expect(finding?.actual).toMatch(/rgthree-comfy was changed.*another is none of the snapshot's/s)
+})
+
 describe('a build fails, and names the node, where', () => {
   test.each(WRONG.map(({ name, says }, index) => ({ name, says, index })))(
     '$name',
