@@ -51,6 +51,11 @@ export function repositoryOf(url: string): string {
   return url.split('/').slice(3).join('/')
 }
 
+/** Of a commit as much as people compare; versions and branches as they are. */
+export function shortPin(pin: string): string {
+  return /^[0-9a-f]{40}$/.test(pin) ? pin.slice(0, 7) : pin
+}
+
 /** The folder of custom_nodes that a node lies in; by this name people know it. */
 export function folderNameOf(node: GitNode | RegistryNode): string {
   return 'url' in node ? (node.url.split('/').at(-1) ?? '') : node.id

@@ -1,5 +1,5 @@
 import { code, folded, link, plain, table } from '../../base/markdown.ts'
-import { COMFYUI, packageNameOf, repositoryOf } from '../names.ts'
+import { COMFYUI, packageNameOf, repositoryOf, shortPin } from '../names.ts'
 import type { FileNode, GitNode, PinnedPackage, RegistryNode } from '../snapshot.ts'
 import { type Changes, type Commit, isSame, type SnapshotDiff } from './diff.ts'
 import { pagesOf } from './web.ts'
@@ -116,8 +116,7 @@ function move(url: string, from: string | null, to: string | null): string {
 
 function commitLink(url: string, commit: string | null): string {
   if (commit === null) return 'not pinned'
-  const short = /^[0-9a-f]{40}$/.test(commit) ? commit.slice(0, 8) : commit
-  return link(code(short), pagesOf(url)?.commit(commit))
+  return link(code(shortPin(commit)), pagesOf(url)?.commit(commit))
 }
 
 function histories({ comfyui, git }: SnapshotDiff, commits: Commits): string {

@@ -8,8 +8,8 @@ export interface Pages {
 
 export function pagesOf(url: string): Pages | undefined {
   const host = hostOf(url)
-  const isGitLab = host === 'gitlab.com' || host.startsWith('gitlab.')
-  if (host !== 'github.com' && !isGitLab) return undefined
+  const isGitLab = host.startsWith('gitlab.')
+  if (host !== 'github.com' && host !== 'codeberg.org' && !isGitLab) return undefined
   const base = isGitLab ? `${url}/-` : url
   return {
     commit: (hash) => `${base}/commit/${encodeURIComponent(hash)}`,

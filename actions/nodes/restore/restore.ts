@@ -7,6 +7,7 @@ import { BareCache } from '../git/cache.ts'
 import type { Source } from '../git/fetch.ts'
 import { openGit } from '../git/git.ts'
 import { RESTORED } from '../installation.ts'
+import { shortPin } from '../names.ts'
 import type { NodeServices } from '../services.ts'
 import { type Core, findCore } from './core.ts'
 import { settleExtras } from './extras.ts'
@@ -22,7 +23,7 @@ import { Steps } from './steps.ts'
 import { type Place, survey } from './survey.ts'
 import { switchNode } from './switch.ts'
 import { stageCore, switchCore } from './switch-core.ts'
-import { mayRun, shortPin, wantedNodes } from './wanted.ts'
+import { mayRun, pinPhrase, wantedNodes } from './wanted.ts'
 
 export type { Outcome, RestoredNode, RestoreJob, RestoreReport } from './job.ts'
 
@@ -103,11 +104,11 @@ async function bringAll(work: Work, { nodes, core }: Plan): Promise<void> {
       const fetch = async () => stage(node, await staging.placeFor(node.name), job, source, services)
       // What the registry's errors are about they say themselves.
       const subject = 'url' in node.source ? `Node ${node.name}` : ''
-      return bring(node.name, shortPin(node), subject, fetch)
+      return bring(node.name, pinPhrase(node), subject, fetch)
     })
   if (core && !core.proven) {
     const fetch = () => stageCore(core, source, staging.folderFor(CORE))
-    works.unshift(bring(CORE, `at ${core.commit.slice(0, 7)}`, CORE, fetch))
+    works.unshift(bring(CORE, `at ${shortPin(core.commit)}`, CORE, fetch))
   }
   await atOnce(job.jobs, works, (start) => start())
   if (problems.list.length > 0) await staging.clear()

@@ -1,6 +1,6 @@
 import type { Installation } from '../installation.ts'
 import { nodeFolder } from '../installation.ts'
-import { folderNameOf } from '../names.ts'
+import { folderNameOf, shortPin } from '../names.ts'
 import type { GitNode, RegistryNode, Snapshot } from '../snapshot.ts'
 
 /** A node as it is to be. */
@@ -27,8 +27,8 @@ export function pinOf({ source }: WantedNode): string {
 }
 
 /** As a log has it: `at 3f20054`, `in version 1.2.0`. */
-export function shortPin({ source }: WantedNode): string {
-  return 'url' in source ? `at ${source.commit.slice(0, 7)}` : `in version ${source.version}`
+export function pinPhrase({ source }: WantedNode): string {
+  return 'url' in source ? `at ${shortPin(source.commit)}` : `in version ${source.version}`
 }
 
 /** Whether its install.py may run, which may leave files behind. */

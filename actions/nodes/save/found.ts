@@ -4,7 +4,7 @@ import type { Problems } from '../../base/errors.ts'
 import { projectOf } from '../archives/project.ts'
 import { TRACKING } from '../archives/unpack.ts'
 import type { Git } from '../git/git.ts'
-import { normalUrl } from '../names.ts'
+import { normalUrl, shortPin } from '../names.ts'
 import { proveFiles } from '../prove/files.ts'
 import type { Difference } from '../prove/proof.ts'
 import { openRepository } from '../prove/repository.ts'
@@ -85,7 +85,7 @@ export async function requireClean(
     warnings.push(`${whose}: its repository is set up in a way that is left out: ${listed(setUp, 'actual')}.`)
   if (changes.length > 0)
     problems.add(
-      `${whose}: it is not as its commit ${commit.slice(0, 7)} has it: ${listed(changes, 'path')}.`,
+      `${whose}: it is not as its commit ${shortPin(commit)} has it: ${listed(changes, 'path')}.`,
       'Commit and push what was changed and check that commit out, or take the changes back.',
     )
 }

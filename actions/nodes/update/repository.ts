@@ -1,3 +1,4 @@
+import { shortPin } from '../names.ts'
 import { findCandidate, NoCandidate, type Release } from './candidate.ts'
 import type { History } from './history.ts'
 import type { Looked } from './looked.ts'
@@ -14,8 +15,6 @@ export interface Question {
   before: number
   releases: readonly Release[] | undefined
 }
-
-const short = (commit: string) => commit.slice(0, 7)
 
 /** Whether a repository has something newer than its pin, and what to look at before it is taken. */
 export async function lookAtRepository(question: Question): Promise<Looked> {
@@ -42,7 +41,7 @@ export async function lookAtRepository(question: Question): Promise<Looked> {
   if (isThere && (await history.isAncestor(commit, pin))) return stays(`newer than what counts of ${what}`)
   const isForward = isThere && (await history.isAncestor(pin, commit))
   if (isThere && !isForward && (await history.dateOf(commit)) < (await history.dateOf(pin))) {
-    const older = `${short(commit)} (${what}) is older than the pin, and no successor of it`
+    const older = `${shortPin(commit)} (${what}) is older than the pin, and no successor of it`
     return stays(older, warning(nameOf(subject), `stays: ${older}`))
   }
   const aside = isForward || lost.length > 0 ? [] : [besides(subject, commit)]
@@ -61,13 +60,13 @@ function rewritten(subject: Repository, isThere: boolean): Warning {
   const gone = isThere ? 'no branch or tag leads to it any more' : "it can't be had any more"
   return warning(
     nameOf(subject),
-    `the history behind ${short(subject.pin)} was rewritten (force-push): ${gone}`,
+    `the history behind ${shortPin(subject.pin)} was rewritten (force-push): ${gone}`,
   )
 }
 
 function besides(subject: Repository, commit: string): Warning {
   return warning(
     nameOf(subject),
-    `${short(subject.pin)} is no ancestor of ${short(commit)}: the pin was on another branch`,
+    `${shortPin(subject.pin)} is no ancestor of ${shortPin(commit)}: the pin was on another branch`,
   )
 }

@@ -1,5 +1,6 @@
 import { code, link, plain, table } from '../../base/markdown.ts'
-import { COMFYUI, folderNameOf, hostOf } from '../../nodes/names.ts'
+import { pagesOf } from '../../nodes/diff/web.ts'
+import { COMFYUI, folderNameOf, shortPin } from '../../nodes/names.ts'
 import type { Snapshot } from '../../nodes/snapshot.ts'
 
 /** A node as a table shows it. */
@@ -16,12 +17,12 @@ export interface NodeRow {
 export function nodeRows({ comfyui, git, registry, files }: Snapshot): NodeRow[] {
   const core = { name: 'ComfyUI', address: COMFYUI, disabled: false }
   return [
-    ...(comfyui === null ? [] : [{ ...core, pin: comfyui, pinAddress: commitPage(COMFYUI, comfyui) }]),
+    ...(comfyui === null ? [] : [{ ...core, pin: comfyui, pinAddress: pagesOf(COMFYUI)?.commit(comfyui) }]),
     ...git.map((node) => ({
       name: folderNameOf(node),
       address: node.url,
       pin: node.commit,
-      pinAddress: commitPage(node.url, node.commit),
+      pinAddress: pagesOf(node.url)?.commit(node.commit),
       disabled: node.disabled,
     })),
     ...registry.map((node) => ({
@@ -54,15 +55,4 @@ export function nodeTable(snapshot: Snapshot, told?: { head: string; of(name: st
       ...(told ? [plain(told.of(row.name))] : []),
     ]),
   )
-}
-
-/** Of a commit as much as a person compares; versions and branches as they are. */
-export function shortPin(pin: string): string {
-  return /^[0-9a-f]{40}$/.test(pin) ? pin.slice(0, 10) : pin
-}
-
-function commitPage(url: string, commit: string): string | undefined {
-  const host = hostOf(url)
-  if (host === 'github.com' || host === 'codeberg.org') return `${url}/commit/${commit}`
-  return host.startsWith('gitlab.') ? `${url}/-/commit/${commit}` : undefined
 }

@@ -4,12 +4,12 @@ import type { Commit } from '../../nodes/diff/diff.ts'
 import { diffSnapshots } from '../../nodes/diff/diff.ts'
 import { diffMarkdown } from '../../nodes/diff/markdown.ts'
 import { digestOf } from '../../nodes/file/canonical.ts'
+import { shortPin } from '../../nodes/names.ts'
 import type { Snapshot } from '../../nodes/snapshot.ts'
 import type { Looked } from '../../nodes/update/looked.ts'
 import { nameOf } from '../../nodes/update/subject.ts'
 import type { Warning } from '../../nodes/update/warning.ts'
 import { counted } from './counts.ts'
-import { shortPin } from './nodes.ts'
 
 /** What an update came to. */
 export interface Told {
@@ -63,7 +63,7 @@ function commitLists(looked: readonly Looked[], commits: Told['commits']): strin
     if (list.length === 0) return []
     // As code, as nobody shall be called by a name that stands in a stranger's commit.
     const lines = list.map(
-      ({ hash, subject: text }) => `- ${code(hash.slice(0, 7))} ${code(text.slice(0, LONGEST_LINE))}`,
+      ({ hash, subject: text }) => `- ${code(shortPin(hash))} ${code(text.slice(0, LONGEST_LINE))}`,
     )
     return [folded(`${nameOf(subject)}: ${counted(list.length, 'commit')}`, lines.join('\n'))]
   })

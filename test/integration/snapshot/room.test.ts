@@ -42,7 +42,7 @@ describe('in a job', () => {
     const [{ markdown = '' } = {}] = sections
     const commit = scene.repositories.get('bob/Plain').commits.at(-2) ?? ''
     expect(markdown).toContain(
-      `| [Plain](https://github.com/bob/Plain) | [\`${commit.slice(0, 10)}\`](https://github.com/bob/Plain/commit/${commit}) | fetched |`,
+      `| [Plain](https://github.com/bob/Plain) | [\`${commit.slice(0, 7)}\`](https://github.com/bob/Plain/commit/${commit}) | fetched |`,
     )
     expect(markdown).toMatch(/^\| Step \| What \| Time \|$/m)
     expect(await readFile(join(checkout, 'out/report.md'), 'utf8')).toBe(`${markdown}\n`)

@@ -19,7 +19,7 @@ const SNAPSHOT: Snapshot = {
 }
 
 test('every node has a row, with links where they lead somewhere', () => {
-  const short = `\`${A.slice(0, 10)}\``
+  const short = `\`${A.slice(0, 7)}\``
   expect(nodeTable(SNAPSHOT, { head: 'Outcome', of: (name) => `was ${name}` }).split('\n')).toEqual([
     '| Node | Pinned to | Outcome |',
     '| --- | --- | --- |',

@@ -17,8 +17,8 @@ const told = (from: Snapshot, to: Snapshot, ...rest: [Parameters<typeof diffMark
   diffMarkdown(diffSnapshots(from, to), ...rest)
 
 const NAME = `[kijai/ComfyUI-KJNodes](${URL})`
-const AT = `[\`01234567\`](${URL}/commit/${COMMIT})`
-const AT_OTHER = `[\`fedcba98\`](${URL}/commit/${OTHER})`
+const AT = `[\`0123456\`](${URL}/commit/${COMMIT})`
+const AT_OTHER = `[\`fedcba9\`](${URL}/commit/${OTHER})`
 
 test('where nothing changed, that is said', () => {
   expect(told(EMPTY, EMPTY)).toBe('Nothing changed.\n')
@@ -26,7 +26,7 @@ test('where nothing changed, that is said', () => {
 
 test('ComfyUI moves, with a link that compares', () => {
   expect(told(EMPTY, { ...EMPTY, comfyui: OTHER })).toBe(
-    `**ComfyUI**: [\`01234567\`](${COMFYUI}/commit/${COMMIT}) → [\`fedcba98\`](${COMFYUI}/commit/${OTHER}) ([compare](${COMFYUI}/compare/${COMMIT}...${OTHER}))\n`,
+    `**ComfyUI**: [\`0123456\`](${COMFYUI}/commit/${COMMIT}) → [\`fedcba9\`](${COMFYUI}/commit/${OTHER}) ([compare](${COMFYUI}/compare/${COMMIT}...${OTHER}))\n`,
   )
   expect(told({ ...EMPTY, comfyui: null }, EMPTY)).toContain('not pinned → [')
 })
@@ -66,7 +66,10 @@ describe('a node', () => {
     expect(moved('https://gitlab.com/a/b/c')).toContain(
       `https://gitlab.com/a/b/c/-/compare/${COMMIT}...${OTHER}`,
     )
-    expect(moved('https://git.example.org/a/b')).toContain('| `01234567` → `fedcba98` |')
+    expect(moved('https://codeberg.org/a/b')).toContain(
+      `https://codeberg.org/a/b/compare/${COMMIT}...${OTHER}`,
+    )
+    expect(moved('https://git.example.org/a/b')).toContain('| `0123456` → `fedcba9` |')
   })
 
   test('of the registry changes its version, a single file its state', () => {
