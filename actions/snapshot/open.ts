@@ -131,7 +131,7 @@ async function openLock(
   const lock = readLock(text, shown(file, workspace))
   if (lock.snapshot === digestOf(read.snapshot)) return lock
   throw new InputError(`The lock "${file}" belongs to another snapshot than "${read.file}".`, {
-    hint: 'Run mode lock again, in an installation that this snapshot was restored to.',
+    hint: 'Restore this snapshot with "lock" set to none, and run mode lock there; or remove the lock.',
     place: { file: shown(file, workspace), line: 1, column: 1 },
   })
 }

@@ -1,3 +1,4 @@
+import { access } from 'node:fs/promises'
 import { InputError } from '../../base/errors.ts'
 import { plain } from '../../base/markdown.ts'
 import { digestOf } from '../../nodes/file/canonical.ts'
@@ -16,10 +17,12 @@ export const lock: FileMode = async (task) => {
     throw new InputError('Input "lock" is "none".', { hint: 'Mode lock writes one: name its file.' })
   const { restoring, rules } = task.inputs
   const { snapshot } = task.read
+  const of = await installationOf(task)
+  await requireFolder(of.nodes, task.inputs.installation.nodes)
   const made = await makeLock(
     {
       snapshot,
-      of: await installationOf(task),
+      of,
       installScripts: restoring.installScripts,
       requirements: restoring.requirements.map(task.path),
       registry: restoring.registry,
@@ -40,4 +43,14 @@ export const lock: FileMode = async (task) => {
     text: `${what}: ${counted(nodesIn(snapshot), 'node')} and ${packages} of ${task.read.file}.\n`,
     markdown: `## ${plain(what)}\n\n${counted(nodesIn(snapshot), 'node')} and ${packages} of ${plain(task.read.file)}.`,
   }
+}
+
+/** Else each node would be told to be missing. */
+async function requireFolder(folder: string, given: string): Promise<void> {
+  await access(folder).catch((cause) => {
+    throw new InputError(`There is no folder "${given}" here.`, {
+      hint: 'Set "nodes" to the custom_nodes of an installation that this snapshot was restored to.',
+      cause,
+    })
+  })
 }
