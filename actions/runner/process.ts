@@ -128,7 +128,7 @@ function notStarted(command: string, cause: Error): Error {
   }
   if (code !== 'ENOENT') return cause
   return new UserError(`${command} is not installed here.`, {
-    hint: 'Run on ubuntu-24.04, which has it, put the setup action before this step, or install it where this runs.',
+    hint: 'Install it where this runs, in a build in the base image; the runner ubuntu-24.04 has it, and the setup action installs podman.',
     cause,
   })
 }
