@@ -1,10 +1,12 @@
 import { plain, table } from '../../base/markdown.ts'
+import { printable } from '../../base/printable.ts'
 import { formatDuration } from '../../base/units.ts'
 import { type Official, restoreWithComfyCli } from '../../nodes/comfy-cli/restore.ts'
 import { digestOf } from '../../nodes/file/canonical.ts'
 import { type RestoreJob, type RestoreReport, restore } from '../../nodes/restore/restore.ts'
 import type { Snapshot } from '../../nodes/snapshot.ts'
 import { installationOf } from '../installation.ts'
+import { CORE, tellIfCoreIsLeft } from '../left-core.ts'
 import type { FileMode, FileTask } from '../mode.ts'
 import { pinned } from '../pinned.ts'
 import { counted, nodesIn } from '../report/counts.ts'
@@ -21,6 +23,10 @@ export const restoreNodes: FileMode = async (task) => {
   const engine = task.inputs.restoring.engine === 'comfy-cli' ? restoreWithComfyCli : restore
   const report: Report = await engine(job, task.services)
   const { official } = report
+  tellIfCoreIsLeft(
+    report.nodes.map(({ name }) => name),
+    task,
+  )
   const head = headline(job.snapshot, report, clock.now() - began)
   return {
     outputs: {
@@ -30,7 +36,7 @@ export const restoreNodes: FileMode = async (task) => {
       ...(official ? { mismatches: JSON.stringify(official.wrong) } : {}),
     },
     document: { mode: 'restore', file: task.read.file, digest: digestOf(job.snapshot), ...report },
-    text: `${official ? officialText(official) : ''}${head}.\n`,
+    text: `${official ? officialText(official) : ''}${extrasText(report, task)}${head}.\n`,
     markdown: markdownOf(job.snapshot, report, head),
   }
 }
@@ -60,7 +66,21 @@ function isChanged({ nodes, extras, packages }: RestoreReport): boolean {
 function headline(snapshot: Snapshot, { nodes, packages }: RestoreReport, took: number): string {
   const fresh = nodes.filter(({ outcome }) => outcome !== 'unchanged').length
   const what = fresh === 0 ? 'all of them as they were' : `${fresh} of them changed`
-  return `${counted(nodesIn(snapshot), 'node')} in place, ${what}; packages ${packages}; ${formatDuration(took)}`
+  const core = nodes.some(({ name }) => name === CORE) ? `${CORE} and ` : ''
+  return `${core}${counted(nodesIn(snapshot), 'node')} in place, ${what}; packages ${packages}; ${formatDuration(took)}`
+}
+
+const BECAME = {
+  disable: 'moved to .disabled',
+  remove: 'removed',
+  keep: 'left as it is',
+  fail: 'left as it is',
+} as const
+
+function extrasText({ extras }: RestoreReport, { inputs }: FileTask): string {
+  return extras
+    .map((name) => `${printable(name)} is not in the snapshot: ${BECAME[inputs.restoring.extras]}.\n`)
+    .join('')
 }
 
 function markdownOf(snapshot: Snapshot, report: Report, head: string): string {

@@ -5,6 +5,7 @@ import { type Verification, verifyInstallation } from '../../nodes/prove/verify.
 import type { Snapshot } from '../../nodes/snapshot.ts'
 import { verifyImage } from '../image.ts'
 import { installationOf } from '../installation.ts'
+import { tellIfCoreIsLeft } from '../left-core.ts'
 import type { FileMode, FileTask } from '../mode.ts'
 import { pinned } from '../pinned.ts'
 import { placeOf } from '../places.ts'
@@ -14,6 +15,11 @@ import { verifiedMarkdown, verifiedText } from '../report/verified.ts'
 export const verify: FileMode = async (task) => {
   const { snapshot } = await pinned(task.read.snapshot, task)
   const { checked, mismatches } = await verification(snapshot, task)
+  tellIfCoreIsLeft(
+    checked.map(({ subject }) => subject),
+    task,
+  )
+  if (isWrongFolder({ checked, mismatches })) task.services.log.warn(wrongFolder(task))
   const digest = digestOf(snapshot)
   const errors = mismatches.map((each) => mismatchError(each, task))
   return {
@@ -39,6 +45,18 @@ async function verification(snapshot: Snapshot, task: FileTask): Promise<Verific
     { snapshot, ...(task.lock ? { lock: task.lock } : {}), of, installScripts },
     task.services,
   )
+}
+
+function isWrongFolder({ checked, mismatches }: Verification): boolean {
+  const nodes = checked.filter(({ what }) => what === 'node')
+  const missing = mismatches.filter(({ what, actual }) => what === 'missing' && actual === 'not there')
+  return nodes.length > 0 && nodes.every(({ subject }) => missing.some((each) => each.subject === subject))
+}
+
+function wrongFolder({ inputs: { image, installation } }: FileTask): string {
+  const where = image === '' ? 'here' : 'in the image'
+  const example = image === '' ? 'ComfyUI/custom_nodes' : '/app/ComfyUI/custom_nodes'
+  return `No node lies in "${installation.nodes}" ${where}. If that is the wrong folder, set "nodes" to the right one, such as ${example}.`
 }
 
 function mismatchError({ subject, what, expected, actual }: Mismatch, { read }: FileTask): UserError {
