@@ -36,7 +36,7 @@ export async function openRepository(folder: string, root = '/'): Promise<Stored
     ...(await headOf([git, common], root)),
     objects,
     settings: readSettings(texts.join('\n')),
-    elsewhere: git !== join(folder, '.git'),
+    elsewhere: git !== join((await resolveInside(root, relative(root, folder))) ?? folder, '.git'),
     hooks: await hooksOf(common, root),
   }
 }

@@ -1,4 +1,4 @@
-import { copyFile, readFile, rm } from 'node:fs/promises'
+import { copyFile, lstat, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../../base/errors.ts'
 import type { FileNode } from '../snapshot.ts'
@@ -29,8 +29,8 @@ async function findFile(
   { filename, disabled }: FileNode,
   core: string | undefined,
 ): Promise<Outcome> {
-  if (await exists(right)) return 'unchanged'
-  if (await exists(wrong)) {
+  if (await isFile(right)) return 'unchanged'
+  if (await isFile(wrong)) {
     await move(wrong, right)
     return disabled ? 'disabled' : 'enabled'
   }
@@ -42,9 +42,15 @@ async function findFile(
   })
 }
 
+/** At once: half of a file would be taken for the whole by the next run. A link is replaced, not followed. */
 async function copyUnlessEqual(from: string, to: string): Promise<Outcome> {
-  const [wanted, there] = await Promise.all([readFile(from), readFile(to).catch(() => undefined)])
-  if (there?.equals(wanted)) return 'unchanged'
-  await copyFile(from, to)
+  const wanted = await readFile(from)
+  if ((await isFile(to)) && (await readFile(to)).equals(wanted)) return 'unchanged'
+  await copyFile(from, `${to}.new`)
+  await rename(`${to}.new`, to)
   return 'fetched'
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return (await lstat(path).catch(() => undefined))?.isFile() ?? false
 }

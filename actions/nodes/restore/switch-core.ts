@@ -8,7 +8,7 @@ import type { Git } from '../git/git.ts'
 import { judgePaths } from '../git/paths.ts'
 import { commitTime, setTimes, setTimesOf } from '../git/times.ts'
 import { type CommitFiles, readCommit } from '../prove/commit.ts'
-import { placeOf } from '../prove/paths.ts'
+import { placeOf, shown } from '../prove/paths.ts'
 import type { StoredRepository } from '../prove/repository.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { type Core, differencesOfCore } from './core.ts'
@@ -18,7 +18,20 @@ import { move } from './move.ts'
 export async function stageCore(core: Core, source: Source, gitDir: string): Promise<void> {
   await makeGitFolder(gitDir, core.url)
   if (!core.whole) await fetchCommit(source, core, gitDir)
-  judgePaths(await readCommit(source.git, objectsOf(core, gitDir), core.commit))
+  const files = await readCommit(source.git, objectsOf(core, gitDir), core.commit)
+  judgePaths(files)
+  await judgeLinks(core.folder, files)
+}
+
+/** git would put folders of its own in their stead, and what they lead to would be lost from sight. */
+async function judgeLinks(folder: string, { folders }: CommitFiles): Promise<void> {
+  for (const path of folders) {
+    const found = await lstat(placeOf(folder, path)).catch(() => undefined)
+    if (found?.isSymbolicLink())
+      throw new UserError(`${shown(path)} in ${folder} is a symbolic link, and a folder of its commit.`, {
+        hint: 'Keep the real folder there and link to it from elsewhere, or set `comfyui` to none.',
+      })
+  }
 }
 
 function objectsOf({ whole, repository }: Core, gitDir: string): string {
@@ -29,26 +42,37 @@ function objectsOf({ whole, repository }: Core, gitDir: string): string {
  * In place, as the folder also holds what is not ours: models, the user's settings, nodes. HEAD comes last: until then a
  * second run begins anew. Branches and history that were there stay.
  */
-export async function switchCore(core: Core, snapshot: Snapshot, git: Git, gitDir: string): Promise<void> {
+export async function switchCore(core: Core, snapshot: Snapshot, git: Git, staged: string): Promise<void> {
   const { folder, commit, repository } = core
+  await rm(join(staged, 'refs', 'restored'), { recursive: true, force: true })
+  const gitDir = repository ? staged : await beginRepository(folder, staged)
   const objects = objectsOf(core, gitDir)
   const files = await readCommit(git, objects, commit)
   if (repository) await removeFormer(core, repository, files, git)
   await writeTree(git, { gitDir, workTree: folder, commit, objects })
   const seconds = await commitTime(git, { objects }, commit)
   setTimesOf(folder, [...files.files.keys()], seconds)
-  await rm(join(gitDir, 'refs', 'restored'), { recursive: true, force: true })
   if (repository) await takeOver(core, repository, gitDir)
-  else {
-    await writeFile(join(gitDir, 'HEAD'), `${commit}\n`)
-    await setTimes(gitDir, seconds)
-    await move(gitDir, join(folder, '.git'))
-  }
+  await writeHead(folder, commit)
+  if (!repository) await setTimes(gitDir, seconds)
   const [difference] = await differencesOfCore(folder, snapshot, git)
   if (difference === undefined) return
   throw new UserError(`It is not ${commit}: ${difference}.`, {
     hint: 'Take away what is not ComfyUI’s own, or start with an empty folder.',
   })
+}
+
+/** Before any file, so that a second run knows whose they are. */
+async function beginRepository(folder: string, staged: string): Promise<string> {
+  const own = join(folder, '.git')
+  await move(staged, own)
+  return own
+}
+
+async function writeHead(folder: string, commit: string): Promise<void> {
+  const own = join(folder, '.git')
+  await writeFile(join(own, 'HEAD.new'), `${commit}\n`)
+  await rename(join(own, 'HEAD.new'), join(own, 'HEAD'))
 }
 
 /** Files of the commit before that this one no longer has. */
@@ -73,7 +97,7 @@ async function removeFormer(
 }
 
 async function takeOver(
-  { folder, commit, whole }: Core,
+  { folder, whole }: Core,
   { objects }: StoredRepository,
   gitDir: string,
 ): Promise<void> {
@@ -89,6 +113,4 @@ async function takeOver(
     await appendFile(join(own, 'shallow'), shallow)
   }
   await move(join(gitDir, 'index'), join(own, 'index'))
-  await writeFile(join(own, 'HEAD.new'), `${commit}\n`)
-  await rename(join(own, 'HEAD.new'), join(own, 'HEAD'))
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, readlink, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { Installation } from '../../../actions/nodes/installation.ts'
@@ -102,5 +102,24 @@ describe('ComfyUI itself', () => {
     await writeFile(join(core, 'main.py'), '')
     await scene.restore({ comfyui: null }, { to })
     expect((await readdir(core)).sort()).toEqual(['custom_nodes', 'main.py'])
+  })
+
+  test('by a path that leads over a link', async () => {
+    clone()
+    const link = join(scene.folder, 'link')
+    await symlink(core, link)
+    to = { ...to, core: link, nodes: join(link, 'custom_nodes') }
+    expect(await outcomeOf(1)).toBe('fetched')
+    expect(git('rev-parse', 'HEAD')).toBe(commit(1))
+  })
+
+  test('a link in place of one of its folders is not replaced', async () => {
+    clone()
+    const elsewhere = join(scene.folder, 'elsewhere')
+    await rename(to.nodes, elsewhere)
+    await symlink(elsewhere, to.nodes)
+    await expect(outcomeOf(1)).rejects.toThrow(/ComfyUI: custom_nodes in .* is a symbolic link/)
+    expect(await readlink(to.nodes)).toBe(elsewhere)
+    expect(await readdir(elsewhere)).toEqual(['websocket_image_save.py'])
   })
 })
