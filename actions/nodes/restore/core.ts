@@ -20,6 +20,8 @@ export interface Core {
   repository: StoredRepository | undefined
   /** It stands at its commit, byte for byte. */
   proven: boolean
+  /** Why it does not. */
+  differences: readonly string[]
   /** Its repository has all of the commit, so nothing needs to be fetched. */
   whole: boolean
 }
@@ -32,17 +34,18 @@ export async function findCore({ snapshot, to }: RestoreJob, git: Git): Promise<
   const repository = await openRepository(folder)
   if (!repository) {
     await judgeEmpty(folder, to.nodes)
-    return { folder, url: COMFYUI, commit, repository, proven: false, whole: false }
+    return { folder, url: COMFYUI, commit, repository, proven: false, differences: [], whole: false }
   }
   const url = normalUrl(remoteOf(repository.settings) ?? COMFYUI) ?? COMFYUI
-  const proven = repository.head === commit && (await differencesOfCore(folder, snapshot, git)).length === 0
+  const differences = await differencesOfCore(folder, snapshot, git)
+  const proven = repository.head === commit && differences.length === 0
   if (!proven && repository.elsewhere)
     throw new UserError(`ComfyUI: ${folder} shares its repository with other folders.`, {
       hint: 'Check out its commit there yourself, or set `comfyui` to none.',
     })
   const { objects } = repository
   const whole = proven || ((await has(git, { objects }, commit)) && (await isWhole(git, { objects }, commit)))
-  return { folder, url, commit, repository, proven, whole }
+  return { folder, url, commit, repository, proven, differences, whole }
 }
 
 /** What keeps it from being this commit; nodes, and what its own .gitignore names, are not its affair. */

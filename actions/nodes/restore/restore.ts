@@ -96,17 +96,20 @@ async function bringAll(work: Work, { nodes, core }: Plan): Promise<void> {
         throw named(subject, error)
       }
     })
+  const tell = (name: string, [first]: readonly string[]) => {
+    if (first !== undefined) services.log.info(`${name} is not as the snapshot has it: ${first}`)
+  }
   const works = nodes
     .filter(({ proven }) => !proven)
     .map(({ node, differences }) => {
-      if (differences[0] !== undefined)
-        services.log.info(`${node.name} is not as the snapshot has it: ${differences[0]}`)
+      tell(node.name, differences)
       const fetch = async () => stage(node, await staging.placeFor(node.name), job, source, services)
       // What the registry's errors are about they say themselves.
       const subject = 'url' in node.source ? `Node ${node.name}` : ''
       return bring(node.name, pinPhrase(node), subject, fetch)
     })
   if (core && !core.proven) {
+    tell(CORE, core.differences)
     const fetch = () => stageCore(core, source, staging.folderFor(CORE))
     works.unshift(bring(CORE, `at ${shortPin(core.commit)}`, CORE, fetch))
   }
