@@ -81,6 +81,9 @@ describe('ComfyUI itself', () => {
     await outcomeOf(-1)
     await writeFile(join(core, 'main.py'), 'print("mine")\n')
     expect(await outcomeOf(-1)).toBe('fetched')
+    expect(scene.said).toContainEqual(
+      expect.stringMatching(/^ComfyUI is not as the snapshot has it: content main\.py: /),
+    )
     expect(await readFile(join(core, 'main.py'), 'utf8')).toBe(CORE.content['main.py'])
   })
 
