@@ -10,6 +10,7 @@ import { listTags } from './harness/inspect.ts'
 jest.setTimeout(240_000)
 
 const FILE = 'production-snapshot.json'
+const LOCK = 'nodes.lock.json'
 const CHECK_FILE = `version: 1
 files:
   - path: /${FILE}
@@ -63,7 +64,10 @@ async function run(consumer: Consumer) {
 test('a newer node is built for both platforms, verified, and proposed; then there is nothing to do', async () => {
   const [first = '', ...newer] = repositories.get('ann/Plain').commits
   const newest = newer.at(-1) ?? ''
-  const consumer = await world.consumer('updated', {}, files(first, newest))
+  const made = { ...files(first, newest, { lock: LOCK }), [LOCK]: '{}\n' }
+  const consumer = await world.consumer('updated', {}, made)
+  // GitHub refuses to take away what it doesn't have.
+  world.github.git.trees.set(await consumer.head(), made)
   const updated = await run(consumer)
   expect(failureOf(updated)).toBe('')
   expect(updated.jobs).toMatchObject({
@@ -79,7 +83,8 @@ test('a newer node is built for both platforms, verified, and proposed; then the
   ])
   const branch = world.github.repositories['octo/updated']?.branches['update-snapshot'] ?? ''
   const proposed = world.github.git.trees.get(world.github.git.commits.get(branch)?.tree ?? '')
-  expect(proposed?.[FILE]).toBe(snapshot(newest))
+  expect(proposed).toMatchObject({ [FILE]: snapshot(newest), Containerfile: made.Containerfile })
+  expect(proposed).not.toHaveProperty([LOCK])
   for (const host of world.hosts) expect(await listTags(`${host}/octo/updated`)).toEqual([])
 
   await consumer.commit({ [FILE]: snapshot(newest) })
