@@ -53,9 +53,11 @@ export class BareCache {
       return path
     } catch (error) {
       // What the remote says of itself it would say again.
-      if (isUserError(error) && !(error instanceof GitFailure && error.kind === 'other')) throw error
+      const isOurs = error instanceof GitFailure && ['locked', 'other'].includes(error.kind)
+      if (isUserError(error) && !isOurs) throw error
       if (!isUserError(error) && (error as NodeJS.ErrnoException).code === undefined) throw error
-      this.#log.debug(`${url} is not kept in the cache: ${messageOf(error)}`)
+      const isLocked = error instanceof GitFailure && error.kind === 'locked'
+      this.#log[isLocked ? 'warn' : 'debug'](`${url} is not kept in the cache: ${messageOf(error)}`)
       return undefined
     }
   }

@@ -3,7 +3,7 @@ import { printable, withoutLogin } from '../../base/printable.ts'
 import type { ProcessError } from '../../base/process.ts'
 import type { RetryAdvice } from '../../base/retry.ts'
 
-export type FailureKind = 'not given' | 'missing' | 'login' | 'forbidden' | 'temporary' | 'other'
+export type FailureKind = 'not given' | 'missing' | 'login' | 'forbidden' | 'locked' | 'temporary' | 'other'
 
 /** What git said of another machine. */
 export class GitFailure extends UserError {
@@ -22,9 +22,10 @@ const SIGNS: readonly (readonly [FailureKind, RegExp])[] = [
   ['missing', /repository .* not found|does not appear to be a git repository|error: 4(04|10)\b/i],
   ['login', /could not read (Username|Password)|Authentication failed|error: 40[13]\b/i],
   ['forbidden', /transport '.*' not allowed/i],
+  ['locked', /\.lock': File exists/i],
   [
     'temporary',
-    /error: (408|429|5\d\d)\b|early EOF|hung up|unexpected disconnect|RPC failed|Could not resolve|Failed to connect|Couldn't connect|unable to connect|timed out|too slow|reset by peer|Connection refused|Empty reply|SSL_ERROR|GnuTLS|TLS|HTTP\/2|bytes of body|curl \d+|bad pack header|index-pack (died|failed|output)|\.lock': File exists|expected flush/i,
+    /error: (408|429|5\d\d)\b|early EOF|hung up|unexpected disconnect|RPC failed|Could not resolve|Failed to connect|Couldn't connect|unable to connect|timed out|too slow|reset by peer|Connection refused|Empty reply|SSL_ERROR|GnuTLS|TLS|HTTP\/2|bytes of body|curl \d+|bad pack header|index-pack (died|failed|output)|expected flush/i,
   ],
 ]
 
@@ -36,7 +37,7 @@ export function failureOf(error: ProcessError, address: string): GitFailure {
 }
 
 export function adviceOn(error: unknown): RetryAdvice | undefined {
-  return error instanceof GitFailure && error.kind === 'temporary' ? {} : undefined
+  return error instanceof GitFailure && ['temporary', 'locked'].includes(error.kind) ? {} : undefined
 }
 
 const WORDS: Record<FailureKind, (address: string, reason: string) => [message: string, hint: string]> = {
@@ -55,6 +56,10 @@ const WORDS: Record<FailureKind, (address: string, reason: string) => [message: 
   forbidden: (address, reason) => [
     `git may not reach ${address} in that way: ${reason}`,
     'Repositories are read by https.',
+  ],
+  locked: (address, reason) => [
+    `${address} can't be kept: ${reason}`,
+    'Another git works there; or one was killed, and its lock has to be removed by hand.',
   ],
   temporary: (address, reason) => [
     `${address} could not be reached: ${reason}`,

@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../../base/errors.ts'
 import type { Log } from '../../base/log.ts'
@@ -63,8 +63,8 @@ async function download(git: Git, { url, commit }: Pinned, gitDir: string): Prom
 }
 
 async function downloadAmongAll(git: Git, { url, commit }: Pinned, gitDir: string): Promise<void> {
-  const whole = join(gitDir, 'whole')
-  await mkdir(whole)
+  // Of its own: what somebody left who was killed is in nobody's way.
+  const whole = await mkdtemp(join(gitDir, 'whole-'))
   try {
     await makeGitFolder(whole)
     const all = ['+refs/heads/*:refs/heads/*', '+refs/tags/*:refs/tags/*']

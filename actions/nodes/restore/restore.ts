@@ -61,12 +61,21 @@ export async function restore(job: RestoreJob, services: NodeServices): Promise<
     ({ nodes }) => `Looked at ${nodes.length} nodes (${nodes.filter(isLeft).length} as they should be)`,
   )
   await mkdir(job.to.nodes, { recursive: true })
-  await work.staging.clear()
-  await bringAll(work, plan)
-  const restored = await steps.take('place', () => settle(work, plan), summary)
-  await work.staging.clear()
+  await work.staging.begin()
+  const restored = await bringAndSettle(work, plan)
   const packages = await restorePackages(job, restored, services, steps)
   return { steps: steps.list, nodes: restored, extras: plan.extras.map(({ path }) => path), packages }
+}
+
+async function bringAndSettle(work: Work, plan: Plan): Promise<RestoredNode[]> {
+  try {
+    await bringAll(work, plan)
+    const restored = await work.steps.take('place', () => settle(work, plan), summary)
+    await work.staging.clear()
+    return restored
+  } finally {
+    await work.staging.release()
+  }
 }
 
 async function look({ job, source }: Work): Promise<Plan> {
@@ -110,7 +119,7 @@ async function bringAll(work: Work, { nodes, core }: Plan): Promise<void> {
     })
   if (core && !core.proven) {
     tell(CORE, core.differences)
-    const fetch = () => stageCore(core, source, staging.folderFor(CORE))
+    const fetch = async () => stageCore(core, source, await staging.folderFor(CORE))
     works.unshift(bring(CORE, `at ${shortPin(core.commit)}`, CORE, fetch))
   }
   await atOnce(job.jobs, works, (start) => start())
@@ -125,7 +134,7 @@ async function settle(
   const restored: RestoredNode[] = []
   if (core) {
     if (!core.proven)
-      await of(CORE, () => switchCore(core, job.snapshot, source.git, staging.folderFor(CORE)))
+      await of(CORE, async () => switchCore(core, job.snapshot, source.git, await staging.folderFor(CORE)))
     restored.push({ name: CORE, outcome: core.proven ? 'unchanged' : 'fetched', commit: core.commit })
   }
   const unscripted = nodes.some(({ node, proven }) => !proven && mayRun(job.installScripts, node.name))

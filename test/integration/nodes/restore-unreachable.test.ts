@@ -1,5 +1,5 @@
 import { access, chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { makeScene, pinned, type Scene } from './restoring.ts'
 
@@ -101,6 +101,18 @@ describe('a cache', () => {
     expect(await headOf('ComfyUI-KJNodes')).toBe(nodes[0]?.commit)
   })
 
+  test('that a git which was killed left locked is told, and passed over', async () => {
+    const cache = join(scene.folder, 'cache')
+    await scene.restore({ git: pinned(scene.repositories) }, { cache })
+    await writeFile(join(cache, cached, 'shallow.lock'), '')
+    const nodes = pinned(scene.repositories, 0)
+    await scene.restore({ git: nodes }, { cache })
+    expect(await headOf('ComfyUI-KJNodes')).toBe(nodes[0]?.commit)
+    expect(scene.said).toContainEqual(
+      expect.stringMatching(/^warning: .*not kept in the cache.*shallow\.lock/),
+    )
+  })
+
   test('may be somebody’s mirror, with all of the history', async () => {
     const cache = join(scene.folder, 'cache')
     await mkdir(join(cache, 'github.com/kijai'), { recursive: true })
@@ -156,6 +168,38 @@ test('a run that is stopped leaves only what the next one removes', async () => 
   const report = await scene.again().restore({ git: nodes })
   expect(report.nodes.map(({ outcome }) => outcome)).toEqual(['fetched', 'fetched', 'fetched'])
   expect((await readdir(scene.to.nodes)).length).toBe(3)
+})
+
+describe('another restore in the same folder', () => {
+  const owner = () => join(scene.to.nodes, '.restoring.disabled/process')
+
+  test('is let finish', async () => {
+    const nodes = pinned(scene.repositories)
+    const { run } = scene.services
+    const others: Promise<unknown>[] = []
+    const services = {
+      ...scene.services,
+      run: (...[command, args, options]: Parameters<typeof run>) => {
+        if (args.includes('fetch') && others.length === 0)
+          others.push(scene.restore({ git: nodes }).catch(String))
+        return run(command, args, options)
+      },
+    }
+    await scene.with(services).restore({ git: nodes }, { jobs: 1 })
+    expect(await others[0]).toMatch(/Another restore works in /)
+    expect((await readdir(scene.to.nodes)).length).toBe(3)
+  })
+
+  test.each([
+    ['that was killed', async () => '999999999 1'],
+    ['whose number another process has now', async () => `${process.pid} 1`],
+    ['that wrote nothing', async () => ''],
+  ])('%s is not waited for', async (_what, written) => {
+    await mkdir(dirname(owner()), { recursive: true })
+    await writeFile(owner(), await written())
+    await scene.restore({ git: pinned(scene.repositories) })
+    expect((await readdir(scene.to.nodes)).length).toBe(3)
+  })
 })
 
 test('of a long history one commit comes', async () => {

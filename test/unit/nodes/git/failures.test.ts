@@ -18,7 +18,7 @@ describe('what git says of another machine', () => {
       'error: RPC failed; curl 18 transfer closed\nfatal: early EOF\nfatal: fetch-pack: invalid index-pack output',
     ],
     ['temporary', 'fatal: the remote end hung up unexpectedly'],
-    ['temporary', "fatal: Unable to create '/c/shallow.lock': File exists."],
+    ['locked', "fatal: Unable to create '/c/shallow.lock': File exists."],
     ['missing', "remote: Repository not found.\nfatal: repository 'https://h/r/' not found"],
     [
       'missing',
@@ -40,7 +40,7 @@ describe('what git says of another machine', () => {
     expect(failure.kind).toBe(kind)
     expect(failure.message).toContain(URL)
     expect(failure.hint).not.toBe('')
-    expect(adviceOn(failure) !== undefined).toBe(kind === 'temporary')
+    expect(adviceOn(failure) !== undefined).toBe(kind === 'temporary' || kind === 'locked')
   })
 
   test('is told without what one logs in with, on one line', () => {
