@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { atOnce } from '../../base/at-once.ts'
 import { InputProblems, isUserError, UserErrors, userErrorsOf } from '../../base/errors.ts'
-import type { Commit } from '../diff/diff.ts'
 import { type Git, openGit } from '../git/git.ts'
 import { hostOf } from '../names.ts'
 import type { NodeServices } from '../services.ts'
@@ -10,6 +9,7 @@ import type { Snapshot } from '../snapshot.ts'
 import { type GithubQuestions, movedTo, releasesOf } from './github.ts'
 import { History, historyFolder } from './history.ts'
 import type { Looked } from './looked.ts'
+import { outcomeOf, type Update } from './outcome.ts'
 import { type Policies, policyFor } from './policy.ts'
 import { lookAtRegistered } from './registered.ts'
 import { lookAtRepository } from './repository.ts'
@@ -22,7 +22,9 @@ import {
   strayNames,
   subjectsOf,
 } from './subject.ts'
-import { type Warning, warning } from './warning.ts'
+import { warning } from './warning.ts'
+
+export type { Update } from './outcome.ts'
 
 export interface UpdateJob {
   snapshot: Snapshot
@@ -37,17 +39,6 @@ export interface UpdateJob {
   registry: string
   /** Undefined: nobody can be asked for releases, nor whether a repository has moved. */
   github: GithubQuestions | undefined
-}
-
-export interface Update {
-  snapshot: Snapshot
-  /** In the snapshot's order, ComfyUI first. */
-  looked: readonly Looked[]
-  warnings: readonly Warning[]
-  /** By address. */
-  commits: ReadonlyMap<string, readonly Commit[]>
-  /** False: some could not be looked at, so that there may be more to update. */
-  complete: boolean
 }
 
 const DAY = 86_400
@@ -137,29 +128,4 @@ function requireAny(answers: readonly Answer[]): void {
   const failures = tried.map(({ failure }) => failure).filter(isUserError)
   if (tried.length > 0 && failures.length === tried.length)
     throw new UserErrors(failures.flatMap((failure) => userErrorsOf(failure)))
-}
-
-function outcomeOf(snapshot: Snapshot, looked: readonly Looked[]): Update {
-  const moves = looked.filter(({ outcome }) => outcome === 'moves')
-  const pinOf = (kind: Subject['kind'], key: string, pin: string) =>
-    moves.find(({ subject }) => subject.kind === kind && keyOf(subject) === key)?.to ?? pin
-  return {
-    snapshot: {
-      ...snapshot,
-      comfyui: moves.find(({ subject }) => subject.kind === 'core')?.to ?? snapshot.comfyui,
-      git: snapshot.git.map((node) => ({ ...node, commit: pinOf('git', node.url, node.commit) })),
-      registry: snapshot.registry.map((node) => ({
-        ...node,
-        version: pinOf('registry', node.id, node.version),
-      })),
-    },
-    looked,
-    warnings: looked.flatMap(({ warnings }) => warnings),
-    commits: new Map(moves.map(({ subject, commits }) => [keyOf(subject), commits])),
-    complete: looked.every(({ outcome }) => outcome !== 'unknown'),
-  }
-}
-
-function keyOf(subject: Subject): string {
-  return subject.kind === 'registry' ? subject.id : subject.url
 }

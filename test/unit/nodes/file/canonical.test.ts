@@ -41,7 +41,8 @@ test('has no order, and no two ways to write an address or a commit', () => {
 test('is normal already', () => {
   fc.assert(
     fc.property(snapshots, (snapshot) => {
-      expect(normalise(normalise(snapshot))).toEqual(normalise(snapshot))
+      // They are made by it.
+      expect(normalise(snapshot)).toEqual(snapshot)
     }),
   )
 })
