@@ -192,6 +192,6 @@ test('a repository with a new owner is told of, and GitHub’s releases are foll
 test('where GitHub can’t be asked for owners, nodes are updated all the same, and that is told', async () => {
   scene.github.faults.add({ path: '/repos/ann/Plain$', fault: { kind: 'status', status: 403 } })
   const { printed, outputs } = await update()
-  expect(printed.join('\n')).toContain('Plain: may have a new owner, as GitHub could not be asked: ')
+  expect(printed.join('\n')).toMatch(/Plain: may have a new owner, as GitHub could not be asked: .*[^.]\.$/m)
   expect(outputs.get('changed')).toBe('true')
 })
