@@ -3,6 +3,7 @@ import { delimiter, dirname, join } from 'node:path'
 import { UserError } from '../../base/errors.ts'
 import { canonicalText } from '../file/canonical.ts'
 import type { Installation } from '../installation.ts'
+import { hiddenFromOthers } from '../packages/others.ts'
 import type { NodeServices } from '../services.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { keptPackages } from './kept-packages.ts'
@@ -59,6 +60,7 @@ async function environmentOf(
 ): Promise<Record<string, string | undefined>> {
   const above = dirname(dirname(python))
   return {
+    ...hiddenFromOthers(environment),
     PATH: [dirname(program), environment.PATH].filter(Boolean).join(delimiter),
     // The tool believes this more than the Python that it runs with itself.
     VIRTUAL_ENV: (await isThere(join(above, 'pyvenv.cfg'))) ? above : undefined,

@@ -5,6 +5,7 @@ import type { NodeServices } from '../services.ts'
 import { isOfTorch } from './compare.ts'
 import { type InstalledPackage, readInstalled } from './installed.ts'
 import type { PackageNode, PackagesJob } from './job.ts'
+import { hiddenFromOthers } from './others.ts'
 import { sitePackagesOf } from './site-packages.ts'
 
 /** Runs the install.py of the nodes that may, one after another; gives the names of those that have one. */
@@ -37,7 +38,11 @@ async function runScript(
   { run, log, environment }: NodeServices,
 ): Promise<void> {
   log.info(`Node ${name}: running its install.py.`)
-  const env = { ...environment, PYTHONNOUSERSITE: '1', PYTHONUSERBASE: undefined, PIP_USER: '0' }
+  const env = {
+    ...environment,
+    ...hiddenFromOthers(environment),
+    ...{ PYTHONNOUSERSITE: '1', PYTHONUSERBASE: undefined, PIP_USER: '0' },
+  }
   const { exitCode } = await run(python, ['install.py'], { cwd: folder, env, show: true, anyExit: true })
   if (exitCode === 0) return
   throw new UserError(`Node ${name}: its install.py ended with exit code ${exitCode}.`, {

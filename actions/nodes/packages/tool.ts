@@ -4,6 +4,7 @@ import { delimiter, dirname, join } from 'node:path'
 import type { ProcessOptions, ProcessResult } from '../../base/process.ts'
 import type { NodeServices } from '../services.ts'
 import { argumentsOf, type IndexOption } from './index-options.ts'
+import { hiddenFromOthers } from './others.ts'
 
 /** uv or pip, for one Python. */
 export interface PackageTool {
@@ -30,7 +31,11 @@ export async function findTool(python: string, services: NodeServices): Promise<
     ...(environment.PATH ?? '').split(delimiter).filter((folder) => folder !== ''),
     dirname(python),
   ])
-  const env = { ...environment, PYTHONNOUSERSITE: '1', PYTHONUSERBASE: undefined }
+  const env = {
+    ...environment,
+    ...hiddenFromOthers(environment),
+    ...{ PYTHONNOUSERSITE: '1', PYTHONUSERBASE: undefined },
+  }
   if (uv === undefined) {
     const own = { ...env, PIP_USER: '0', PIP_NO_INPUT: '1', PIP_ROOT_USER_ACTION: 'ignore' }
     return {

@@ -28,6 +28,20 @@ describe('install.py', () => {
     await expect(readFile(join(mayNot.folder, 'made.txt'))).rejects.toThrow(/ENOENT/)
   })
 
+  test('does not get to see what is the job’s', async () => {
+    const script = "import os\nopen('seen.txt', 'w').write(os.environ.get('GITHUB_TOKEN', 'nothing'))\n"
+    const node = await scene.node('Curious', { 'install.py': script }, { script: true })
+    const { run, environment } = scene.services
+    const world = {
+      ...scene.services,
+      run: (...[command, args, options]: Parameters<typeof run>) =>
+        run(command, args, { ...options, env: { GITHUB_TOKEN: 'secret', ...options?.env } }),
+      environment: { ...environment, GITHUB_TOKEN: 'secret' },
+    }
+    await runInstallScripts({ python, nodes: [node] }, world)
+    expect(await readFile(join(node.folder, 'seen.txt'), 'utf8')).toBe('nothing')
+  })
+
   test('runs again where its node was put there anew, or says something else', async () => {
     const node = await scene.node('May', { 'install.py': WRITES }, { script: true })
     const job = await scene.job(python, { nodes: [node] })
