@@ -68,7 +68,7 @@ function rowsOf<T extends object>(
 }
 
 /** In one word, or two. */
-function kindOfChange(from: object, to: object): string {
+export function kindOfChange(from: object, to: object): string {
   const off = (thing: object) => ('disabled' in thing ? thing.disabled : undefined)
   const turned = off(from) === off(to) ? [] : [off(to) ? 'disabled' : 'enabled']
   const same = ['commit', 'version', 'requirement', 'address'].every(

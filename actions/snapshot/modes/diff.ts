@@ -1,3 +1,4 @@
+import { plain } from '../../base/markdown.ts'
 import { commitsAtHand } from '../../nodes/diff/at-hand.ts'
 import { diffSnapshots, isSame } from '../../nodes/diff/diff.ts'
 import { diffMarkdown } from '../../nodes/diff/markdown.ts'
@@ -6,6 +7,7 @@ import { openGit } from '../../nodes/git/git.ts'
 import { objectsAtHand } from '../histories.ts'
 import type { Mode } from '../mode.ts'
 import { nodesIn } from '../report/counts.ts'
+import { diffText } from '../report/diff.ts'
 import { openStates } from '../states.ts'
 
 export const diff: Mode = async (task) => {
@@ -27,7 +29,7 @@ export const diff: Mode = async (task) => {
       diff: found,
       commits: Object.fromEntries(commits),
     },
-    text: `${markdown.trimEnd()}\n`,
-    markdown,
+    text: diffText(found, commits),
+    markdown: `## ${plain(to.file)} against ${plain(from.file)}\n\n${markdown}`,
   }
 }

@@ -28,8 +28,9 @@ test('commits are listed of what was cloned or kept, and of nothing else', async
 
   const { code, stdout } = await diff(checkout)
   expect(code).toBe(0)
-  expect(stdout).toMatch(/<summary>bob\/Plain: 1 commit<\/summary>\s+- .* Change 5 of Plain$/m)
-  expect(stdout).not.toMatch(/<summary>(cat|ann)/)
+  expect(stdout).toMatch(/^bob\/Plain: https:.*\/compare\/.*\n {2}[0-9a-f]+ Change 5 of Plain$/m)
+  expect(stdout).toMatch(/^cat\/Scripted: https:/m)
+  expect(stdout).not.toMatch(/^(cat|ann)\/\w+: .*\n {2}/m)
 
   const { commits } = JSON.parse((await diff(checkout, '--cache=cache', '--json')).stdout)
   const newest = (name: string) => ({ hash: scene.repositories.get(name).commits.at(-1) })
