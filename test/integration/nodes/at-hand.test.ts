@@ -1,3 +1,4 @@
+import { chmod, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { commitsAtHand } from '../../../actions/nodes/diff/at-hand.ts'
@@ -63,3 +64,26 @@ test('two commits without what lies between tell nothing', async () => {
   expect(await git(shallow, ['cat-file', '-t', commits[0] ?? ''])).toBe('commit')
   expect(await found({ [PLAIN]: [join(shallow, 'objects')] })).toEqual({})
 })
+
+test('a table of who follows whom, which may lie beside the commits, is not believed', async () => {
+  const { path, commits } = scene.repositories.get('kijai/Plain')
+  const forged = join(scene.services.temp, 'forged')
+  await git(scene.services.temp, ['clone', '--quiet', '--bare', path, forged])
+  await git(forged, ['commit-graph', 'write', '--reachable'])
+  const file = join(forged, 'objects/info/commit-graph')
+  const graph = await readFile(file)
+  followDirectly(graph, commits.at(-2) ?? '', commits[0] ?? '')
+  await chmod(file, 0o644)
+  await writeFile(file, graph)
+  const range = [`${commits[0]}..${commits.at(-1)}`]
+  expect(await git(forged, ['rev-list', ...range])).toBe(commits.slice(-2).toReversed().join('\n'))
+  expect(await found({ [PLAIN]: [join(forged, 'objects')] })).toEqual({ [PLAIN]: newestFirst('kijai/Plain') })
+})
+
+/** As if nothing lay between the two. */
+function followDirectly(graph: Buffer, commit: string, parent: string): void {
+  const chunk = (name: string) => Number(graph.readBigUInt64BE(graph.indexOf(name) + 4))
+  const [names, data] = [chunk('OIDL'), chunk('CDAT')]
+  const rowOf = (hash: string) => (graph.indexOf(Buffer.from(hash, 'hex'), names) - names) / 20
+  graph.writeUInt32BE(rowOf(parent), data + rowOf(commit) * 36 + 20)
+}
