@@ -3,27 +3,21 @@ import { digestOf } from '../../base/digest.ts'
 import type { Problems } from '../../base/errors.ts'
 import type { RestoreJob } from './job.ts'
 
-/** Extra requirements files are there, and those that the lock was made with: it would leave out what came to them since. */
+/** Extra requirements files are there, and among those that the lock was made with: it would leave out what came to them since. */
 export async function judgeRequirements(
   problems: Problems,
   { requirements, lock, to }: Pick<RestoreJob, 'requirements' | 'lock' | 'to'>,
 ): Promise<void> {
   if (to.python === undefined) return
-  const digests = await Promise.all(requirements.map(digestOfFile))
-  for (const [index, digest] of digests.entries())
-    if (digest === undefined)
+  const locked = lock && Object.keys(lock.packages).length > 0 ? lock.extra : undefined
+  for (const path of requirements) {
+    const bytes = await readFile(path).catch(() => undefined)
+    if (bytes === undefined)
+      problems.add(`The requirements file ${path} is not there.`, 'Check the input requirements.')
+    else if (locked && !locked.includes(digestOf(bytes)))
       problems.add(
-        `The requirements file ${requirements[index]} is not there.`,
-        'Check the input requirements.',
+        `The requirements file ${path} is not one that the lock was made with.`,
+        'Make a new lock with mode lock and the same requirements, where they were restored without one.',
       )
-  const isLocked = lock !== undefined && Object.keys(lock.packages).length > 0
-  if (!isLocked || digests.includes(undefined) || digests.join() === lock.extra.join()) return
-  problems.add(
-    `The lock was made with other extra requirements than ${requirements.join(', ') || 'none'}.`,
-    'Make a new lock with mode lock and the same requirements, where they were restored without one.',
-  )
-}
-
-function digestOfFile(path: string): Promise<string | undefined> {
-  return readFile(path).then(digestOf, () => undefined)
+  }
 }
