@@ -31,6 +31,8 @@ export const lock = z.strictObject({
       requirements: z.record(z.string(), sha256).default({}),
     }),
   ),
+  /** Nodes that are single files, by name: what is in them. */
+  files: z.record(z.string(), sha256).optional(),
   /** By name; empty where packages are left alone. */
   packages: z.record(
     z.string(),

@@ -45,6 +45,10 @@ export async function makeLock(job: LockJob, services: NodeServices): Promise<Lo
     ...{ schema: 1, snapshot: digestOf(snapshot), git: {}, registry: {}, packages: {} },
     extra: await Promise.all(job.requirements.map(async (file) => digestOfBytes(await readFile(file)))),
   }
+  for (const { filename, disabled } of snapshot.files) {
+    const bytes = await readFile(join(of.nodes, disabled ? `${filename}.disabled` : filename))
+    lock.files = { ...lock.files, [filename]: digestOfBytes(bytes) }
+  }
   for (const node of wanted) {
     const folder = join(of.nodes, places.get(node)?.[0]?.path ?? node.name)
     if ('url' in node.source) lock.git[node.source.url] = await lockedGit(node.source, folder, git)

@@ -1,19 +1,29 @@
-import { lstat } from 'node:fs/promises'
+import { lstat, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { digestOf } from '../../base/digest.ts'
 import type { Mismatch } from '../finding.ts'
+import type { Lock } from '../lock/lock.ts'
 import type { FileNode } from '../snapshot.ts'
 import type { Verification } from './verify.ts'
 
-/** Nodes that are single files: nothing says what is in them, only whether they are there and switched on. */
-export async function verifyFiles(files: readonly FileNode[], nodes: string): Promise<Verification> {
-  const mismatches = await Promise.all(files.map((file) => verifyFile(file, nodes)))
+/** Nodes that are single files: whether they are there and switched on; what is in them only a lock says. */
+export async function verifyFiles(
+  files: readonly FileNode[],
+  nodes: string,
+  locked: Lock['files'],
+): Promise<Verification> {
+  const mismatches = await Promise.all(files.map((file) => verifyFile(file, nodes, locked?.[file.filename])))
   return {
     checked: files.map(({ filename }) => ({ subject: filename, what: 'file' })),
     mismatches: mismatches.flat(),
   }
 }
 
-async function verifyFile({ filename, disabled }: FileNode, nodes: string): Promise<Mismatch[]> {
+async function verifyFile(
+  { filename, disabled }: FileNode,
+  nodes: string,
+  locked: string | undefined,
+): Promise<Mismatch[]> {
   const say = (what: string, expected: string, actual: string): Mismatch[] => [
     { subject: filename, what, expected, actual },
   ]
@@ -24,7 +34,15 @@ async function verifyFile({ filename, disabled }: FileNode, nodes: string): Prom
   const expected = stateName(disabled)
   if (on && off) return say('extra', `${expected} only`, 'both switched on and off')
   if (!on && !off) return say('missing', expected, 'not there')
-  return on === disabled ? say('disabled', expected, stateName(off)) : []
+  const content = await digestIn(join(nodes, on ? filename : `${filename}.disabled`))
+  return [
+    ...(on === disabled ? say('disabled', expected, stateName(off)) : []),
+    ...(locked === undefined || locked === content ? [] : say('content', locked, content)),
+  ]
+}
+
+async function digestIn(path: string): Promise<string> {
+  return readFile(path).then(digestOf, ({ code }: NodeJS.ErrnoException) => String(code))
 }
 
 export function stateName(disabled: boolean): string {

@@ -49,7 +49,7 @@ export async function verifyInstallation(job: VerifyJob, services: NodeServices)
   const parts: Verification[] = [
     ...(core === undefined ? [] : [await verifyCore(snapshot, core, git, root)]),
     ...(await atOnce(AT_ONCE, wanted, (node) => verifyNode(node, places.get(node) ?? [], nodes, job, git))),
-    await verifyFiles(snapshot.files, nodes),
+    await verifyFiles(snapshot.files, nodes, job.lock?.files),
     ...extras.map(({ path }) => extra(path)),
     job.of.python === undefined ? nothing : await verifyPackages(job, job.of.python),
   ]

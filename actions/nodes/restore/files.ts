@@ -1,5 +1,6 @@
 import { copyFile, lstat, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { digestOf } from '../../base/digest.ts'
 import { UserError } from '../../base/errors.ts'
 import type { FileNode } from '../snapshot.ts'
 import type { Outcome, RestoreJob } from './job.ts'
@@ -9,7 +10,7 @@ import { move } from './move.ts'
 /** Puts a node that is a single file to its place, under the name that says whether it is on. */
 export async function settleFile(
   { filename, disabled }: FileNode,
-  { to, files }: Pick<RestoreJob, 'to' | 'files'>,
+  { to, files, lock }: Pick<RestoreJob, 'to' | 'files' | 'lock'>,
 ): Promise<Outcome> {
   const on = join(to.nodes, filename)
   const off = `${on}.disabled`
@@ -20,6 +21,11 @@ export async function settleFile(
       ? await copyUnlessEqual(given, right)
       : await findFile(right, wrong, { filename, disabled }, to.core)
   await rm(wrong, { force: true })
+  const locked = lock?.files?.[filename]
+  if (locked !== undefined && digestOf(await readFile(right)) !== locked)
+    throw new UserError(`Node ${filename}: it is another file than the one that the lock names.`, {
+      hint: 'Give the folder that has that one as `files`, or find out why it changed and make a new lock.',
+    })
   return outcome
 }
 

@@ -1,4 +1,4 @@
-import { readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { makeLock } from '../../../actions/nodes/lock/make.ts'
@@ -93,5 +93,19 @@ describe('with a lock', () => {
     await expect(failed).rejects.toThrow(/Node ComfyUI-KJNodes: the lock says [0-9a-f]{40}, unlike/)
     await expect(failed).rejects.toThrow(/Node comfyui-pack: the lock says 1\.0\.0, unlike/)
     await expect(stat(scene.to.nodes)).rejects.toThrow('ENOENT')
+  })
+})
+
+describe('a node that is a single file', () => {
+  test('is the one that the lock was made with', async () => {
+    const files = join(scene.folder, 'files')
+    await mkdir(files)
+    await writeFile(join(files, 'a.py'), 'a = 1\n')
+    snapshot = { ...snapshot, files: [{ filename: 'a.py', disabled: false }] }
+    await restored(snapshot, { files })
+    const lock = await lockOf()
+    expect(await outcomes(snapshot, { files, lock })).toContain('a.py unchanged')
+    await writeFile(join(files, 'a.py'), 'a = 2\n')
+    await expect(restored(snapshot, { files, lock })).rejects.toThrow(/^Node a\.py: it is another file/)
   })
 })

@@ -211,6 +211,13 @@ describe('with a lock', () => {
     ])
   })
 
+  test('what is in a single file counts', async () => {
+    const lock = await lockOf()
+    writeFileSync(node('single.py.disabled'), 'changed\n')
+    expect(await found()).toEqual([])
+    expect(await found(lock)).toEqual(['single.py: content'])
+  })
+
   test('a file without a repository may have any name', async () => {
     const lock = await lockOf()
     rmSync(node('Second/.git'), { recursive: true })
