@@ -42,16 +42,22 @@ function lockedFrom(
     ([, { hashes: known, address }]) => known.length === 0 && !address?.startsWith('git+'),
   )
   const warnings = []
-  if (bare.length > 0)
-    warnings.push(
-      `The lock has no hashes for ${bare.map(([name, { version }]) => `${name} ${version}`).join(', ')}: no index has them, so the base image must bring them.`,
-    )
+  if (bare.length > 0) warnings.push(withoutHashes(bare.map(([name, { version }]) => `${name} ${version}`)))
   if (tool.name === 'pip')
     warnings.push(
       "The hashes are those of this platform's files alone, as pip tells no others: with uv the lock holds for all platforms.",
     )
   return { packages, warnings }
 }
+
+/** Where they are many, the lock itself tells which. */
+export function withoutHashes(names: readonly string[]): string {
+  const more = names.length - MOST_NAMES
+  const some = more > 1 ? `${names.slice(0, MOST_NAMES).join(', ')} and ${more} more` : names.join(', ')
+  return `The lock has no hashes for ${some}: no index has them, so the base image must bring them.`
+}
+
+const MOST_NAMES = 5
 
 function lockedAs(each: InstalledPackage, hashes: Hashes): Lock['packages'][string] {
   const { name, version, address, commit, archive } = each
