@@ -40,6 +40,8 @@ function judgeEntry(entry: Entry): void {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be
   if (/[\u0000-\u001f\u007f]/.test(entry.fileName)) throw bad(`names ${name}, with a control character`)
   if (parts.some((part) => part.toLowerCase() === '.git')) throw bad(`names ${name}, which git would believe`)
+  if (parts[0] === '.tracking' && (isFolder(entry) || parts.length > 1))
+    throw bad(`names ${name}, where the list of its files goes`)
   if (kind === LINK) throw bad(`has ${name}, a symbolic link`)
   if (!KINDS.has(kind)) throw bad(`has ${name}, which is neither a file nor a folder`)
   if (entry.isEncrypted()) throw bad(`has ${name} encrypted`)

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Digest } from '../../base/digest.ts'
 import { isUserError, UserError, UserErrors, userErrorsOf } from '../../base/errors.ts'
+import { printable } from '../../base/printable.ts'
 import type { NodeServices } from '../services.ts'
 import { digestOfFiles, filesOf } from './files.ts'
 import { receiveFile } from './received.ts'
@@ -60,6 +61,10 @@ async function download(
   services: NodeServices,
 ): Promise<Digest> {
   const what = `The archive of version ${version}`
+  if (!URL.canParse(address))
+    throw new UserError(`${what} has no address in the lock, but ${JSON.stringify(printable(address))}.`, {
+      hint: 'Make a new lock with mode lock.',
+    })
   try {
     return await visit(
       {

@@ -1,3 +1,4 @@
+import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Installation } from '../installation.ts'
 import type { Found } from './find.ts'
@@ -14,6 +15,8 @@ export async function switchNode(
   for (const other of others) await staging.takeAway(join(nodes, other.path))
   const from = proven ? join(nodes, proven.path) : staging.placeOf(node.name)
   if (from === node.folder) return 'unchanged'
+  // No folder, so no copy of it: a file would be in its way for ever.
+  if (await lstat(node.folder).catch(() => undefined)) await staging.takeAway(node.folder)
   await move(from, node.folder)
   if (!proven) return 'fetched'
   if (proven.disabled === node.disabled) return 'moved'

@@ -73,6 +73,12 @@ describe('a version of a registry node', () => {
     expect(registry.requests.map(({ path }) => path)).toEqual([`/archives/${ID}/2.5.0.zip`])
   })
 
+  test('whose lock has no address is refused', async () => {
+    expect(await refusal({ expected: { address: 'elsewhere', archive: CHECKSUM } })).toMatch(
+      /^Node comfyui-pack: The archive of version 2\.5\.0 has no address in the lock, but "elsewhere"/,
+    )
+  })
+
   test('of another checksum than the lock says is refused', async () => {
     const expected = {
       address: `${registry.url}/archives/${ID}/2.5.0.zip`,

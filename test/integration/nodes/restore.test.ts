@@ -157,6 +157,16 @@ describe('fourteen nodes', () => {
     ).rejects.toThrow('Node b.py: the file is not there')
   })
 
+  test('a file in its place makes way', async () => {
+    const to = { ...scene.to, nodes: join(scene.folder, 'with-file') }
+    await mkdir(to.nodes)
+    await writeFile(join(to.nodes, IMPACT), '')
+    const node = pinned(scene.repositories).filter(({ url }) => url.endsWith(IMPACT))
+    const { nodes } = await scene.restore({ git: node }, { to })
+    expect(nodes.map(({ outcome }) => outcome)).toEqual(['fetched'])
+    expect((await lstat(join(to.nodes, IMPACT))).isDirectory()).toBe(true)
+  })
+
   test('a link to a folder elsewhere makes way, and what it leads to stays', async () => {
     const [one] = pinned(scene.repositories)
     const to = { ...scene.to, nodes: join(scene.folder, 'with-link') }

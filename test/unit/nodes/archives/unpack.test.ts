@@ -39,6 +39,8 @@ describe('an archive', () => {
     ['a dot', [{ name: './b' }], /no plain path/],
     ['a line break', [{ name: 'a\nb' }], /control character/],
     ['git data', [{ name: 'a/.GIT/hooks/post-checkout' }], /which git would believe/],
+    ['a folder for the list of files', [{ name: '.tracking/' }], /list of its files/],
+    ['a file in that folder', [{ name: '.tracking/a' }], /list of its files/],
     ['a symbolic link', [{ name: 'a', content: '/etc/passwd', mode: 0o120777 }], /a symbolic link/],
     ['a device', [{ name: 'a', mode: 0o020666 }], /neither a file nor a folder/],
     ['one file twice', [{ name: 'a' }, { name: 'a' }], /two of "a"/],
