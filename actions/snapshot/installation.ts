@@ -1,6 +1,6 @@
 import { access, constants, realpath } from 'node:fs/promises'
 import { delimiter, dirname, join } from 'node:path'
-import { UserError } from '../base/errors.ts'
+import { InputError, UserError } from '../base/errors.ts'
 import type { Installation } from '../nodes/installation.ts'
 import { NONE } from './inputs.ts'
 import type { Task } from './mode.ts'
@@ -39,6 +39,14 @@ async function pythonOf(
   for (const folder of (environment.PATH ?? '').split(delimiter))
     if (folder !== '' && (await isThere(join(folder, name), constants.X_OK))) return join(folder, name)
   throw new UserError(`There is no ${name} here.`, { hint: PYTHON_HINT })
+}
+
+/** Where nodes are looked for that were installed before; a folder that is not there holds none, which nobody means. */
+export async function requireNodes({ nodes }: Pick<Installation, 'nodes'>, { inputs }: Task): Promise<void> {
+  if (await isThere(nodes)) return
+  throw new InputError(`There is no folder "${inputs.installation.nodes}" here.`, {
+    hint: 'Set "nodes" to the custom_nodes of the installation, such as ComfyUI/custom_nodes.',
+  })
 }
 
 async function isThere(path: string, mode?: number): Promise<boolean> {

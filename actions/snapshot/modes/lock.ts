@@ -1,10 +1,9 @@
-import { access } from 'node:fs/promises'
 import { InputError } from '../../base/errors.ts'
 import { plain } from '../../base/markdown.ts'
 import { digestOf } from '../../nodes/file/canonical.ts'
 import { makeLock } from '../../nodes/lock/make.ts'
 import { lockText } from '../../nodes/lock/write.ts'
-import { installationOf } from '../installation.ts'
+import { installationOf, requireNodes } from '../installation.ts'
 import type { FileMode } from '../mode.ts'
 import { lockFileOf } from '../open.ts'
 import { counted, nodesIn } from '../report/counts.ts'
@@ -18,7 +17,7 @@ export const lock: FileMode = async (task) => {
   const { restoring, rules } = task.inputs
   const { snapshot } = task.read
   const of = await installationOf(task)
-  await requireFolder(of.nodes, task.inputs.installation.nodes)
+  await requireNodes(of, task)
   const made = await makeLock(
     {
       snapshot,
@@ -43,14 +42,4 @@ export const lock: FileMode = async (task) => {
     text: `${what}: ${counted(nodesIn(snapshot), 'node')} and ${packages} of ${task.read.file}.\n`,
     markdown: `## ${plain(what)}\n\n${counted(nodesIn(snapshot), 'node')} and ${packages} of ${plain(task.read.file)}.`,
   }
-}
-
-/** Else each node would be told to be missing. */
-async function requireFolder(folder: string, given: string): Promise<void> {
-  await access(folder).catch((cause) => {
-    throw new InputError(`There is no folder "${given}" here.`, {
-      hint: 'Set "nodes" to the custom_nodes of an installation that this snapshot was restored to.',
-      cause,
-    })
-  })
 }

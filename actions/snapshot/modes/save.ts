@@ -1,7 +1,7 @@
 import { plain } from '../../base/markdown.ts'
 import { digestOf } from '../../nodes/file/canonical.ts'
 import { saveSnapshot } from '../../nodes/save/save.ts'
-import { installationOf } from '../installation.ts'
+import { installationOf, requireNodes } from '../installation.ts'
 import type { Mode } from '../mode.ts'
 import { countsOf } from '../report/counts.ts'
 import { nodeTable } from '../report/nodes.ts'
@@ -10,7 +10,9 @@ import { outputFile, writeSnapshot, writtenOutputs } from '../write.ts'
 export const save: Mode = async (task) => {
   // Before an installation is looked through for nothing.
   outputFile(task)
-  const { snapshot, warnings } = await saveSnapshot(await installationOf(task), task.services)
+  const from = await installationOf(task)
+  await requireNodes(from, task)
+  const { snapshot, warnings } = await saveSnapshot(from, task.services)
   for (const warning of warnings) task.services.log.warn(warning)
   const written = await writeSnapshot(snapshot, task)
   const { file, changed } = written

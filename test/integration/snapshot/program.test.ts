@@ -113,6 +113,7 @@ describe('what is wrong', () => {
     [['diff', '--from=nowhere:x.json'], 'git has no "nowhere:x.json" here'],
     [['diff', '--from=--output=x:y'], '"--output=x:y" is neither a file nor REF:path.'],
     [['lock', '--lock=none'], 'Input "lock" is "none".'],
+    [['save', '--nodes=nowhere'], 'There is no folder "nowhere" here. Set "nodes"'],
     [['lock', '--nodes=nowhere'], 'There is no folder "nowhere" here. Set "nodes"'],
   ])('%j ends with 2 and one sentence', async (args, message) => {
     const checkout = await scene.checkout({ more: { comfyui: 'c'.repeat(40) } })
