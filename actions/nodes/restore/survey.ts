@@ -3,8 +3,10 @@ import { lstat, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DISABLED, OF_COMFYUI, STAGING } from '../installation.ts'
 import { normalUrl } from '../names.ts'
+import { isCompiled } from '../prove/compiled.ts'
 import { openRepository } from '../prove/repository.ts'
 import { remoteOf } from '../prove/settings.ts'
+import { entriesOf } from '../prove/walk.ts'
 import type { FileNode } from '../snapshot.ts'
 import type { WantedNode } from './wanted.ts'
 
@@ -36,7 +38,8 @@ export async function survey(
   files: readonly FileNode[],
   root = '/',
 ): Promise<Survey> {
-  const found = [...(await placesIn(folder, '')), ...(await placesIn(folder, DISABLED))]
+  const top = (await placesIn(folder, '')).filter(({ path, link }) => link || !isOfPython(folder, path))
+  const found = [...top, ...(await placesIn(folder, DISABLED))]
   const places = new Map<WantedNode, Place[]>(wanted.map((node) => [node, []]))
   const extras: Place[] = []
   for (const place of found) {
@@ -55,15 +58,23 @@ export async function survey(
 async function placesIn(folder: string, inner: string): Promise<Place[]> {
   // A link in its stead could lead anywhere, in an image also to what is this machine's.
   if (inner !== '' && (await lstat(join(folder, inner)).catch(() => undefined))?.isSymbolicLink()) return []
-  const entries = await entriesOf(join(folder, inner))
+  const entries = await sortedEntries(join(folder, inner))
   return entries
     .filter((entry) => entry.isDirectory() || entry.isSymbolicLink())
-    .filter(({ name }) => inner !== '' || ![DISABLED, STAGING, '__pycache__'].includes(name))
+    .filter(({ name }) => inner !== '' || ![DISABLED, STAGING].includes(name))
     .map((entry) => ({
       path: join(inner, entry.name),
       link: entry.isSymbolicLink(),
       ...stateOf(entry.name, inner !== ''),
     }))
+}
+
+/** ComfyUI imports nothing from there, but runs its prestartup_script.py as it does any folder's. */
+function isOfPython(folder: string, name: string): boolean {
+  if (name !== '__pycache__') return false
+  return entriesOf(folder, name).every(
+    (entry) => entry.isFile() && isCompiled(folder, `${name}/${entry.name.toString('latin1')}`),
+  )
 }
 
 /** ComfyUI-Manager has switched nodes off as `name.disabled`, `.disabled/name`, `.disabled/name@nightly` and `.disabled/name@1_2_3`. */
@@ -87,12 +98,12 @@ async function byAddress(
 
 async function extraFiles(folder: string, files: readonly FileNode[]): Promise<Place[]> {
   const known = new Set([...OF_COMFYUI, ...files.map(({ filename }) => filename)])
-  return (await entriesOf(folder))
+  return (await sortedEntries(folder))
     .filter((entry) => entry.isFile() && entry.name.endsWith('.py') && !known.has(entry.name))
     .map(({ name }) => ({ path: name, name, disabled: false, link: false }))
 }
 
-async function entriesOf(folder: string): Promise<Dirent[]> {
+async function sortedEntries(folder: string): Promise<Dirent[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true })
     return entries.sort((a, b) => (a.name < b.name ? -1 : 1))

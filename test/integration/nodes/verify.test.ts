@@ -51,6 +51,10 @@ const move = (from: string, to: string) => () => {
   renameSync(node(from), node(to))
 }
 const copy = (from: string, to: string) => () => cpSync(node(from), node(to), { recursive: true })
+const cached = (name: string) => {
+  mkdirSync(node('__pycache__'))
+  writeFileSync(node(`__pycache__/${name}`), '')
+}
 const replaced = (name: string, old: string, version: string) => () => {
   rmSync(join(site(), `${name}-${old}.dist-info`), { recursive: true })
   putPackage(venv(), name, version)
@@ -83,6 +87,8 @@ describe('what differs is told', () => {
     ['a second copy under another name', ['Second: extra'], copy('Second', 'Fourth')],
     ['a folder too many', ['folder: extra'], () => mkdirSync(node('folder'))],
     ['what ComfyUI loads all the same', ['Fourth.DISABLED: extra'], () => mkdirSync(node('Fourth.DISABLED'))],
+    ['what Python compiled', [], () => cached('single.cpython-312.pyc')],
+    ['what ComfyUI runs before anything else', ['__pycache__: extra'], () => cached('prestartup_script.py')],
     ['a file too many', ['more.py: extra'], () => writeFileSync(node('more.py'), '')],
     ['a file that is switched on', ['single.py: disabled'], move('single.py.disabled', 'single.py')],
     [
