@@ -80,6 +80,8 @@ async function bringAndSettle(work: Work, plan: Plan): Promise<RestoredNode[]> {
 
 async function look({ job, source }: Work): Promise<Plan> {
   const wanted = wantedNodes(job.snapshot, job.to)
+  // Where it is missing, that is told once, and not of each node.
+  if (wanted.some(({ source: from }) => 'url' in from)) await source.git.run(['version'])
   const seen = await survey(job.to.nodes, wanted, job.snapshot.files)
   const problems = new Problems()
   await problems.tryAsync(() => judge(job, wanted, seen))

@@ -62,3 +62,18 @@ test.each(['restore', 'verify'])('%s tells of a pin of ComfyUI that it could not
   expect((await run()).stdout).toMatch(/^warning: .* pins ComfyUI, .* Set "comfyui"/m)
   expect((await run('--comfyui=none')).stdout).not.toContain('pins ComfyUI')
 })
+
+test('that git is missing is told once', async () => {
+  const checkout = await scene.checkout()
+  const { PATH } = process.env
+  process.env.PATH = '/nowhere'
+  try {
+    const { code, stderr } = await scene.program(['restore', ...NO_PYTHON], checkout)
+    expect([code, stderr.match(/git is not installed here\. Install it where this runs/g)]).toEqual([
+      1,
+      [expect.anything()],
+    ])
+  } finally {
+    process.env.PATH = PATH
+  }
+})
