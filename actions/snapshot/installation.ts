@@ -1,6 +1,7 @@
-import { access, constants, realpath } from 'node:fs/promises'
+import { realpath } from 'node:fs/promises'
 import { delimiter, dirname, join } from 'node:path'
 import { InputError, UserError } from '../base/errors.ts'
+import { findProgram, isThere } from '../base/there.ts'
 import type { Installation } from '../nodes/installation.ts'
 import { NONE } from './inputs.ts'
 import type { Task } from './mode.ts'
@@ -36,8 +37,8 @@ async function pythonOf(
   const active = environment.VIRTUAL_ENV
   if (given === '' && active) return join(active, 'bin/python')
   const name = given || 'python3'
-  for (const folder of (environment.PATH ?? '').split(delimiter))
-    if (folder !== '' && (await isThere(join(folder, name), constants.X_OK))) return join(folder, name)
+  const found = await findProgram(name, (environment.PATH ?? '').split(delimiter))
+  if (found !== undefined) return found
   throw new UserError(`There is no ${name} here.`, { hint: PYTHON_HINT })
 }
 
@@ -47,11 +48,4 @@ export async function requireNodes({ nodes }: Pick<Installation, 'nodes'>, { inp
   throw new InputError(`There is no folder "${inputs.installation.nodes}" here.`, {
     hint: 'Set "nodes" to the custom_nodes of the installation, such as ComfyUI/custom_nodes.',
   })
-}
-
-async function isThere(path: string, mode?: number): Promise<boolean> {
-  return access(path, mode).then(
-    () => true,
-    () => false,
-  )
 }

@@ -1,5 +1,5 @@
-import { access } from 'node:fs/promises'
 import { InputError, InputProblems } from '../base/errors.ts'
+import { isThere } from '../base/there.ts'
 import { type ReadSnapshot, readSnapshot } from '../nodes/file/read.ts'
 import type { Task } from './mode.ts'
 import { openFile } from './open.ts'
@@ -17,11 +17,7 @@ export async function openStates(task: Task): Promise<[ReadSnapshot, ReadSnapsho
 /** A file, or `REF:path`: what a commit has there. */
 async function openState(name: string, task: Task): Promise<ReadSnapshot> {
   const { workspace } = task.runner.event
-  const isFile = await access(task.path(name)).then(
-    () => true,
-    () => false,
-  )
-  if (isFile || !name.includes(':')) return openFile(name, workspace)
+  if ((await isThere(task.path(name))) || !name.includes(':')) return openFile(name, workspace)
   return readSnapshot(await committed(name, task), name)
 }
 

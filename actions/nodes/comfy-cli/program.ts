@@ -1,6 +1,6 @@
-import { access, constants } from 'node:fs/promises'
-import { delimiter, dirname, join } from 'node:path'
+import { delimiter, dirname } from 'node:path'
 import { UserError } from '../../base/errors.ts'
+import { findProgram } from '../../base/there.ts'
 import type { NodeServices } from '../services.ts'
 
 /** The tool beside ComfyUI's own Python, as it calls ComfyUI-Manager with that; else the first on PATH. */
@@ -9,18 +9,9 @@ export async function findComfy(
   { environment }: Pick<NodeServices, 'environment'>,
 ): Promise<string> {
   const folders = [dirname(python), ...(environment.PATH ?? '').split(delimiter)]
-  for (const folder of folders.filter(Boolean)) {
-    const program = join(folder, 'comfy')
-    if (await isThere(program, constants.X_OK)) return program
-  }
+  const found = await findProgram('comfy', folders)
+  if (found !== undefined) return found
   throw new UserError('comfy-cli is not installed here: there is no program "comfy".', {
     hint: 'Install comfy-cli and comfyui-manager into the environment that ComfyUI runs with, or use the engine native, which needs neither.',
   })
-}
-
-export function isThere(path: string, mode?: number): Promise<boolean> {
-  return access(path, mode).then(
-    () => true,
-    () => false,
-  )
 }

@@ -1,13 +1,14 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { delimiter, dirname, join } from 'node:path'
 import { UserError } from '../../base/errors.ts'
+import { isThere } from '../../base/there.ts'
 import { canonicalText } from '../file/canonical.ts'
 import type { Installation } from '../installation.ts'
 import { hiddenFromOthers } from '../packages/others.ts'
 import type { NodeServices } from '../services.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { keptPackages } from './kept-packages.ts'
-import { findComfy, isThere } from './program.ts'
+import { findComfy } from './program.ts'
 import { workspaceOf } from './workspace.ts'
 
 export interface ComfyCliJob {

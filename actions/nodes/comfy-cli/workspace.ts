@@ -1,8 +1,8 @@
 import { realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../../base/errors.ts'
+import { isThere } from '../../base/there.ts'
 import type { Installation } from '../installation.ts'
-import { isThere } from './program.ts'
 
 /** What the tool takes for ComfyUI: it wants four of these. */
 const MARKS = ['main.py', 'nodes.py', 'comfy', 'comfy_extras', 'comfy_api']

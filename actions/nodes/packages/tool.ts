@@ -1,7 +1,6 @@
-import { constants } from 'node:fs'
-import { access } from 'node:fs/promises'
-import { delimiter, dirname, join } from 'node:path'
+import { delimiter, dirname } from 'node:path'
 import type { ProcessOptions, ProcessResult } from '../../base/process.ts'
+import { findProgram } from '../../base/there.ts'
 import type { NodeServices } from '../services.ts'
 import { argumentsOf, type IndexOption } from './index-options.ts'
 import { hiddenFromOthers } from './others.ts'
@@ -27,10 +26,7 @@ export interface InstallArguments {
 
 export async function findTool(python: string, services: NodeServices): Promise<PackageTool> {
   const { environment } = services
-  const uv = await findProgram('uv', [
-    ...(environment.PATH ?? '').split(delimiter).filter((folder) => folder !== ''),
-    dirname(python),
-  ])
+  const uv = await findProgram('uv', [...(environment.PATH ?? '').split(delimiter), dirname(python)])
   const env = {
     ...environment,
     ...hiddenFromOthers(environment),
@@ -75,18 +71,4 @@ export function asUv(environment: NodeServices['environment']): Record<string, s
     ['SSL_CERT_FILE', environment.SSL_CERT_FILE ?? environment.PIP_CERT],
   ]
   return Object.fromEntries(pairs.filter((pair): pair is [string, string] => !!pair[1]))
-}
-
-async function findProgram(name: string, folders: readonly string[]): Promise<string | undefined> {
-  for (const folder of folders) {
-    const path = join(folder, name)
-    if (
-      await access(path, constants.X_OK).then(
-        () => true,
-        () => false,
-      )
-    )
-      return path
-  }
-  return undefined
 }

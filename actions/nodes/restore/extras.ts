@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isThere } from '../../base/there.ts'
 import { DISABLED } from '../installation.ts'
 import type { RestoreJob } from './job.ts'
-import { exists } from './judge.ts'
 import { move } from './move.ts'
 import type { Place } from './survey.ts'
 
@@ -22,6 +22,6 @@ export async function settleExtras(
 async function freePlace(nodes: string, name: string): Promise<string> {
   for (let count = 1; ; count++) {
     const place = join(nodes, DISABLED, count === 1 ? name : `${name}@${count}`)
-    if (!(await exists(place))) return place
+    if (!(await isThere(place))) return place
   }
 }

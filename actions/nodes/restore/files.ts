@@ -2,9 +2,9 @@ import { copyFile, lstat, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { digestOf } from '../../base/digest.ts'
 import { UserError } from '../../base/errors.ts'
+import { isThere } from '../../base/there.ts'
 import type { FileNode } from '../snapshot.ts'
 import type { Outcome, RestoreJob } from './job.ts'
-import { exists } from './judge.ts'
 import { move } from './move.ts'
 
 /** Puts a node that is a single file to its place, under the name that says whether it is on. */
@@ -17,7 +17,7 @@ export async function settleFile(
   const [right, wrong] = disabled ? [off, on] : [on, off]
   const given = files === undefined ? undefined : join(files, filename)
   const outcome =
-    given !== undefined && (await exists(given))
+    given !== undefined && (await isThere(given))
       ? await copyUnlessEqual(given, right)
       : await findFile(right, wrong, { filename, disabled }, to.core)
   await rm(wrong, { force: true })
@@ -42,7 +42,7 @@ async function findFile(
   }
   // ComfyUI's own repository brings some, though not to a folder that lies elsewhere.
   const brought = core === undefined ? undefined : join(core, 'custom_nodes', filename)
-  if (brought !== undefined && (await exists(brought))) return copyUnlessEqual(brought, right)
+  if (brought !== undefined && (await isThere(brought))) return copyUnlessEqual(brought, right)
   throw new UserError(`Node ${filename}: the file is not there, and nothing has it.`, {
     hint: 'Give the folder that has it as `files`, or take it out of the snapshot.',
   })

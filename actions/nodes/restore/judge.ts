@@ -1,6 +1,6 @@
-import { access } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Problems } from '../../base/errors.ts'
+import { isThere } from '../../base/there.ts'
 import { OF_COMFYUI } from '../installation.ts'
 import { normalUrl } from '../names.ts'
 import type { FileNode } from '../snapshot.ts'
@@ -93,13 +93,6 @@ async function canBeThere({ filename }: FileNode, { to, files, snapshot }: Resto
     ...(to.core === undefined ? [] : [join(to.core, 'custom_nodes', filename)]),
     ...(files === undefined ? [] : [join(files, filename)]),
   ]
-  for (const place of places) if (await exists(place)) return true
+  for (const place of places) if (await isThere(place)) return true
   return false
-}
-
-export async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  )
 }

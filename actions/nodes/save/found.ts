@@ -1,6 +1,6 @@
-import { access } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Problems } from '../../base/errors.ts'
+import { isThere } from '../../base/there.ts'
 import { projectOf } from '../archives/project.ts'
 import { TRACKING } from '../archives/unpack.ts'
 import type { Git } from '../git/git.ts'
@@ -47,10 +47,7 @@ export async function nodeAt(place: SavedPlace, git: Git, notes: Notes): Promise
 
 /** As ComfyUI-Manager knows them: by the list of their files. */
 async function registryNodeAt(place: SavedPlace, { warnings }: Notes): Promise<FoundNode | undefined> {
-  const isListed = await access(join(place.folder, TRACKING)).then(
-    () => true,
-    () => false,
-  )
+  const isListed = await isThere(join(place.folder, TRACKING))
   const { name: id, version } = await projectOf(place.folder)
   if (!isListed || id === undefined || version === undefined) {
     warnings.push(`${place.path} is neither a git repository nor from the registry: it is left out.`)
