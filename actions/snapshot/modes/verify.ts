@@ -11,6 +11,7 @@ import { pinned } from '../pinned.ts'
 import { placeOf } from '../places.ts'
 import { nodesIn } from '../report/counts.ts'
 import { verifiedMarkdown, verifiedText } from '../report/verified.ts'
+import { tellIfUnproven } from '../unproven.ts'
 
 export const verify: FileMode = async (task) => {
   const { snapshot } = await pinned(task.read.snapshot, task)
@@ -19,6 +20,7 @@ export const verify: FileMode = async (task) => {
     checked.map(({ subject }) => subject),
     task,
   )
+  tellIfUnproven(task)
   if (isWrongFolder({ checked, mismatches })) task.services.log.warn(wrongFolder(task))
   const digest = digestOf(snapshot)
   const errors = mismatches.map((each) => mismatchError(each, task))

@@ -63,6 +63,16 @@ test.each(['restore', 'verify'])('%s tells of a pin of ComfyUI that it could not
   expect((await run('--comfyui=none')).stdout).not.toContain('pins ComfyUI')
 })
 
+test('verify tells whose files only a lock could prove', async () => {
+  const verify = async (more: Record<string, unknown>) =>
+    (await scene.program(['verify', ...NO_PYTHON], await scene.checkout({ more }))).stdout
+  const files = { file_custom_nodes: [{ filename: 'one.py', disabled: false }] }
+  expect(await verify({ ...files, cnr_custom_nodes: { pack: '1.0.0' } })).toMatch(
+    /^warning: What is in the files of pack, one\.py is not compared/m,
+  )
+  expect(await verify({})).not.toContain('is not compared')
+})
+
 test('that git is missing is told once', async () => {
   const checkout = await scene.checkout()
   const { PATH } = process.env
