@@ -32,6 +32,8 @@ export async function movedTo(subject: Repository, github: GithubQuestions): Pro
     return name.toLowerCase() === asked.toLowerCase() ? [] : told(`is called ${name} now`)
   } catch (error) {
     if (!isUserError(error)) throw error
-    return told(`may have a new owner, as GitHub could not be asked: ${messagesOf(error).join(' ').replace(/\.$/, '')}`)
+    return told(
+      `may have a new owner, as GitHub could not be asked: ${messagesOf(error).join(' ').replace(/\.$/, '')}`,
+    )
   }
 }
