@@ -1,7 +1,8 @@
+import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Problems } from '../../base/errors.ts'
 import { isThere } from '../../base/there.ts'
-import { OF_COMFYUI } from '../installation.ts'
+import { DISABLED, OF_COMFYUI } from '../installation.ts'
 import { normalUrl } from '../names.ts'
 import type { FileNode } from '../snapshot.ts'
 import type { RestoreJob } from './job.ts'
@@ -26,6 +27,12 @@ export async function judge(
         `Node ${file.filename}: the file is not there, and nothing has it.`,
         'Give the folder that has it as `files`, or take it out of the snapshot.',
       )
+  const goesOff = wanted.some(({ disabled }) => disabled) || (job.extras === 'disable' && extras.length > 0)
+  if (goesOff && (await isLink(join(job.to.nodes, DISABLED))))
+    problems.add(
+      `${DISABLED} in ${job.to.nodes} is a symbolic link: what is switched off would leave this folder.`,
+      'Put a folder there.',
+    )
   if (job.extras === 'fail')
     for (const { path } of extras)
       problems.add(
@@ -95,4 +102,8 @@ async function canBeThere({ filename }: FileNode, { to, files, snapshot }: Resto
   ]
   for (const place of places) if (await isThere(place)) return true
   return false
+}
+
+async function isLink(path: string): Promise<boolean> {
+  return (await lstat(path).catch(() => undefined))?.isSymbolicLink() ?? false
 }

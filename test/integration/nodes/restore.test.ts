@@ -157,6 +157,16 @@ describe('fourteen nodes', () => {
     ).rejects.toThrow('Node b.py: the file is not there')
   })
 
+  test('what is switched off does not leave the folder over a link', async () => {
+    const to = { ...scene.to, nodes: join(scene.folder, 'with-link-off') }
+    const elsewhere = join(scene.folder, 'elsewhere-off')
+    for (const path of [elsewhere, join(to.nodes, 'extra')]) await mkdir(path, { recursive: true })
+    await symlink(elsewhere, join(to.nodes, '.disabled'))
+    await expect(scene.restore({}, { to })).rejects.toThrow(/^\.disabled in .* is a symbolic link/)
+    expect(await readdir(elsewhere)).toEqual([])
+    expect((await readdir(to.nodes)).sort()).toEqual(['.disabled', 'extra'])
+  })
+
   test('a file in its place makes way', async () => {
     const to = { ...scene.to, nodes: join(scene.folder, 'with-file') }
     await mkdir(to.nodes)
