@@ -8,9 +8,9 @@ import { find, root } from './setup/places.mjs'
 
 /** Seconds that a tier may take, and the programs without which it can't run. */
 const TIERS = {
-  unit: { budget: 90, needs: [] },
-  integration: { budget: 480, needs: ['podman', 'docker-registry', 'comfy'] },
-  e2e: { budget: 1000, needs: ['act', 'podman', 'crane', 'regctl', 'docker-registry'] },
+  unit: { budget: 120, needs: [] },
+  integration: { budget: 900, needs: ['podman', 'docker-registry', 'comfy'] },
+  e2e: { budget: 1400, needs: ['act', 'podman', 'crane', 'regctl', 'docker-registry'] },
   // The suite is a Go program that no package registry offers: whoever has built it names it.
   conformance: { budget: 60, needs: [], variable: 'OCI_CONFORMANCE_SUITE' },
 }

@@ -22,7 +22,9 @@ export function openEngine(
  * What podman gets to see of our environment: everything but what was given to the action, or to the command line. Inputs hold passwords, and
  * `--build-arg NAME` without a value would copy any variable into the image.
  */
-export function hiddenFrom(environment: Readonly<Record<string, string | undefined>>): Record<string, undefined> {
+export function hiddenFrom(
+  environment: Readonly<Record<string, string | undefined>>,
+): Record<string, undefined> {
   const hidden = Object.keys(environment).filter((name) =>
     /^(INPUT_|STATE_|ACTIONS_(RUNTIME|ID_TOKEN|CACHE|RESULTS)_|(GITHUB_TOKEN|DOCKERHUB_TOKEN|REGISTRY_AUTH|SECRETS)$)/.test(
       name,

@@ -1,9 +1,9 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   cleanUp
-} from "../chunks/chunk-7HPIKP4G.js";
-import "../chunks/chunk-YKDNPTIZ.js";
-import "../chunks/chunk-7H53AFRE.js";
+} from "../chunks/chunk-XYKBFJHE.js";
+import "../chunks/chunk-U2ADZPG2.js";
+import "../chunks/chunk-B2PF4ORM.js";
 import "../chunks/chunk-W3JQJ3RU.js";
 import "../chunks/chunk-RJ74U67Z.js";
 import "../chunks/chunk-IDGKUODQ.js";
@@ -35,9 +35,9 @@ import "../chunks/chunk-47KHJZ2A.js";
 import "../chunks/chunk-EZQO47NV.js";
 import {
   runAction
-} from "../chunks/chunk-5TGSL4AJ.js";
+} from "../chunks/chunk-7LQ6R5TO.js";
 import "../chunks/chunk-7C7IGOF2.js";
-import "../chunks/chunk-MPP4MYCX.js";
+import "../chunks/chunk-TESXM2KN.js";
 import "../chunks/chunk-Z26LTSII.js";
 import "../chunks/chunk-DNWJD24H.js";
 import "../chunks/chunk-LH6DN3UM.js";

@@ -43,9 +43,9 @@ import "../chunks/chunk-47KHJZ2A.js";
 import "../chunks/chunk-EZQO47NV.js";
 import {
   runAction
-} from "../chunks/chunk-5TGSL4AJ.js";
+} from "../chunks/chunk-7LQ6R5TO.js";
 import "../chunks/chunk-7C7IGOF2.js";
-import "../chunks/chunk-MPP4MYCX.js";
+import "../chunks/chunk-TESXM2KN.js";
 import "../chunks/chunk-Z26LTSII.js";
 import "../chunks/chunk-DNWJD24H.js";
 import "../chunks/chunk-LH6DN3UM.js";

@@ -4,8 +4,8 @@ import {
 } from "../chunks/chunk-5YPPQVNM.js";
 import {
   textTable
-} from "../chunks/chunk-YKDNPTIZ.js";
-import "../chunks/chunk-7H53AFRE.js";
+} from "../chunks/chunk-U2ADZPG2.js";
+import "../chunks/chunk-B2PF4ORM.js";
 import {
   resolvePlan
 } from "../chunks/chunk-XHNMAUTT.js";
@@ -35,9 +35,9 @@ import "../chunks/chunk-47KHJZ2A.js";
 import "../chunks/chunk-EZQO47NV.js";
 import {
   runAction
-} from "../chunks/chunk-5TGSL4AJ.js";
+} from "../chunks/chunk-7LQ6R5TO.js";
 import "../chunks/chunk-7C7IGOF2.js";
-import "../chunks/chunk-MPP4MYCX.js";
+import "../chunks/chunk-TESXM2KN.js";
 import "../chunks/chunk-Z26LTSII.js";
 import {
   ProcessError

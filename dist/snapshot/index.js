@@ -1,14 +1,14 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   runSnapshot
-} from "../chunks/chunk-HCVS4DZR.js";
-import "../chunks/chunk-3YQR5CUE.js";
+} from "../chunks/chunk-L43GKUAZ.js";
+import "../chunks/chunk-35KLCFXR.js";
 import "../chunks/chunk-IHOTSPCP.js";
-import "../chunks/chunk-EXYGUQSR.js";
-import "../chunks/chunk-YMXQWGQT.js";
-import "../chunks/chunk-BJOZIW3C.js";
-import "../chunks/chunk-CDVWV3GO.js";
-import "../chunks/chunk-7H53AFRE.js";
+import "../chunks/chunk-FQS3CJXJ.js";
+import "../chunks/chunk-A74XHIKV.js";
+import "../chunks/chunk-ZQ3A7QTU.js";
+import "../chunks/chunk-ZIZGBSNS.js";
+import "../chunks/chunk-B2PF4ORM.js";
 import "../chunks/chunk-JC7I2YQX.js";
 import "../chunks/chunk-INPAMFGY.js";
 import "../chunks/chunk-HNX5EVE5.js";
@@ -20,9 +20,9 @@ import "../chunks/chunk-47KHJZ2A.js";
 import "../chunks/chunk-EZQO47NV.js";
 import {
   runAction
-} from "../chunks/chunk-5TGSL4AJ.js";
+} from "../chunks/chunk-7LQ6R5TO.js";
 import "../chunks/chunk-7C7IGOF2.js";
-import "../chunks/chunk-MPP4MYCX.js";
+import "../chunks/chunk-TESXM2KN.js";
 import "../chunks/chunk-Z26LTSII.js";
 import "../chunks/chunk-DNWJD24H.js";
 import "../chunks/chunk-LH6DN3UM.js";

@@ -1,24 +1,24 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   verify
-} from "../chunks/chunk-RHVEW5K4.js";
-import "../chunks/chunk-MK3DST4N.js";
-import "../chunks/chunk-AC2GHVTH.js";
-import "../chunks/chunk-PR4DS5JX.js";
+} from "../chunks/chunk-BBRNAWUS.js";
+import "../chunks/chunk-MX4DMW45.js";
+import "../chunks/chunk-SXUVMFPP.js";
+import "../chunks/chunk-3RBHL7VB.js";
 import "../chunks/chunk-42EWWHV3.js";
 import "../chunks/chunk-OMDEK77Q.js";
 import "../chunks/chunk-WMKCG7NY.js";
-import "../chunks/chunk-L7JHGOM2.js";
-import "../chunks/chunk-TLH3B4WO.js";
+import "../chunks/chunk-P7T7QX4N.js";
+import "../chunks/chunk-OHTHRSMA.js";
 import "../chunks/chunk-RLLQWAJY.js";
 import "../chunks/chunk-4MO4VXPY.js";
-import "../chunks/chunk-CDVWV3GO.js";
+import "../chunks/chunk-ZIZGBSNS.js";
 import "../chunks/chunk-MLOJHA2V.js";
 import "../chunks/chunk-M7ML7WLT.js";
 import "../chunks/chunk-VFETRPON.js";
 import "../chunks/chunk-CODHTNNF.js";
 import "../chunks/chunk-Z55L4X2P.js";
-import "../chunks/chunk-7H53AFRE.js";
+import "../chunks/chunk-B2PF4ORM.js";
 import "../chunks/chunk-D54IF7QR.js";
 import "../chunks/chunk-EOUI6E6D.js";
 import "../chunks/chunk-Q7XATDVR.js";
@@ -36,9 +36,9 @@ import "../chunks/chunk-47KHJZ2A.js";
 import "../chunks/chunk-EZQO47NV.js";
 import {
   runAction
-} from "../chunks/chunk-5TGSL4AJ.js";
+} from "../chunks/chunk-7LQ6R5TO.js";
 import "../chunks/chunk-7C7IGOF2.js";
-import "../chunks/chunk-MPP4MYCX.js";
+import "../chunks/chunk-TESXM2KN.js";
 import "../chunks/chunk-Z26LTSII.js";
 import "../chunks/chunk-DNWJD24H.js";
 import "../chunks/chunk-LH6DN3UM.js";

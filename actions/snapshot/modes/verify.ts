@@ -5,7 +5,7 @@ import { type Verification, verifyInstallation } from '../../nodes/prove/verify.
 import type { Snapshot } from '../../nodes/snapshot.ts'
 import { verifyImage } from '../image.ts'
 import { installationOf } from '../installation.ts'
-import { tellIfCoreIsLeft } from '../left-core.ts'
+import { CORE, isCoreLeft, leftCore } from '../left-core.ts'
 import type { FileMode, FileTask } from '../mode.ts'
 import { pinned } from '../pinned.ts'
 import { placeOf } from '../places.ts'
@@ -15,11 +15,7 @@ import { tellIfUnproven } from '../unproven.ts'
 
 export const verify: FileMode = async (task) => {
   const { snapshot } = await pinned(task.read.snapshot, task)
-  const { checked, mismatches } = await verification(snapshot, task)
-  tellIfCoreIsLeft(
-    checked.map(({ subject }) => subject),
-    task,
-  )
+  const { checked, mismatches } = withCore(await verification(snapshot, task), task)
   tellIfUnproven(task)
   if (isWrongFolder({ checked, mismatches })) task.services.log.warn(wrongFolder(task))
   const digest = digestOf(snapshot)
@@ -47,6 +43,17 @@ async function verification(snapshot: Snapshot, task: FileTask): Promise<Verific
     { snapshot, ...(task.lock ? { lock: task.lock } : {}), of, installScripts },
     task.services,
   )
+}
+
+/** Who pins ComfyUI wants that to hold, too. */
+function withCore({ checked, mismatches }: Verification, task: FileTask): Verification {
+  const seen = checked.map(({ subject }) => subject)
+  if (!isCoreLeft(seen, task)) return { checked, mismatches }
+  const expected = task.read.snapshot.comfyui ?? ''
+  return {
+    checked,
+    mismatches: [{ subject: CORE, what: 'missing', expected, actual: leftCore(task) }, ...mismatches],
+  }
 }
 
 function isWrongFolder({ checked, mismatches }: Verification): boolean {

@@ -56,11 +56,14 @@ test('a folder with none of the nodes is taken for the wrong one, and one with s
   expect((await verify()).stdout).toMatch(/^1 mismatch in 3 nodes/)
 })
 
-test.each(['restore', 'verify'])('%s tells of a pin of ComfyUI that it could not look at', async (mode) => {
+test('a pin of ComfyUI that could not be looked at is told by restore, and fails verify', async () => {
   const checkout = await scene.checkout({ more: { comfyui: 'c'.repeat(40) } })
-  const run = (...args: string[]) => scene.program([mode, ...NO_PYTHON, ...args], checkout)
-  expect((await run()).stdout).toMatch(/^warning: .* pins ComfyUI, .* Set "comfyui"/m)
-  expect((await run('--comfyui=none')).stdout).not.toContain('pins ComfyUI')
+  const run = (...args: string[]) => scene.program([...args, ...NO_PYTHON], checkout)
+  expect((await run('restore')).stdout).toMatch(/^warning: .* pins ComfyUI, .* set "comfyui"/m)
+  expect((await run('restore', '--comfyui=none')).stdout).not.toContain('pins ComfyUI')
+  const { code, stdout } = await run('verify')
+  expect([code, stdout]).toEqual([1, expect.stringMatching(/ComfyUI .*missing .*c{40} .*set "comfyui"/)])
+  expect((await run('verify', '--comfyui=none')).code).toBe(0)
 })
 
 test('verify tells whose files only a lock could prove', async () => {

@@ -1,0 +1,42 @@
+import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
+import {
+  cleanUp
+} from "./chunk-XYKBFJHE.js";
+import "./chunk-U2ADZPG2.js";
+import "./chunk-B2PF4ORM.js";
+import "./chunk-W3JQJ3RU.js";
+import "./chunk-RJ74U67Z.js";
+import "./chunk-IDGKUODQ.js";
+import "./chunk-MUPJEBUF.js";
+import "./chunk-X2BFYXFH.js";
+import "./chunk-MWM4TEIZ.js";
+import "./chunk-OUVJSCPU.js";
+import "./chunk-D54IF7QR.js";
+import "./chunk-EOUI6E6D.js";
+import "./chunk-ZW72XIGJ.js";
+import "./chunk-XSOHMTXU.js";
+import "./chunk-UH545KR4.js";
+import "./chunk-ZX6BLLOT.js";
+import "./chunk-TIJULC24.js";
+import "./chunk-PZLRRKXN.js";
+import "./chunk-INPAMFGY.js";
+import "./chunk-HNX5EVE5.js";
+import "./chunk-OMGGJSLT.js";
+import "./chunk-ILLAHRVN.js";
+import "./chunk-RBHX4PW7.js";
+import "./chunk-RZBAGCDT.js";
+import "./chunk-5XXXVB74.js";
+import "./chunk-S5AK6Y7H.js";
+import "./chunk-766GEI45.js";
+import "./chunk-YQ2JDB3K.js";
+import "./chunk-NQSZNAFT.js";
+import "./chunk-MBEH4HWX.js";
+import "./chunk-47KHJZ2A.js";
+import "./chunk-EZQO47NV.js";
+import "./chunk-Z26LTSII.js";
+import "./chunk-OMWTWNNE.js";
+import "./chunk-FRW43CCR.js";
+import "./chunk-X5AATHZ6.js";
+export {
+  cleanUp
+};

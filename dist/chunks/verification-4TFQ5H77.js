@@ -1,0 +1,28 @@
+import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
+import {
+  runVerification
+} from "./chunk-3RBHL7VB.js";
+import "./chunk-42EWWHV3.js";
+import "./chunk-OMDEK77Q.js";
+import "./chunk-WMKCG7NY.js";
+import "./chunk-OHTHRSMA.js";
+import "./chunk-RLLQWAJY.js";
+import "./chunk-VFETRPON.js";
+import "./chunk-CODHTNNF.js";
+import "./chunk-Z55L4X2P.js";
+import "./chunk-B2PF4ORM.js";
+import "./chunk-D54IF7QR.js";
+import "./chunk-EOUI6E6D.js";
+import "./chunk-Q7XATDVR.js";
+import "./chunk-JC7I2YQX.js";
+import "./chunk-4AZQLQE2.js";
+import "./chunk-TIJULC24.js";
+import "./chunk-5XXXVB74.js";
+import "./chunk-S5AK6Y7H.js";
+import "./chunk-EZQO47NV.js";
+import "./chunk-DNWJD24H.js";
+import "./chunk-OMWTWNNE.js";
+import "./chunk-X5AATHZ6.js";
+export {
+  runVerification
+};
