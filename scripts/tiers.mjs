@@ -9,8 +9,8 @@ import { find, root } from './setup/places.mjs'
 /** Seconds that a tier may take, and the programs without which it can't run. */
 const TIERS = {
   unit: { budget: 120, needs: [] },
-  integration: { budget: 900, needs: ['podman', 'docker-registry', 'comfy'] },
-  e2e: { budget: 1400, needs: ['act', 'podman', 'crane', 'regctl', 'docker-registry'] },
+  integration: { budget: 1100, needs: ['podman', 'docker-registry', 'comfy'] },
+  e2e: { budget: 1700, needs: ['act', 'podman', 'crane', 'regctl', 'docker-registry'] },
   // The suite is a Go program that no package registry offers: whoever has built it names it.
   conformance: { budget: 60, needs: [], variable: 'OCI_CONFORMANCE_SUITE' },
 }
