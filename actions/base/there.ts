@@ -1,4 +1,4 @@
-import { access, constants } from 'node:fs/promises'
+import { access, constants, lstat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** Whether something is there, and may be used like this; of a link, what it leads to. */
@@ -7,6 +7,11 @@ export function isThere(path: string, mode?: number): Promise<boolean> {
     () => true,
     () => false,
   )
+}
+
+/** A link is none, whatever it leads to. */
+export async function isFile(path: string): Promise<boolean> {
+  return (await lstat(path).catch(() => undefined))?.isFile() ?? false
 }
 
 /** The path of a program, out of the first folder that has it. */

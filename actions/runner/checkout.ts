@@ -1,6 +1,7 @@
-import { access, readdir, readFile, realpath } from 'node:fs/promises'
+import { readdir, readFile, realpath } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { UserError } from '../base/errors.ts'
+import { isThere } from '../base/there.ts'
 
 export interface Checkout {
   readFile(path: string): Promise<string>
@@ -10,11 +11,7 @@ export interface Checkout {
 /** What lies in the workspace. A job that only prepares may well do without a checkout; then nothing is looked for. */
 export async function openCheckout(workspace: string): Promise<Checkout> {
   const entries = await readdir(workspace).catch(() => [])
-  const exists = (path: string) =>
-    access(join(workspace, path)).then(
-      () => true,
-      () => false,
-    )
+  const exists = (path: string) => isThere(join(workspace, path))
   return {
     exists: entries.length > 0 ? exists : undefined,
     readFile: async (path) => readFile(await inside(workspace, path), 'utf8'),

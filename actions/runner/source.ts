@@ -1,6 +1,7 @@
-import { access, realpath } from 'node:fs/promises'
+import { realpath } from 'node:fs/promises'
 import { isAbsolute, join, relative, resolve } from 'node:path'
 import { UserError } from '../base/errors.ts'
+import { isThere } from '../base/there.ts'
 
 /** A context and its Containerfile. */
 export interface Source {
@@ -17,7 +18,7 @@ export async function locateSource(asked: Source, workspace: string): Promise<So
     return { context, file: await inside(root, resolve(root, asked.file), `The file "${asked.file}"`) }
   for (const name of ['Containerfile', 'Dockerfile']) {
     const path = join(context, name)
-    if (await exists(path)) return { context, file: await inside(root, path, `The file "${name}"`) }
+    if (await isThere(path)) return { context, file: await inside(root, path, `The file "${name}"`) }
   }
   throw new UserError(`There is no Containerfile and no Dockerfile in "${asked.context}".`, {
     hint: 'Check out the repository before this step, or set "context" or "file".',
@@ -37,11 +38,4 @@ async function inside(root: string, path: string, what: string): Promise<string>
     })
   }
   return real
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  )
 }

@@ -1,5 +1,6 @@
-import { access, copyFile, mkdir, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { isThere } from '../base/there.ts'
 import type { Bundle } from './bundle.ts'
 
 /** Who runs, and where this user's things lie. */
@@ -79,16 +80,9 @@ function storageFolders({ id, home, runtimeFolder }: User): [root: string, run: 
 /** A machine that never had a podman has none, and no variable leads to another place. */
 async function providePolicy({ policy }: Bundle, { home }: User, system: string): Promise<void> {
   const own = join(home, '.config/containers/policy.json')
-  if (policy === undefined || (await exists(own)) || (await exists(system))) return
+  if (policy === undefined || (await isThere(own)) || (await isThere(system))) return
   await mkdir(dirname(own), { recursive: true })
   await copyFile(policy, own)
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  )
 }
 
 /** A TOML string is a JSON string. */

@@ -1,7 +1,7 @@
 import type { ModeName } from './modes.ts'
 
 /** What each mode does, in a line. */
-export const MODE_MEANINGS: Readonly<Record<ModeName, string>> = {
+const MODE_MEANINGS: Readonly<Record<ModeName, string>> = {
   validate: 'looks for mistakes in the file',
   normalise: 'writes it in its one canonical form',
   save: 'writes what is installed into it',

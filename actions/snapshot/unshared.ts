@@ -1,7 +1,8 @@
-import { access, realpath } from 'node:fs/promises'
+import { realpath } from 'node:fs/promises'
 import { dirname, extname, resolve } from 'node:path'
 import type { Digest } from '../base/digest.ts'
 import { UserError } from '../base/errors.ts'
+import { isThere } from '../base/there.ts'
 import type { Verification } from '../nodes/prove/verify.ts'
 import { snapshotInputs } from './manifest.ts'
 import type { FileTask } from './mode.ts'
@@ -37,8 +38,5 @@ export async function ownProgram(started: string): Promise<string> {
   // Commands are often started by a link.
   const real = await realpath(started)
   const beside = resolve(dirname(real), `../snapshot/cli${extname(real)}`)
-  return access(beside).then(
-    () => beside,
-    () => real,
-  )
+  return (await isThere(beside)) ? beside : real
 }

@@ -1,6 +1,7 @@
-import { access, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { InputError, messageOf } from '../base/errors.ts'
+import { isThere } from '../base/there.ts'
 import { readFacts } from '../checks/contents/read-facts.ts'
 import { draftCheckFile } from '../checks/draft/draft.ts'
 import { secretsOf } from '../registry/access.ts'
@@ -35,11 +36,7 @@ export async function draft(runner: Runner): Promise<Draft> {
 }
 
 async function requireAbsent(file: string, path: string): Promise<void> {
-  const isThere = await access(path).then(
-    () => true,
-    () => false,
-  )
-  if (isThere) throw alreadyThere(file)
+  if (await isThere(path)) throw alreadyThere(file)
 }
 
 async function write(file: string, path: string, text: string): Promise<void> {

@@ -1,8 +1,8 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   build
-} from "../chunks/chunk-MWTRJAB2.js";
-import "../chunks/chunk-MLOJHA2V.js";
+} from "../chunks/chunk-YDJ5TDO5.js";
+import "../chunks/chunk-MO4RBDNI.js";
 import "../chunks/chunk-M7ML7WLT.js";
 import "../chunks/chunk-VFETRPON.js";
 import "../chunks/chunk-HBX4TQYE.js";
@@ -10,11 +10,11 @@ import "../chunks/chunk-CODHTNNF.js";
 import "../chunks/chunk-Z55L4X2P.js";
 import "../chunks/chunk-UH545KR4.js";
 import "../chunks/chunk-ZX6BLLOT.js";
-import "../chunks/chunk-J6WS7YSH.js";
+import "../chunks/chunk-6JYMCGK2.js";
 import "../chunks/chunk-JKF2EBZU.js";
 import "../chunks/chunk-JC7I2YQX.js";
 import "../chunks/chunk-22GXBJPJ.js";
-import "../chunks/chunk-HZJHXCJV.js";
+import "../chunks/chunk-7QTGPPFG.js";
 import "../chunks/chunk-OBTPG6WR.js";
 import "../chunks/chunk-AQLLFULB.js";
 import "../chunks/chunk-4ZJFC4ZV.js";
@@ -22,6 +22,7 @@ import "../chunks/chunk-4DAHWBAO.js";
 import "../chunks/chunk-XHNMAUTT.js";
 import "../chunks/chunk-VUY6WMLY.js";
 import "../chunks/chunk-4AZQLQE2.js";
+import "../chunks/chunk-SFAXQ2WK.js";
 import "../chunks/chunk-PZLRRKXN.js";
 import "../chunks/chunk-INPAMFGY.js";
 import "../chunks/chunk-HNX5EVE5.js";

@@ -1,7 +1,7 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   mergeImages
-} from "../chunks/chunk-H55KPNJM.js";
+} from "../chunks/chunk-UOTBXBHK.js";
 import "../chunks/chunk-7HV3WY3J.js";
 import "../chunks/chunk-FUS34IWB.js";
 import "../chunks/chunk-KI7QCDYV.js";
@@ -17,7 +17,7 @@ import "../chunks/chunk-UH545KR4.js";
 import "../chunks/chunk-ZX6BLLOT.js";
 import "../chunks/chunk-RLAJ5C4T.js";
 import "../chunks/chunk-22GXBJPJ.js";
-import "../chunks/chunk-HZJHXCJV.js";
+import "../chunks/chunk-7QTGPPFG.js";
 import "../chunks/chunk-OBTPG6WR.js";
 import "../chunks/chunk-AQLLFULB.js";
 import "../chunks/chunk-4ZJFC4ZV.js";
@@ -25,6 +25,7 @@ import "../chunks/chunk-4DAHWBAO.js";
 import "../chunks/chunk-XHNMAUTT.js";
 import "../chunks/chunk-VUY6WMLY.js";
 import "../chunks/chunk-4AZQLQE2.js";
+import "../chunks/chunk-SFAXQ2WK.js";
 import "../chunks/chunk-TIJULC24.js";
 import "../chunks/chunk-PZLRRKXN.js";
 import "../chunks/chunk-INPAMFGY.js";

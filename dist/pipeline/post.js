@@ -1,17 +1,17 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   finishPipeline
-} from "../chunks/chunk-DDHVPLTC.js";
+} from "../chunks/chunk-LEEKFBTX.js";
 import "../chunks/chunk-OECDORJV.js";
 import "../chunks/chunk-MNIW6FOU.js";
-import "../chunks/chunk-LTVT4NMA.js";
-import "../chunks/chunk-J6WS7YSH.js";
+import "../chunks/chunk-KPLJEZG7.js";
+import "../chunks/chunk-6JYMCGK2.js";
 import "../chunks/chunk-Q7XATDVR.js";
 import "../chunks/chunk-JKF2EBZU.js";
 import "../chunks/chunk-JC7I2YQX.js";
 import "../chunks/chunk-RLAJ5C4T.js";
 import "../chunks/chunk-22GXBJPJ.js";
-import "../chunks/chunk-HZJHXCJV.js";
+import "../chunks/chunk-7QTGPPFG.js";
 import "../chunks/chunk-OBTPG6WR.js";
 import "../chunks/chunk-AQLLFULB.js";
 import "../chunks/chunk-4ZJFC4ZV.js";
@@ -19,6 +19,7 @@ import "../chunks/chunk-4DAHWBAO.js";
 import "../chunks/chunk-XHNMAUTT.js";
 import "../chunks/chunk-VUY6WMLY.js";
 import "../chunks/chunk-4AZQLQE2.js";
+import "../chunks/chunk-SFAXQ2WK.js";
 import "../chunks/chunk-TIJULC24.js";
 import "../chunks/chunk-PZLRRKXN.js";
 import "../chunks/chunk-INPAMFGY.js";

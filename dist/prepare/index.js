@@ -1,8 +1,8 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   runPrepare
-} from "../chunks/chunk-LTVT4NMA.js";
-import "../chunks/chunk-HZJHXCJV.js";
+} from "../chunks/chunk-KPLJEZG7.js";
+import "../chunks/chunk-7QTGPPFG.js";
 import "../chunks/chunk-OBTPG6WR.js";
 import "../chunks/chunk-AQLLFULB.js";
 import "../chunks/chunk-4ZJFC4ZV.js";
@@ -10,6 +10,7 @@ import "../chunks/chunk-4DAHWBAO.js";
 import "../chunks/chunk-XHNMAUTT.js";
 import "../chunks/chunk-VUY6WMLY.js";
 import "../chunks/chunk-4AZQLQE2.js";
+import "../chunks/chunk-SFAXQ2WK.js";
 import "../chunks/chunk-TIJULC24.js";
 import "../chunks/chunk-PZLRRKXN.js";
 import "../chunks/chunk-INPAMFGY.js";

@@ -16,6 +16,9 @@ import {
   platformOf
 } from "../chunks/chunk-4AZQLQE2.js";
 import {
+  isThere
+} from "../chunks/chunk-SFAXQ2WK.js";
+import {
   code,
   plain,
   table
@@ -325,7 +328,7 @@ function withoutQuery(url) {
 }
 
 // actions/setup/settings.ts
-import { access, copyFile, mkdir, writeFile as writeFile2 } from "node:fs/promises";
+import { copyFile, mkdir, writeFile as writeFile2 } from "node:fs/promises";
 import { dirname as dirname2, join as join4 } from "node:path";
 async function writeSettings(folder, bundle, user, systemPolicy = "/etc/containers/policy.json") {
   await mkdir(folder, { recursive: true });
@@ -380,15 +383,9 @@ function storageFolders({ id, home, runtimeFolder }) {
 }
 async function providePolicy({ policy }, { home }, system) {
   const own = join4(home, ".config/containers/policy.json");
-  if (policy === void 0 || await exists(own) || await exists(system)) return;
+  if (policy === void 0 || await isThere(own) || await isThere(system)) return;
   await mkdir(dirname2(own), { recursive: true });
   await copyFile(policy, own);
-}
-async function exists(path) {
-  return access(path).then(
-    () => true,
-    () => false
-  );
 }
 function quoted(text) {
   return JSON.stringify(text);

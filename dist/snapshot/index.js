@@ -1,11 +1,11 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   runSnapshot
-} from "../chunks/chunk-L43GKUAZ.js";
-import "../chunks/chunk-35KLCFXR.js";
+} from "../chunks/chunk-F6EG2WOI.js";
+import "../chunks/chunk-HQ6YO7FU.js";
 import "../chunks/chunk-IHOTSPCP.js";
 import "../chunks/chunk-FQS3CJXJ.js";
-import "../chunks/chunk-A74XHIKV.js";
+import "../chunks/chunk-6ATBRX4H.js";
 import "../chunks/chunk-ZQ3A7QTU.js";
 import "../chunks/chunk-ZIZGBSNS.js";
 import "../chunks/chunk-B2PF4ORM.js";

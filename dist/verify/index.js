@@ -1,10 +1,10 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   verify
-} from "../chunks/chunk-BBRNAWUS.js";
+} from "../chunks/chunk-S7CHT4ZQ.js";
 import "../chunks/chunk-MX4DMW45.js";
 import "../chunks/chunk-SXUVMFPP.js";
-import "../chunks/chunk-3RBHL7VB.js";
+import "../chunks/chunk-I7HSVQS2.js";
 import "../chunks/chunk-42EWWHV3.js";
 import "../chunks/chunk-OMDEK77Q.js";
 import "../chunks/chunk-WMKCG7NY.js";
@@ -13,7 +13,7 @@ import "../chunks/chunk-OHTHRSMA.js";
 import "../chunks/chunk-RLLQWAJY.js";
 import "../chunks/chunk-4MO4VXPY.js";
 import "../chunks/chunk-ZIZGBSNS.js";
-import "../chunks/chunk-MLOJHA2V.js";
+import "../chunks/chunk-MO4RBDNI.js";
 import "../chunks/chunk-M7ML7WLT.js";
 import "../chunks/chunk-VFETRPON.js";
 import "../chunks/chunk-CODHTNNF.js";
@@ -26,6 +26,7 @@ import "../chunks/chunk-JC7I2YQX.js";
 import "../chunks/chunk-AQLLFULB.js";
 import "../chunks/chunk-VUY6WMLY.js";
 import "../chunks/chunk-4AZQLQE2.js";
+import "../chunks/chunk-SFAXQ2WK.js";
 import "../chunks/chunk-TIJULC24.js";
 import "../chunks/chunk-OMGGJSLT.js";
 import "../chunks/chunk-5XXXVB74.js";

@@ -1,7 +1,8 @@
 import { constants } from 'node:fs'
-import { access, appendFile, cp, lstat, readFile, realpath, stat, truncate } from 'node:fs/promises'
+import { appendFile, cp, lstat, readFile, realpath, stat, truncate } from 'node:fs/promises'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { InputError, type Place } from '../../base/errors.ts'
+import { isThere } from '../../base/there.ts'
 import type { BuildRequest } from '../../engine/build.ts'
 
 /** Refuses what is no file of the build context: nothing but a copy of that may be changed. */
@@ -57,10 +58,7 @@ async function isCopied(path: string): Promise<boolean> {
   const entry = await lstat(path)
   if (entry.isSymbolicLink()) return true
   if (!entry.isFile() && !entry.isDirectory()) return false
-  return access(path, constants.R_OK).then(
-    () => true,
-    () => false,
-  )
+  return isThere(path, constants.R_OK)
 }
 
 /** Adds blanks that no build before has seen: a new content that means what the old one meant. Gives the way back. */

@@ -2,13 +2,7 @@ import { kindOf } from '../../base/written/words.ts'
 import type { Written } from '../../base/written/written.ts'
 import { isEmpty, nameOf, type Shape, type Spot } from './shape.ts'
 
-export const SECTIONS = [
-  'comfyui',
-  'git_custom_nodes',
-  'cnr_custom_nodes',
-  'file_custom_nodes',
-  'pips',
-] as const
+const SECTIONS = ['comfyui', 'git_custom_nodes', 'cnr_custom_nodes', 'file_custom_nodes', 'pips'] as const
 export type Section = (typeof SECTIONS)[number]
 
 const SYNONYMS = {

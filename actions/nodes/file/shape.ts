@@ -1,7 +1,7 @@
 import { withoutLogin } from '../../base/written/reading.ts'
 import { type Synonyms, suggestion } from '../../base/written/suggestions.ts'
 import { kindOf, spoken } from '../../base/written/words.ts'
-import type { Fault, Path, Written, WrittenEntry } from '../../base/written/written.ts'
+import type { Fault, Path, Written } from '../../base/written/written.ts'
 
 /** A part of a document, and the keys that lead to it. */
 export interface Spot {
@@ -87,10 +87,6 @@ export function nameOf({ path }: Spot): string {
 export function isEmpty(value: Written): boolean {
   if (value.kind === 'scalar') return value.value === null
   return value.kind === 'list' ? value.items.length === 0 : value.entries.size === 0
-}
-
-export function spotOf(key: string, { at, value }: WrittenEntry, path: Path = []): Spot {
-  return { path: [...path, key], at, value }
 }
 
 function sayPath(path: Path): string {

@@ -14,7 +14,7 @@ export async function resolveRef(git: Git, url: string, name: string): Promise<s
 }
 
 /** By their full names, as the remote has them at this moment; `refs/tags/x^{}` is the commit of an annotated tag. */
-export async function remoteRefs(
+async function remoteRefs(
   git: Git,
   url: string,
   patterns: readonly string[] = [],

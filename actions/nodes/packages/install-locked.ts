@@ -39,7 +39,7 @@ export async function installLocked(
 }
 
 /** What is not there, or not as the lock says. */
-export function missingOf(lock: Lock['packages'], installed: Installed): Locked[] {
+function missingOf(lock: Lock['packages'], installed: Installed): Locked[] {
   return Object.entries(lock).flatMap(([name, locked]) => {
     const found = installed.get(name)
     const commit = /@([0-9a-f]{40})(?:#|$)/.exec(locked.address ?? '')?.[1]

@@ -29,11 +29,6 @@ export interface Proof {
   submodules: ProvenSubmodule[]
 }
 
-/** One line for a log or an error. */
-export function differenceText({ path, what, expected, actual }: Difference): string {
-  return `${[what, path].filter(Boolean).join(' ')}: expected ${expected}, found ${actual}`
-}
-
 export function mismatchOf(subject: string, { what, path, expected, actual }: Difference): Mismatch {
   return { subject, what: [what, path].filter(Boolean).join(' '), expected, actual }
 }

@@ -1,6 +1,7 @@
-import { lstat, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { digestOf } from '../../base/digest.ts'
+import { isFile } from '../../base/there.ts'
 import type { Mismatch } from '../finding.ts'
 import type { Lock } from '../lock/lock.ts'
 import type { FileNode } from '../snapshot.ts'
@@ -47,8 +48,4 @@ async function digestIn(path: string): Promise<string> {
 
 export function stateName(disabled: boolean): string {
   return disabled ? 'switched off' : 'switched on'
-}
-
-async function isFile(path: string): Promise<boolean> {
-  return (await lstat(path).catch(() => undefined))?.isFile() ?? false
 }

@@ -1,8 +1,8 @@
-import { copyFile, lstat, readFile, rename, rm } from 'node:fs/promises'
+import { copyFile, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { digestOf } from '../../base/digest.ts'
 import { UserError } from '../../base/errors.ts'
-import { isThere } from '../../base/there.ts'
+import { isFile, isThere } from '../../base/there.ts'
 import type { FileNode } from '../snapshot.ts'
 import type { Outcome, RestoreJob } from './job.ts'
 import { move } from './move.ts'
@@ -55,8 +55,4 @@ async function copyUnlessEqual(from: string, to: string): Promise<Outcome> {
   await copyFile(from, `${to}.new`)
   await rename(`${to}.new`, to)
   return 'fetched'
-}
-
-async function isFile(path: string): Promise<boolean> {
-  return (await lstat(path).catch(() => undefined))?.isFile() ?? false
 }

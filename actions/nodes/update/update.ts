@@ -44,7 +44,7 @@ export interface UpdateJob {
 const DAY = 86_400
 
 /** A name in the inputs that no node has changes nothing, which nobody would see. */
-export function judgeUpdate({ snapshot, policies, choice }: UpdateJob): void {
+function judgeUpdate({ snapshot, policies, choice }: UpdateJob): void {
   const problems = new InputProblems()
   problems.list.push(...strayNames(subjectsOf(snapshot), policies, choice))
   problems.throwIfAny()

@@ -13,7 +13,7 @@ export async function layCandidate(runner: Runner): Promise<void> {
   runner.log.info(`${title}: ${files.length} files laid over the checkout.`)
 }
 
-export async function layFiles(files: Candidate['files'], workspace: string): Promise<void> {
+async function layFiles(files: Candidate['files'], workspace: string): Promise<void> {
   const inside = await realpath(workspace)
   for (const { path, content } of files) {
     const file = join(workspace, path)

@@ -1,6 +1,6 @@
-import { access } from 'node:fs/promises'
 import { join } from 'node:path'
 import { InputError, UserErrors } from '../../base/errors.ts'
+import { isThere } from '../../base/there.ts'
 import { diffSnapshots } from '../../nodes/diff/diff.ts'
 import { canonicalText, digestOf, normalise } from '../../nodes/file/canonical.ts'
 import { archived, fromArchive, readArchive } from '../../nodes/update/archive.ts'
@@ -129,11 +129,7 @@ async function archive(
 /** A lock tells of an installation of the snapshot before. */
 async function staleLock({ inputs, path }: FileTask): Promise<string | undefined> {
   const file = lockFileOf(inputs)
-  if (file === undefined) return undefined
-  return access(path(file)).then(
-    () => file,
-    () => undefined,
-  )
+  return file !== undefined && (await isThere(path(file))) ? file : undefined
 }
 
 function toldOf({ looked }: Update) {

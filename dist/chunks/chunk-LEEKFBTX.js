@@ -7,11 +7,11 @@ import {
 } from "./chunk-MNIW6FOU.js";
 import {
   runPrepare
-} from "./chunk-LTVT4NMA.js";
+} from "./chunk-KPLJEZG7.js";
 import {
   loginHosts,
   parseInputs
-} from "./chunk-J6WS7YSH.js";
+} from "./chunk-6JYMCGK2.js";
 import {
   VERIFICATION,
   finishVerification
@@ -29,7 +29,7 @@ import {
 import {
   ANY_HOST,
   ownPlatformUnless
-} from "./chunk-HZJHXCJV.js";
+} from "./chunk-7QTGPPFG.js";
 import {
   readBoolean
 } from "./chunk-NQSZNAFT.js";
@@ -160,7 +160,7 @@ async function finishPipeline(outer) {
   }
 }
 async function buildLeg(outer, stage, row, failures) {
-  const { build } = await import("./main-33KEVHRR.js");
+  const { build } = await import("./main-EC7SR2EF.js");
   const saveState = (name, value) => {
     stage.runner.saveState(name, value);
     if (name === VERIFICATION) outer.saveState(name, value);
@@ -178,7 +178,7 @@ async function buildLeg(outer, stage, row, failures) {
 async function publish(outer, runner, plan) {
   const stage = openStage(runner, { plan });
   const saveState = (name, value) => outer.saveState(name, value);
-  const { mergeImages } = await import("./main-NQ6CNGVY.js");
+  const { mergeImages } = await import("./main-NI2HUVDP.js");
   const merged = await mergeImages({ ...stage.runner, saveState });
   for (const [name, value] of stage.outputs) outer.setOutput(name, value);
   const [artifact] = merged.reference.split("@");

@@ -2,17 +2,17 @@ import { createRequire as requireFrom } from 'node:module'; const require = requ
 import {
   finishPipeline,
   runPipeline
-} from "./chunk-DDHVPLTC.js";
+} from "./chunk-LEEKFBTX.js";
 import "./chunk-OECDORJV.js";
 import "./chunk-MNIW6FOU.js";
-import "./chunk-LTVT4NMA.js";
-import "./chunk-J6WS7YSH.js";
+import "./chunk-KPLJEZG7.js";
+import "./chunk-6JYMCGK2.js";
 import "./chunk-Q7XATDVR.js";
 import "./chunk-JKF2EBZU.js";
 import "./chunk-JC7I2YQX.js";
 import "./chunk-RLAJ5C4T.js";
 import "./chunk-22GXBJPJ.js";
-import "./chunk-HZJHXCJV.js";
+import "./chunk-7QTGPPFG.js";
 import "./chunk-OBTPG6WR.js";
 import "./chunk-AQLLFULB.js";
 import "./chunk-4ZJFC4ZV.js";
@@ -20,6 +20,7 @@ import "./chunk-4DAHWBAO.js";
 import "./chunk-XHNMAUTT.js";
 import "./chunk-VUY6WMLY.js";
 import "./chunk-4AZQLQE2.js";
+import "./chunk-SFAXQ2WK.js";
 import "./chunk-TIJULC24.js";
 import "./chunk-PZLRRKXN.js";
 import "./chunk-INPAMFGY.js";

@@ -29,6 +29,9 @@ import {
   platformOf
 } from "./chunk-4AZQLQE2.js";
 import {
+  isThere
+} from "./chunk-SFAXQ2WK.js";
+import {
   field,
   readOrigin,
   text
@@ -69,26 +72,26 @@ import {
 
 // actions/runner/github.ts
 var FILES_OF_COMPARISON = 300;
-function ancestry(event, access2) {
+function ancestry(event, access) {
   const compare = async (base, head) => {
     if (base === head) return "identical";
-    const found = await ask(event, access2, comparison(event, base, head));
+    const found = await ask(event, access, comparison(event, base, head));
     return found?.status ?? "diverged";
   };
   return {
     compare,
     head: async (branch) => {
       const path = `/repos/${event.repository}/branches/${encodeURIComponent(branch)}`;
-      return (await ask(event, access2, path))?.commit.sha;
+      return (await ask(event, access, path))?.commit.sha;
     },
     contains: async (branch, sha) => ["ahead", "identical"].includes(await compare(sha, branch))
   };
 }
-async function changedFiles(event, access2) {
+async function changedFiles(event, access) {
   const range = rangeOf(event);
   if (!range) return void 0;
   const path = comparison(event, range.base, range.head);
-  const found = await ask(event, access2, path);
+  const found = await ask(event, access, path);
   if (!found?.files || found.files.length >= FILES_OF_COMPARISON) return void 0;
   return found.files.flatMap((file) => [
     file.filename,
@@ -103,8 +106,8 @@ function rangeOf(event) {
 function comparison(event, base, head) {
   return `/repos/${event.repository}/compare/${encodeURIComponent(base)}...${encodeURIComponent(head)}?per_page=1`;
 }
-async function ask(event, access2, path) {
-  const github = openGithub(event.apiUrl, access2, "contents: read");
+async function ask(event, access, path) {
+  const github = openGithub(event.apiUrl, access, "contents: read");
   try {
     return await github.get(path);
   } finally {
@@ -1036,14 +1039,11 @@ function identityOf(drafts, request, event) {
 }
 
 // actions/runner/checkout.ts
-import { access, readdir, readFile, realpath } from "node:fs/promises";
+import { readdir, readFile, realpath } from "node:fs/promises";
 import { join, relative } from "node:path";
 async function openCheckout(workspace) {
   const entries2 = await readdir(workspace).catch(() => []);
-  const exists = (path) => access(join(workspace, path)).then(
-    () => true,
-    () => false
-  );
+  const exists = (path) => isThere(join(workspace, path));
   return {
     exists: entries2.length > 0 ? exists : void 0,
     readFile: async (path) => readFile(await inside(workspace, path), "utf8")

@@ -1,10 +1,13 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
+  isThere
+} from "./chunk-SFAXQ2WK.js";
+import {
   UserError
 } from "./chunk-OMWTWNNE.js";
 
 // actions/runner/source.ts
-import { access, realpath } from "node:fs/promises";
+import { realpath } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve } from "node:path";
 async function locateSource(asked, workspace) {
   const root = await realpath(workspace);
@@ -13,7 +16,7 @@ async function locateSource(asked, workspace) {
     return { context, file: await inside(root, resolve(root, asked.file), `The file "${asked.file}"`) };
   for (const name of ["Containerfile", "Dockerfile"]) {
     const path = join(context, name);
-    if (await exists(path)) return { context, file: await inside(root, path, `The file "${name}"`) };
+    if (await isThere(path)) return { context, file: await inside(root, path, `The file "${name}"`) };
   }
   throw new UserError(`There is no Containerfile and no Dockerfile in "${asked.context}".`, {
     hint: 'Check out the repository before this step, or set "context" or "file".'
@@ -32,12 +35,6 @@ async function inside(root, path, what) {
     });
   }
   return real;
-}
-async function exists(path) {
-  return access(path).then(
-    () => true,
-    () => false
-  );
 }
 
 export {

@@ -726,7 +726,7 @@ var ROOMS = {
   rollback
 };
 async function run() {
-  const { finishPipeline, runPipeline } = await import("./main-BHXJC5PJ.js");
+  const { finishPipeline, runPipeline } = await import("./main-EJZACEN3.js");
   const { terminalSummary } = await import("./terminal-PZHFUQG3.js");
   return {
     run: async (runner) => {
@@ -741,15 +741,15 @@ async function verify() {
   const { finishVerify } = await import("./finish-XVQFEWRN.js");
   return {
     run: async (runner) => {
-      if (readBoolean(runner.inputs, "init")) return (await import("./draft-KN7APXAE.js")).draft(runner);
-      const { verify: verify2 } = await import("./main-VCCODM3A.js");
+      if (readBoolean(runner.inputs, "init")) return (await import("./draft-VJLHOPSV.js")).draft(runner);
+      const { verify: verify2 } = await import("./main-HOU7PBO2.js");
       return { ...await verify2(runner), told: true };
     },
     finish: finishVerify
   };
 }
 async function snapshot() {
-  const { runSnapshot } = await import("./main-Z4IRRQJG.js");
+  const { runSnapshot } = await import("./main-PSNYMZWO.js");
   return { run: runSnapshot, finish: async () => {
   } };
 }

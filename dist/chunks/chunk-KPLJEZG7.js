@@ -3,7 +3,7 @@ import {
   makePlan,
   planFacts,
   readCredentialHosts
-} from "./chunk-HZJHXCJV.js";
+} from "./chunk-7QTGPPFG.js";
 import {
   randomPlanId,
   readPlanRequest

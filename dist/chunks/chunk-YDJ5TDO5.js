@@ -1,7 +1,7 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   locateSource
-} from "./chunk-MLOJHA2V.js";
+} from "./chunk-MO4RBDNI.js";
 import {
   jobEngine
 } from "./chunk-M7ML7WLT.js";
@@ -30,7 +30,7 @@ import {
   parseInputs,
   secretArguments,
   secretLikeArguments
-} from "./chunk-J6WS7YSH.js";
+} from "./chunk-6JYMCGK2.js";
 import {
   saveWork
 } from "./chunk-JKF2EBZU.js";
@@ -44,7 +44,7 @@ import {
 import {
   commitTime,
   obtainPlan
-} from "./chunk-HZJHXCJV.js";
+} from "./chunk-7QTGPPFG.js";
 import {
   readPlanRequest
 } from "./chunk-4ZJFC4ZV.js";
@@ -153,7 +153,7 @@ async function openGate(runner, { verify }, { image: planned, leg }) {
   if (file === "") return void 0;
   const { openCheckFile } = await import("./check-file-QFFM4E2Q.js");
   const checkFile = await openCheckFile({ ...verify, file }, runner.event.workspace);
-  const { runVerification } = await import("./verification-4TFQ5H77.js");
+  const { runVerification } = await import("./verification-UFKCOAGX.js");
   const { textOf } = await import("./text-22DS2DFO.js");
   const reports = join(runner.temp, "image-verify", leg.leg);
   return (places) => async (image, build2) => {

@@ -32,6 +32,9 @@ import "./chunk-AQLLFULB.js";
 import "./chunk-VUY6WMLY.js";
 import "./chunk-4AZQLQE2.js";
 import {
+  isThere
+} from "./chunk-SFAXQ2WK.js";
+import {
   secretsOf
 } from "./chunk-OMGGJSLT.js";
 import "./chunk-5XXXVB74.js";
@@ -48,7 +51,7 @@ import {
 import "./chunk-X5AATHZ6.js";
 
 // actions/verify/draft.ts
-import { access, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 
 // actions/checks/contents/read-facts.ts
@@ -321,11 +324,7 @@ async function draft(runner) {
   };
 }
 async function requireAbsent(file, path) {
-  const isThere = await access(path).then(
-    () => true,
-    () => false
-  );
-  if (isThere) throw alreadyThere(file);
+  if (await isThere(path)) throw alreadyThere(file);
 }
 async function write(file, path, text) {
   await writeFile(path, text, { flag: "wx" }).catch((cause) => {

@@ -29,13 +29,13 @@ import {
   lockFileOf,
   readSnapshot,
   validate
-} from "./chunk-35KLCFXR.js";
+} from "./chunk-HQ6YO7FU.js";
 import {
   candidateText,
   isCandidatePath,
   leaveCandidate
 } from "./chunk-IHOTSPCP.js";
-import "./chunk-A74XHIKV.js";
+import "./chunk-6ATBRX4H.js";
 import {
   COMFYUI,
   canonicalText,
@@ -59,6 +59,9 @@ import "./chunk-OBTPG6WR.js";
 import {
   openGithub
 } from "./chunk-4DAHWBAO.js";
+import {
+  isThere
+} from "./chunk-SFAXQ2WK.js";
 import {
   block,
   code,
@@ -114,7 +117,6 @@ import {
 } from "./chunk-X5AATHZ6.js";
 
 // actions/snapshot/modes/update.ts
-import { access } from "node:fs/promises";
 import { join as join4 } from "node:path";
 
 // actions/nodes/update/archive.ts
@@ -474,8 +476,8 @@ async function released(history, releases, before) {
 async function lookAtRepository(question) {
   const { subject, history } = question;
   const { pin } = subject;
-  const isThere = await history.has(pin);
-  const lost = isThere && await history.isReachable(pin) ? [] : [rewritten(subject, isThere)];
+  const isThere2 = await history.has(pin);
+  const lost = isThere2 && await history.isReachable(pin) ? [] : [rewritten(subject, isThere2)];
   const found = await findCandidate(history, question).catch((error) => {
     if (!(error instanceof NoCandidate)) throw error;
     return error;
@@ -492,25 +494,25 @@ async function lookAtRepository(question) {
     return stays(found.message, ...found.waits ? [] : [warning(nameOf(subject), `stays: ${found.message}`)]);
   const { commit, what } = found;
   if (commit === pin) return stays(`newest of ${what}`);
-  if (isThere && await history.isAncestor(commit, pin)) return stays(`newer than what counts of ${what}`);
-  const isForward = isThere && await history.isAncestor(pin, commit);
-  if (isThere && !isForward && await history.dateOf(commit) < await history.dateOf(pin)) {
+  if (isThere2 && await history.isAncestor(commit, pin)) return stays(`newer than what counts of ${what}`);
+  const isForward = isThere2 && await history.isAncestor(pin, commit);
+  if (isThere2 && !isForward && await history.dateOf(commit) < await history.dateOf(pin)) {
     const older = `${shortPin(commit)} (${what}) is older than the pin, and no successor of it`;
     return stays(older, warning(nameOf(subject), `stays: ${older}`));
   }
   const aside = isForward || lost.length > 0 ? [] : [besides(subject, commit)];
-  const scrutiny = await scrutinise(nameOf(subject), history, { from: isThere ? pin : void 0, to: commit });
+  const scrutiny = await scrutinise(nameOf(subject), history, { from: isThere2 ? pin : void 0, to: commit });
   return {
     subject,
     outcome: "moves",
     to: commit,
     why: what,
-    commits: isThere ? await history.between(pin, commit) : [],
+    commits: isThere2 ? await history.between(pin, commit) : [],
     warnings: [...lost, ...aside, ...scrutiny]
   };
 }
-function rewritten(subject, isThere) {
-  const gone = isThere ? "no branch or tag leads to it any more" : "it can't be had any more";
+function rewritten(subject, isThere2) {
+  const gone = isThere2 ? "no branch or tag leads to it any more" : "it can't be had any more";
   return warning(
     nameOf(subject),
     `the history behind ${shortPin(subject.pin)} was rewritten (force-push): ${gone}`
@@ -778,11 +780,7 @@ async function archive(task, snapshots) {
 }
 async function staleLock({ inputs, path }) {
   const file = lockFileOf(inputs);
-  if (file === void 0) return void 0;
-  return access(path(file)).then(
-    () => file,
-    () => void 0
-  );
+  return file !== void 0 && await isThere(path(file)) ? file : void 0;
 }
 function toldOf({ looked }) {
   return looked.map(({ subject, outcome, to, why, commits }) => {

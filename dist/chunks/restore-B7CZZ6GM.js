@@ -9,7 +9,7 @@ import {
   indexOptionOf,
   installArguments,
   isWritten
-} from "./chunk-WR7DTB7I.js";
+} from "./chunk-DRRQ5EJS.js";
 import "./chunk-K2AU3CYU.js";
 import {
   BareCache,
@@ -25,7 +25,7 @@ import {
   CORE,
   isCoreLeft,
   leftCore
-} from "./chunk-GGJUAFTP.js";
+} from "./chunk-6LNXM2KX.js";
 import {
   contentOf,
   isOfTorch,
@@ -38,7 +38,7 @@ import {
   verifyCore,
   verifyInstallation,
   wantedNodes
-} from "./chunk-TH7WNRXN.js";
+} from "./chunk-2AZGYK5K.js";
 import {
   folderAt,
   placeOf,
@@ -46,18 +46,16 @@ import {
   readInstalled,
   shown,
   sitePackagesOf
-} from "./chunk-PPW5VM5F.js";
+} from "./chunk-EV6JLQYS.js";
 import {
   DISABLED,
   OF_COMFYUI,
   RESTORED,
   STAGING,
-  findProgram,
   installationOf,
-  isThere,
   openRepository,
   remoteOf
-} from "./chunk-4VLVNSO5.js";
+} from "./chunk-4YQWQ2SF.js";
 import {
   pinned
 } from "./chunk-43H3TFYO.js";
@@ -69,7 +67,7 @@ import {
   counted,
   nodesIn
 } from "./chunk-ZLFWH7DP.js";
-import "./chunk-A74XHIKV.js";
+import "./chunk-6ATBRX4H.js";
 import {
   COMFYUI,
   canonicalText,
@@ -87,6 +85,11 @@ import "./chunk-KI7QCDYV.js";
 import {
   atOnce
 } from "./chunk-EOUI6E6D.js";
+import {
+  findProgram,
+  isFile,
+  isThere
+} from "./chunk-SFAXQ2WK.js";
 import {
   plain,
   table
@@ -206,7 +209,7 @@ async function freePlace(nodes, name) {
 }
 
 // actions/nodes/restore/files.ts
-import { copyFile, lstat, readFile, rename as rename2, rm as rm3 } from "node:fs/promises";
+import { copyFile, readFile, rename as rename2, rm as rm3 } from "node:fs/promises";
 import { join as join3 } from "node:path";
 async function settleFile({ filename, disabled }, { to, files, lock }) {
   const on = join3(to.nodes, filename);
@@ -241,9 +244,6 @@ async function copyUnlessEqual(from, to) {
   await rename2(`${to}.new`, to);
   return "fetched";
 }
-async function isFile(path) {
-  return (await lstat(path).catch(() => void 0))?.isFile() ?? false;
-}
 
 // actions/nodes/restore/find.ts
 import { join as join4 } from "node:path";
@@ -260,7 +260,7 @@ async function findNode(node, { places }, job, git) {
 }
 
 // actions/nodes/restore/judge.ts
-import { lstat as lstat2 } from "node:fs/promises";
+import { lstat } from "node:fs/promises";
 import { join as join5 } from "node:path";
 
 // actions/nodes/restore/judge-requirements.ts
@@ -358,7 +358,7 @@ async function canBeThere({ filename }, { to, files, snapshot }) {
   return false;
 }
 async function isLink(path) {
-  return (await lstat2(path).catch(() => void 0))?.isSymbolicLink() ?? false;
+  return (await lstat(path).catch(() => void 0))?.isSymbolicLink() ?? false;
 }
 
 // actions/nodes/restore/named.ts
@@ -385,7 +385,7 @@ import { mkdtemp as mkdtemp2, rm as rm5, writeFile as writeFile3 } from "node:fs
 import { join as join11 } from "node:path";
 
 // actions/nodes/packages/sources.ts
-import { lstat as lstat3 } from "node:fs/promises";
+import { lstat as lstat2 } from "node:fs/promises";
 import { basename, dirname as dirname3, join as join7 } from "node:path";
 
 // actions/nodes/packages/requirements.ts
@@ -542,7 +542,7 @@ function staysAnyhow(text, name, installed) {
   );
 }
 async function isThere2(path) {
-  return await lstat3(path).catch(() => void 0) !== void 0;
+  return await lstat2(path).catch(() => void 0) !== void 0;
 }
 
 // actions/nodes/packages/constraints.ts
@@ -647,7 +647,7 @@ import { readFile as readFile4, rename as rename3, writeFile as writeFile2 } fro
 import { join as join10 } from "node:path";
 
 // actions/nodes/packages/install-scripts.ts
-import { lstat as lstat4 } from "node:fs/promises";
+import { lstat as lstat3 } from "node:fs/promises";
 import { join as join9 } from "node:path";
 async function runInstallScripts(job, services) {
   const ran = [];
@@ -663,7 +663,7 @@ async function runInstallScripts(job, services) {
 async function scriptOf({ folder, script }) {
   if (!script) return void 0;
   const path = join9(folder, "install.py");
-  const found = await lstat4(path).catch(() => void 0);
+  const found = await lstat3(path).catch(() => void 0);
   return found?.isFile() ? path : void 0;
 }
 async function runScript({ name, folder }, python, { run, log, environment }) {
@@ -1144,13 +1144,13 @@ var Steps = class {
 };
 
 // actions/nodes/restore/switch.ts
-import { lstat as lstat5 } from "node:fs/promises";
+import { lstat as lstat4 } from "node:fs/promises";
 import { join as join16 } from "node:path";
 async function switchNode({ node, proven, others }, { nodes }, staging) {
   for (const other of others) await staging.takeAway(join16(nodes, other.path));
   const from = proven ? join16(nodes, proven.path) : staging.placeOf(node.name);
   if (from === node.folder) return "unchanged";
-  if (await lstat5(node.folder).catch(() => void 0)) await staging.takeAway(node.folder);
+  if (await lstat4(node.folder).catch(() => void 0)) await staging.takeAway(node.folder);
   await move(from, node.folder);
   if (!proven) return "fetched";
   if (proven.disabled === node.disabled) return "moved";
@@ -1158,7 +1158,7 @@ async function switchNode({ node, proven, others }, { nodes }, staging) {
 }
 
 // actions/nodes/restore/switch-core.ts
-import { appendFile, lstat as lstat6, readdir as readdir3, readFile as readFile6, realpath as realpath2, rename as rename5, rm as rm9, writeFile as writeFile6 } from "node:fs/promises";
+import { appendFile, lstat as lstat5, readdir as readdir3, readFile as readFile6, realpath as realpath2, rename as rename5, rm as rm9, writeFile as writeFile6 } from "node:fs/promises";
 import { dirname as dirname5, join as join17, sep } from "node:path";
 async function stageCore(core, source, gitDir) {
   await makeGitFolder(gitDir, core.url);
@@ -1169,7 +1169,7 @@ async function stageCore(core, source, gitDir) {
 }
 async function judgeLinks(folder, { folders }) {
   for (const path of folders) {
-    const found = await lstat6(placeOf(folder, path)).catch(() => void 0);
+    const found = await lstat5(placeOf(folder, path)).catch(() => void 0);
     if (found?.isSymbolicLink())
       throw new UserError(`${shown(path)} in ${folder} is a symbolic link, and a folder of its commit.`, {
         hint: "Keep the real folder there and link to it from elsewhere, or set `comfyui` to none."
@@ -1216,7 +1216,7 @@ async function removeFormer({ folder }, { head, objects }, { files }, git) {
   for (const path of former?.files.keys() ?? []) {
     if (files.has(path)) continue;
     const place = placeOf(folder, path);
-    const found = await lstat6(place).catch(() => void 0);
+    const found = await lstat5(place).catch(() => void 0);
     if (!found || found.isDirectory()) continue;
     const parent = await realpath2(dirname5(place.toString()));
     if (parent === root || parent.startsWith(root + sep)) await rm9(place, { force: true });

@@ -1,20 +1,23 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
-  build
-} from "./chunk-MWTRJAB2.js";
-import "./chunk-MLOJHA2V.js";
-import "./chunk-M7ML7WLT.js";
-import "./chunk-VFETRPON.js";
-import "./chunk-HBX4TQYE.js";
-import "./chunk-CODHTNNF.js";
-import "./chunk-Z55L4X2P.js";
+  mergeImages
+} from "./chunk-UOTBXBHK.js";
+import "./chunk-7HV3WY3J.js";
+import "./chunk-FUS34IWB.js";
+import "./chunk-KI7QCDYV.js";
+import "./chunk-2H64FC56.js";
+import "./chunk-MWM4TEIZ.js";
+import "./chunk-OUVJSCPU.js";
+import "./chunk-D54IF7QR.js";
+import "./chunk-EOUI6E6D.js";
+import "./chunk-ZW72XIGJ.js";
+import "./chunk-XV7R63WR.js";
+import "./chunk-XSOHMTXU.js";
 import "./chunk-UH545KR4.js";
 import "./chunk-ZX6BLLOT.js";
-import "./chunk-J6WS7YSH.js";
-import "./chunk-JKF2EBZU.js";
-import "./chunk-JC7I2YQX.js";
+import "./chunk-RLAJ5C4T.js";
 import "./chunk-22GXBJPJ.js";
-import "./chunk-HZJHXCJV.js";
+import "./chunk-7QTGPPFG.js";
 import "./chunk-OBTPG6WR.js";
 import "./chunk-AQLLFULB.js";
 import "./chunk-4ZJFC4ZV.js";
@@ -22,6 +25,8 @@ import "./chunk-4DAHWBAO.js";
 import "./chunk-XHNMAUTT.js";
 import "./chunk-VUY6WMLY.js";
 import "./chunk-4AZQLQE2.js";
+import "./chunk-SFAXQ2WK.js";
+import "./chunk-TIJULC24.js";
 import "./chunk-PZLRRKXN.js";
 import "./chunk-INPAMFGY.js";
 import "./chunk-HNX5EVE5.js";
@@ -38,10 +43,9 @@ import "./chunk-MBEH4HWX.js";
 import "./chunk-47KHJZ2A.js";
 import "./chunk-EZQO47NV.js";
 import "./chunk-Z26LTSII.js";
-import "./chunk-DNWJD24H.js";
 import "./chunk-OMWTWNNE.js";
 import "./chunk-FRW43CCR.js";
 import "./chunk-X5AATHZ6.js";
 export {
-  build
+  mergeImages
 };

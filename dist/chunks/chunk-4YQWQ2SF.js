@@ -1,7 +1,11 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   NONE
-} from "./chunk-A74XHIKV.js";
+} from "./chunk-6ATBRX4H.js";
+import {
+  findProgram,
+  isThere
+} from "./chunk-SFAXQ2WK.js";
 import {
   InputError,
   UserError
@@ -9,26 +13,7 @@ import {
 
 // actions/snapshot/installation.ts
 import { realpath } from "node:fs/promises";
-import { delimiter, dirname, join as join2 } from "node:path";
-
-// actions/base/there.ts
-import { access, constants } from "node:fs/promises";
-import { join } from "node:path";
-function isThere(path, mode) {
-  return access(path, mode).then(
-    () => true,
-    () => false
-  );
-}
-async function findProgram(name, folders) {
-  for (const folder of folders) {
-    const path = join(folder, name);
-    if (folder !== "" && await isThere(path, constants.X_OK)) return path;
-  }
-  return void 0;
-}
-
-// actions/snapshot/installation.ts
+import { delimiter, dirname, join } from "node:path";
 var PYTHON_HINT = 'Set "python" to the one that ComfyUI runs with, or to none to leave packages alone.';
 async function installationOf(task) {
   return { ...await foldersOf(task), python: await pythonOf(task.inputs.installation.python, task) };
@@ -42,13 +27,13 @@ async function coreOf(given, nodes, { path }) {
   if (given === NONE) return void 0;
   if (given !== "") return path(given);
   const above = dirname(await realpath(nodes).catch(() => nodes));
-  return await isThere(join2(above, "main.py")) ? above : void 0;
+  return await isThere(join(above, "main.py")) ? above : void 0;
 }
 async function pythonOf(given, { path, services: { environment } }) {
   if (given === NONE) return void 0;
   if (given.includes("/")) return path(given);
   const active = environment.VIRTUAL_ENV;
-  if (given === "" && active) return join2(active, "bin/python");
+  if (given === "" && active) return join(active, "bin/python");
   const name = given || "python3";
   const found = await findProgram(name, (environment.PATH ?? "").split(delimiter));
   if (found !== void 0) return found;
@@ -63,7 +48,7 @@ async function requireNodes({ nodes }, { inputs }) {
 
 // actions/base/inside.ts
 import { lstat, readlink } from "node:fs/promises";
-import { join as join3 } from "node:path";
+import { join as join2 } from "node:path";
 var LINKS = 40;
 async function resolveInside(root, path) {
   const left = partsOf(path);
@@ -74,7 +59,7 @@ async function resolveInside(root, path) {
       at.pop();
       continue;
     }
-    const here = join3(root, ...at, part);
+    const here = join2(root, ...at, part);
     const found = await lstat(here).catch(() => void 0);
     if (!found) return void 0;
     if (!found.isSymbolicLink()) {
@@ -87,20 +72,20 @@ async function resolveInside(root, path) {
     if (target.startsWith("/")) at = [];
     left.unshift(...partsOf(target));
   }
-  return join3(root, ...at);
+  return join2(root, ...at);
 }
 function partsOf(path) {
   return path.split("/").filter((part) => part !== "" && part !== ".");
 }
 
 // actions/nodes/installation.ts
-import { join as join4 } from "node:path";
+import { join as join3 } from "node:path";
 var DISABLED = ".disabled";
 var STAGING = ".restoring.disabled";
 var RESTORED = ".snapshot-restored.json";
 var OF_COMFYUI = /* @__PURE__ */ new Set(["websocket_image_save.py", "example_node.py.example"]);
 function nodeFolder({ nodes }, name, disabled) {
-  return disabled ? join4(nodes, DISABLED, name) : join4(nodes, name);
+  return disabled ? join3(nodes, DISABLED, name) : join3(nodes, name);
 }
 
 // actions/nodes/prove/settings.ts
@@ -152,15 +137,15 @@ function remoteOf({ values }) {
 
 // actions/nodes/prove/repository.ts
 import { lstat as lstat2, readdir } from "node:fs/promises";
-import { join as join5, relative } from "node:path";
+import { join as join4, relative } from "node:path";
 
 // actions/nodes/prove/read-text.ts
-import { closeSync, constants as constants2, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 var LONGEST = 16 * 1024 * 1024;
 function readText(place) {
   let file;
   try {
-    file = openSync(place, constants2.O_RDONLY | constants2.O_NOFOLLOW | constants2.O_NONBLOCK);
+    file = openSync(place, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   } catch {
     return void 0;
   }
@@ -187,13 +172,13 @@ async function openRepository(folder, root = "/") {
   const common = await commonFolderOf(git, root);
   const objects = await resolveInside(root, `${relative(root, common)}/objects`);
   if (objects === void 0) return void 0;
-  const settings = [join5(common, "config"), join5(git, "config.worktree")];
+  const settings = [join4(common, "config"), join4(git, "config.worktree")];
   const texts = settings.map((path) => readText(path) ?? "");
   return {
     ...await headOf([git, common], root),
     objects,
     settings: readSettings(texts.join("\n")),
-    elsewhere: git !== join5(await resolveInside(root, relative(root, folder)) ?? folder, ".git"),
+    elsewhere: git !== join4(await resolveInside(root, relative(root, folder)) ?? folder, ".git"),
     hooks: await hooksOf(common, root)
   };
 }
@@ -206,7 +191,7 @@ async function gitFolderOf(folder, root) {
   return target === void 0 ? void 0 : resolveInside(root, from(here, target));
 }
 async function commonFolderOf(git, root) {
-  const text = readText(join5(git, "commondir"))?.trim();
+  const text = readText(join4(git, "commondir"))?.trim();
   const common = text === void 0 ? void 0 : await resolveInside(root, from(relative(root, git), text));
   return common ?? git;
 }
@@ -231,7 +216,7 @@ async function refOf(folders, name, root) {
     const text = await readTextInside(root, `${relative(root, folder)}/${name}`);
     if (text !== void 0) return text.trim();
   }
-  const packed = readText(join5(folders.at(-1) ?? "", "packed-refs")) ?? "";
+  const packed = readText(join4(folders.at(-1) ?? "", "packed-refs")) ?? "";
   const line = packed.split("\n").find((each) => each.slice(41) === name);
   return line?.slice(0, 40);
 }
@@ -254,8 +239,6 @@ export {
   unusualSettings,
   remoteOf,
   openRepository,
-  isThere,
-  findProgram,
   PYTHON_HINT,
   installationOf,
   foldersOf,

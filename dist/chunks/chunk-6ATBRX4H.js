@@ -28,14 +28,14 @@ var MODES = {
     validate: async () => (await import("./validate-G7RQVHJD.js")).validateFile,
     normalise: async () => (await import("./normalise-NVZUTO6B.js")).normaliseFile,
     pin: async () => (await import("./pin-OZ4W6HBS.js")).pin,
-    restore: async () => (await import("./restore-S2BXJYEZ.js")).restoreNodes,
-    verify: async () => (await import("./verify-VTF5XPUF.js")).verify,
-    lock: async () => (await import("./lock-BGTFKBIB.js")).lock,
-    update: async () => (await import("./update-LWNE44VE.js")).update
+    restore: async () => (await import("./restore-B7CZZ6GM.js")).restoreNodes,
+    verify: async () => (await import("./verify-KEHZRBU5.js")).verify,
+    lock: async () => (await import("./lock-SUYQDSMR.js")).lock,
+    update: async () => (await import("./update-OOA2SJH7.js")).update
   },
   others: {
-    save: async () => (await import("./save-AF2J3QKI.js")).save,
-    diff: async () => (await import("./diff-IZ33VVJ2.js")).diff,
+    save: async () => (await import("./save-NV3NUYYX.js")).save,
+    diff: async () => (await import("./diff-OCRCW37B.js")).diff,
     "pull-request": async () => (await import("./pull-request-J43FK7UU.js")).pullRequest
   }
 };

@@ -8,13 +8,10 @@ import {
 import {
   digestOfFiles,
   filesOf
-} from "./chunk-TH7WNRXN.js";
+} from "./chunk-2AZGYK5K.js";
 import {
   unpack
-} from "./chunk-PPW5VM5F.js";
-import {
-  findProgram
-} from "./chunk-4VLVNSO5.js";
+} from "./chunk-EV6JLQYS.js";
 import {
   normalPackage
 } from "./chunk-ZQ3A7QTU.js";
@@ -22,6 +19,9 @@ import {
   printable,
   withoutLogin
 } from "./chunk-B2PF4ORM.js";
+import {
+  findProgram
+} from "./chunk-SFAXQ2WK.js";
 import {
   checkDocument,
   parseJson

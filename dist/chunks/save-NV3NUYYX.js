@@ -14,23 +14,22 @@ import {
   proveFiles,
   readInstalled,
   sitePackagesOf
-} from "./chunk-PPW5VM5F.js";
+} from "./chunk-EV6JLQYS.js";
 import {
   DISABLED,
   STAGING,
   installationOf,
-  isThere,
   openRepository,
   remoteOf,
   requireNodes
-} from "./chunk-4VLVNSO5.js";
+} from "./chunk-4YQWQ2SF.js";
 import {
   openGit
 } from "./chunk-QPDFQPPU.js";
 import {
   countsOf
 } from "./chunk-ZLFWH7DP.js";
-import "./chunk-A74XHIKV.js";
+import "./chunk-6ATBRX4H.js";
 import {
   digestOf,
   folderNameOf,
@@ -42,6 +41,9 @@ import "./chunk-B2PF4ORM.js";
 import {
   atOnce
 } from "./chunk-EOUI6E6D.js";
+import {
+  isThere
+} from "./chunk-SFAXQ2WK.js";
 import {
   plain
 } from "./chunk-TIJULC24.js";

@@ -71,7 +71,7 @@ import {
 import {
   ancestry,
   obtainPlan
-} from "./chunk-HZJHXCJV.js";
+} from "./chunk-7QTGPPFG.js";
 import {
   legId,
   planDigest

@@ -9,13 +9,13 @@ import {
 } from "./chunk-SXUVMFPP.js";
 import {
   runVerification
-} from "./chunk-3RBHL7VB.js";
+} from "./chunk-I7HSVQS2.js";
 import {
   textOf
 } from "./chunk-P7T7QX4N.js";
 import {
   locateSource
-} from "./chunk-MLOJHA2V.js";
+} from "./chunk-MO4RBDNI.js";
 import {
   formatPlatform
 } from "./chunk-4AZQLQE2.js";

@@ -68,6 +68,9 @@ import {
   formatPlatform
 } from "./chunk-4AZQLQE2.js";
 import {
+  isThere
+} from "./chunk-SFAXQ2WK.js";
+import {
   block,
   code,
   folded,
@@ -706,7 +709,7 @@ import { join as join2 } from "node:path";
 
 // actions/checks/rebuild/context.ts
 import { constants } from "node:fs";
-import { access, appendFile, cp, lstat, readFile, realpath, stat, truncate } from "node:fs/promises";
+import { appendFile, cp, lstat, readFile, realpath, stat, truncate } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 async function requireEditable(context, edit, place) {
   const at = place === void 0 ? {} : { place };
@@ -754,10 +757,7 @@ async function isCopied(path) {
   const entry = await lstat(path);
   if (entry.isSymbolicLink()) return true;
   if (!entry.isFile() && !entry.isDirectory()) return false;
-  return access(path, constants.R_OK).then(
-    () => true,
-    () => false
-  );
+  return isThere(path, constants.R_OK);
 }
 async function changeFile(path, now) {
   const { size } = await stat(path);

@@ -1,7 +1,7 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   NONE
-} from "./chunk-A74XHIKV.js";
+} from "./chunk-6ATBRX4H.js";
 
 // actions/snapshot/left-core.ts
 var CORE = "ComfyUI";

@@ -1,7 +1,7 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   openSnapshot
-} from "./chunk-35KLCFXR.js";
+} from "./chunk-HQ6YO7FU.js";
 import {
   fetchCandidate
 } from "./chunk-IHOTSPCP.js";
@@ -10,7 +10,7 @@ import {
 } from "./chunk-FQS3CJXJ.js";
 import {
   MODES
-} from "./chunk-A74XHIKV.js";
+} from "./chunk-6ATBRX4H.js";
 import {
   hiddenFrom
 } from "./chunk-JC7I2YQX.js";

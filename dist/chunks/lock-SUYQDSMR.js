@@ -6,7 +6,7 @@ import {
   complaintOf,
   fetchArchive,
   findTool
-} from "./chunk-WR7DTB7I.js";
+} from "./chunk-DRRQ5EJS.js";
 import "./chunk-K2AU3CYU.js";
 import {
   isVersion,
@@ -16,18 +16,18 @@ import {
   survey,
   verifyInstallation,
   wantedNodes
-} from "./chunk-TH7WNRXN.js";
+} from "./chunk-2AZGYK5K.js";
 import {
   proveFiles,
   readInstalled,
   sitePackagesOf
-} from "./chunk-PPW5VM5F.js";
+} from "./chunk-EV6JLQYS.js";
 import {
   installationOf,
   openRepository,
   remoteOf,
   requireNodes
-} from "./chunk-4VLVNSO5.js";
+} from "./chunk-4YQWQ2SF.js";
 import {
   openGit
 } from "./chunk-QPDFQPPU.js";
@@ -37,8 +37,8 @@ import {
 } from "./chunk-ZLFWH7DP.js";
 import {
   lockFileOf
-} from "./chunk-35KLCFXR.js";
-import "./chunk-A74XHIKV.js";
+} from "./chunk-HQ6YO7FU.js";
+import "./chunk-6ATBRX4H.js";
 import {
   digestOf as digestOf2,
   normalPackage,
@@ -50,6 +50,7 @@ import {
 } from "./chunk-B2PF4ORM.js";
 import "./chunk-KI7QCDYV.js";
 import "./chunk-EOUI6E6D.js";
+import "./chunk-SFAXQ2WK.js";
 import {
   plain
 } from "./chunk-TIJULC24.js";

@@ -6,7 +6,7 @@ import {
   readMode,
   readRules,
   snapshotFile
-} from "./chunk-A74XHIKV.js";
+} from "./chunk-6ATBRX4H.js";
 import {
   digestOf,
   folderNameOf,
@@ -579,13 +579,7 @@ function sayPath(path) {
 }
 
 // actions/nodes/file/form.ts
-var SECTIONS = [
-  "comfyui",
-  "git_custom_nodes",
-  "cnr_custom_nodes",
-  "file_custom_nodes",
-  "pips"
-];
+var SECTIONS = ["comfyui", "git_custom_nodes", "cnr_custom_nodes", "file_custom_nodes", "pips"];
 var SYNONYMS = {
   nodes: "git_custom_nodes",
   git: "git_custom_nodes",

@@ -1,7 +1,7 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   ANY_HOST
-} from "./chunk-HZJHXCJV.js";
+} from "./chunk-7QTGPPFG.js";
 import {
   looksSecret,
   readBuildArgs

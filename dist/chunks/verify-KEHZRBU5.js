@@ -6,16 +6,16 @@ import {
   CORE,
   isCoreLeft,
   leftCore
-} from "./chunk-GGJUAFTP.js";
+} from "./chunk-6LNXM2KX.js";
 import {
   verifyInstallation
-} from "./chunk-TH7WNRXN.js";
-import "./chunk-PPW5VM5F.js";
+} from "./chunk-2AZGYK5K.js";
+import "./chunk-EV6JLQYS.js";
 import {
   PYTHON_HINT,
   installationOf,
   resolveInside
-} from "./chunk-4VLVNSO5.js";
+} from "./chunk-4YQWQ2SF.js";
 import {
   pinned
 } from "./chunk-43H3TFYO.js";
@@ -32,7 +32,7 @@ import {
 } from "./chunk-FQS3CJXJ.js";
 import {
   NONE
-} from "./chunk-A74XHIKV.js";
+} from "./chunk-6ATBRX4H.js";
 import {
   digestOf
 } from "./chunk-ZQ3A7QTU.js";
@@ -46,6 +46,9 @@ import "./chunk-MNIW6FOU.js";
 import {
   openEngine
 } from "./chunk-JC7I2YQX.js";
+import {
+  isThere
+} from "./chunk-SFAXQ2WK.js";
 import {
   plain,
   table
@@ -98,7 +101,7 @@ async function mount({ run, env }, image) {
 }
 
 // actions/snapshot/unshared.ts
-import { access, realpath } from "node:fs/promises";
+import { realpath } from "node:fs/promises";
 import { dirname, extname, resolve } from "node:path";
 async function verifyUnshared(image, task) {
   const { inputs, runner, services, path } = task;
@@ -123,10 +126,7 @@ var NOT_PASSED = /* @__PURE__ */ new Set(["mode", "github-token", "output", "fro
 async function ownProgram(started) {
   const real = await realpath(started);
   const beside = resolve(dirname(real), `../snapshot/cli${extname(real)}`);
-  return access(beside).then(
-    () => beside,
-    () => real
-  );
+  return await isThere(beside) ? beside : real;
 }
 
 // actions/snapshot/image.ts

@@ -15,7 +15,7 @@ import {
   sameVersion,
   shown,
   sitePackagesOf
-} from "./chunk-PPW5VM5F.js";
+} from "./chunk-EV6JLQYS.js";
 import {
   DISABLED,
   OF_COMFYUI,
@@ -25,7 +25,7 @@ import {
   readText,
   remoteOf,
   resolveInside
-} from "./chunk-4VLVNSO5.js";
+} from "./chunk-4YQWQ2SF.js";
 import {
   openGit
 } from "./chunk-QPDFQPPU.js";
@@ -44,6 +44,9 @@ import {
 import {
   atOnce
 } from "./chunk-EOUI6E6D.js";
+import {
+  isFile
+} from "./chunk-SFAXQ2WK.js";
 import {
   digestOf
 } from "./chunk-EZQO47NV.js";
@@ -152,7 +155,7 @@ async function verifyCore({ comfyui, files }, folder, git, root) {
 }
 
 // actions/nodes/prove/verify-files.ts
-import { lstat as lstat2, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join as join2 } from "node:path";
 async function verifyFiles(files, nodes, locked) {
   const mismatches = await Promise.all(files.map((file) => verifyFile(file, nodes, locked?.[file.filename])));
@@ -183,9 +186,6 @@ async function digestIn(path) {
 }
 function stateName(disabled) {
   return disabled ? "switched off" : "switched on";
-}
-async function isFile(path) {
-  return (await lstat2(path).catch(() => void 0))?.isFile() ?? false;
 }
 
 // actions/nodes/prove/verify-node.ts

@@ -1,11 +1,11 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   runSnapshot
-} from "./chunk-L43GKUAZ.js";
-import "./chunk-35KLCFXR.js";
+} from "./chunk-F6EG2WOI.js";
+import "./chunk-HQ6YO7FU.js";
 import "./chunk-IHOTSPCP.js";
 import "./chunk-FQS3CJXJ.js";
-import "./chunk-A74XHIKV.js";
+import "./chunk-6ATBRX4H.js";
 import "./chunk-ZQ3A7QTU.js";
 import "./chunk-ZIZGBSNS.js";
 import "./chunk-B2PF4ORM.js";

@@ -16,10 +16,9 @@ import {
 } from "./chunk-D4GNW7OK.js";
 import {
   foldersOf,
-  isThere,
   nodeFolder,
   openRepository
-} from "./chunk-4VLVNSO5.js";
+} from "./chunk-4YQWQ2SF.js";
 import {
   openGit
 } from "./chunk-QPDFQPPU.js";
@@ -29,8 +28,8 @@ import {
 import {
   openFile,
   readSnapshot
-} from "./chunk-35KLCFXR.js";
-import "./chunk-A74XHIKV.js";
+} from "./chunk-HQ6YO7FU.js";
+import "./chunk-6ATBRX4H.js";
 import {
   COMFYUI,
   digestOf,
@@ -50,6 +49,9 @@ import {
 import {
   atOnce
 } from "./chunk-EOUI6E6D.js";
+import {
+  isThere
+} from "./chunk-SFAXQ2WK.js";
 import {
   plain
 } from "./chunk-TIJULC24.js";

@@ -6,7 +6,7 @@ import {
   readTextInside,
   resolveInside,
   unusualSettings
-} from "./chunk-4VLVNSO5.js";
+} from "./chunk-4YQWQ2SF.js";
 import {
   normalPackage
 } from "./chunk-ZQ3A7QTU.js";
