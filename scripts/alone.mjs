@@ -24,7 +24,7 @@ const inputs = {
 const REFUSED = `import { InputError } from '../../base/errors.ts'
 const refuse = () => {
   const hint = 'Use the action, or npx image-actions snapshot.'
-  throw new InputError('This mode is not part of the program of one file.', { hint })
+  throw new InputError('IMG0000', 'This mode is not part of the program of one file.', { hint })
 }
 export { refuse as update, refuse as pullRequest }`
 

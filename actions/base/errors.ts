@@ -6,8 +6,11 @@ export interface Place {
   column: number
 }
 
+/** Names the paragraph of docs/troubleshooting.md that says more; whoever searches for it finds the place in the code too. */
+export type ErrorCode = `IMG${number}`
+
 interface UserErrorOptions {
-  hint?: string
+  hint: string
   cause?: unknown
   /** Where it is to be put right; GitHub shows it beside that line. */
   place?: Place
@@ -15,19 +18,27 @@ interface UserErrorOptions {
 
 /** Something the user can put right: one sentence on what is wrong, and a hint that says what to do. */
 export class UserError extends Error {
-  readonly hint: string | undefined
+  readonly code: ErrorCode
+  readonly hint: string
   readonly place: Place | undefined
 
-  constructor(message: string, options: UserErrorOptions = {}) {
+  constructor(code: ErrorCode, message: string, options: UserErrorOptions) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause })
     this.name = 'UserError'
+    this.code = code
     this.hint = options.hint
     this.place = options.place
   }
 
   override toString(): string {
-    return this.hint ? `${this.message} ${this.hint}` : this.message
+    return `${this.message} ${this.hint}`
   }
+}
+
+/** The same, told otherwise. */
+export function reworded(error: UserError, message: string): UserError {
+  const { code, hint, place } = error
+  return new UserError(code, message, { hint, ...(place ? { place } : {}), cause: error })
 }
 
 /** What was asked for is wrong, so nothing was begun. */
@@ -45,8 +56,8 @@ export class CancelledError extends Error {
 export class Problems {
   readonly list: UserError[] = []
 
-  add(message: string, hint?: string): void {
-    this.list.push(new UserError(message, hint === undefined ? {} : { hint }))
+  add(code: ErrorCode, message: string, hint: string): void {
+    this.list.push(new UserError(code, message, { hint }))
   }
 
   /** Runs a parser; what it finds wrong is kept, and undefined is returned in its place. */
@@ -89,9 +100,9 @@ export class InputProblems extends Problems {
 
 function asInputError(error: UserError): InputError {
   if (error instanceof InputError) return error
-  const { message, hint, cause, place } = error
-  return new InputError(message, {
-    ...(hint === undefined ? {} : { hint }),
+  const { code, message, hint, cause, place } = error
+  return new InputError(code, message, {
+    hint,
     ...(place === undefined ? {} : { place }),
     cause,
   })

@@ -8,6 +8,10 @@ export function joined(errors: readonly unknown[]): unknown {
   const cancelled = distinct.every((error) => error instanceof CancelledError)
   if (cancelled) return new CancelledError(distinct.map(messageOf).join('\n'))
   return new UserErrors(
-    distinct.flatMap((error) => (isUserError(error) ? userErrorsOf(error) : new UserError(messageOf(error)))),
+    distinct.flatMap((error) =>
+      isUserError(error)
+        ? userErrorsOf(error)
+        : new UserError('IMG0000', messageOf(error), { hint: 'Run it again.' }),
+    ),
   )
 }

@@ -8,10 +8,9 @@ export function checkDocument<T>(schema: ZodType<T>, value: unknown, what: strin
   const faults = result.error.issues.map(
     (issue) => `${issue.path.map(spoken).join(', ') || 'the document'}: ${issue.message}`,
   )
-  throw new UserError(
-    `${what} is not valid: ${faults.slice(0, 5).join('; ')}.`,
-    hint === undefined ? {} : { hint },
-  )
+  throw new UserError('IMG0000', `${what} is not valid: ${faults.slice(0, 5).join('; ')}.`, {
+    hint: hint ?? 'It was written by another version of these actions, or changed since: make it anew.',
+  })
 }
 
 /** People count from one. */
@@ -23,6 +22,9 @@ export function parseJson(text: string, what: string): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    throw new UserError(`${what} is not valid JSON.`, { cause })
+    throw new UserError('IMG0000', `${what} is not valid JSON.`, {
+      hint: 'It was cut off or changed: make it anew.',
+      cause,
+    })
   }
 }

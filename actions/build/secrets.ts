@@ -24,6 +24,7 @@ function readSecretLines(reader: InputReader, problems: Problems): [string, stri
     const id = line.slice(0, Math.max(equals, 0)).trim()
     if (ID.test(id)) return [[id, line.slice(equals + 1).trim()]]
     problems.add(
+      'IMG0000',
       `Line ${index + 1} of input "secrets" does not begin with an id and "=".`,
       'Each line reads id=value; a value of several lines goes into a JSON object: {"key": "…\\n…"}.',
     )
@@ -34,7 +35,7 @@ function readSecretLines(reader: InputReader, problems: Problems): [string, stri
 function checkIds(pairs: readonly [string, string][], problems: Problems): void {
   for (const [id] of pairs)
     if (!ID.test(id))
-      problems.add(`"${id}" is not a valid secret id.`, 'Use letters, digits, "_", "-" and ".".')
+      problems.add('IMG0000', `"${id}" is not a valid secret id.`, 'Use letters, digits, "_", "-" and ".".')
 }
 
 function readObject(text: string): Record<string, string> {
@@ -54,6 +55,7 @@ export function readSecretFiles(reader: InputReader, workspace: string): Map<str
   for (const [id, path] of pairs)
     if (path.includes(','))
       problems.add(
+        'IMG0000',
         `The path of the secret "${id}" holds a comma.`,
         'podman separates options by commas: rename the file.',
       )

@@ -1,4 +1,5 @@
-import { CancelledError, isUserError, messageOf, UserError } from '../base/errors.ts'
+import { CancelledError, isUserError, messageOf, reworded, UserError, userErrorsOf } from '../base/errors.ts'
+import { joined } from '../base/joined.ts'
 import { parseRepository } from '../base/reference.ts'
 import { BudgetSpent } from '../packages/budget.ts'
 import type { CleanedRepository } from '../plan/cleanup-report.ts'
@@ -51,11 +52,7 @@ function causeOf(error: unknown, { signal }: Cleanup): unknown {
 /** Several repositories may fail in one run. A bug keeps its stack. */
 function named(repository: string, error: unknown): unknown {
   if (!isUserError(error) || messageOf(error).includes(repository)) return error
-  const hint = error instanceof UserError ? error.hint : undefined
-  return new UserError(`${repository}: ${messageOf(error)}`, {
-    ...(hint === undefined ? {} : { hint }),
-    cause: error,
-  })
+  return joined(userErrorsOf(error).map((each) => reworded(each, `${repository}: ${each.message}`)))
 }
 
 async function carryOut(prepared: Prepared, site: Site): Promise<Result> {
@@ -71,9 +68,13 @@ async function carryOut(prepared: Prepared, site: Site): Promise<Result> {
 function tooMany(plan: Plan, most: number): Result {
   return failed(
     plan,
-    new UserError(`The plan for ${plan.repository} has ${plan.steps.length} deletions, more than ${most}.`, {
-      hint: 'Nothing was deleted. If the plan is right, set "max-deletes" to more.',
-    }),
+    new UserError(
+      'IMG0000',
+      `The plan for ${plan.repository} has ${plan.steps.length} deletions, more than ${most}.`,
+      {
+        hint: 'Nothing was deleted. If the plan is right, set "max-deletes" to more.',
+      },
+    ),
   )
 }
 
@@ -119,9 +120,13 @@ async function secondLook(prepared: Prepared, executed: Executed, site: Site): P
 }
 
 function goneWith(tags: readonly string[], { repository }: Plan): UserError {
-  return new UserError(`Since its list was read, tags of ${repository} have gone: ${tags.join(', ')}.`, {
-    hint: 'If nobody removed them, they were moved onto what was just being deleted: push them again.',
-  })
+  return new UserError(
+    'IMG0000',
+    `Since its list was read, tags of ${repository} have gone: ${tags.join(', ')}.`,
+    {
+      hint: 'If nobody removed them, they were moved onto what was just being deleted: push them again.',
+    },
+  )
 }
 
 function resultOf(plan: Plan, executed: Executed, cleanup: Cleanup): Result {

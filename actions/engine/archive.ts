@@ -15,7 +15,7 @@ export async function saveArchive(engine: Engine, image: Image, path: string): P
     if (error instanceof CancelledError) throw error
     const full = noSpace(error, path, 'Free space there, or set "archive" to a path on a larger disk.')
     if (full !== error) throw full
-    throw new UserError(`The archive ${path} could not be written: ${messageOf(error)}`, {
+    throw new UserError('IMG0000', `The archive ${path} could not be written: ${messageOf(error)}`, {
       hint: 'Set "archive" to the path of a file that this job may write.',
       cause: error,
     })

@@ -20,7 +20,7 @@ export async function buildFailure(
   const step =
     [...stderr.matchAll(/^Error: .*$/gm)].at(-1)?.[0] ??
     `podman ended with exit code ${error.result.exitCode}`
-  return new UserError(`The build for ${platform} failed: ${step.replace(/^Error: /, '')}.`, {
+  return new UserError('IMG0000', `The build for ${platform} failed: ${step.replace(/^Error: /, '')}.`, {
     hint: await buildHint(stderr, places),
     cause: error,
   })

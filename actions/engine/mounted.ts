@@ -53,7 +53,7 @@ async function mount({ run, env }: Podman, image: Digest): Promise<string> {
   const root = stdout.trim()
   if (exitCode === 0 && root !== '') return root
   const said = (stderr.trim().split('\n').at(-1) ?? '').replace(/^Error: /, '')
-  throw new UserError(`podman can't mount the image ${image}: ${said}`, {
+  throw new UserError('IMG0000', `podman can't mount the image ${image}: ${said}`, {
     hint: /unshare/.test(said)
       ? 'Without root, run this inside of podman unshare.'
       : 'Put the setup action before this step: it shows what podman finds, and can install another one.',

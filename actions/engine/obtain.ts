@@ -13,7 +13,7 @@ async function findStored(engine: Engine, name: string): Promise<Digest | undefi
   const { exitCode, stdout, stderr } = await engine.run('podman', args, { env: engine.env, anyExit: true })
   if (exitCode === 0) return digestIn(stdout)
   if (/no such image|image not known|invalid reference format/i.test(stderr)) return undefined
-  throw new UserError(`podman can't look for the image ${name}: ${lastLine(stderr)}`, {
+  throw new UserError('IMG0000', `podman can't look for the image ${name}: ${lastLine(stderr)}`, {
     hint: 'Put the setup action before this step: it shows what podman finds, and can install another one.',
   })
 }
@@ -42,7 +42,7 @@ function pullable(name: string): Reference | undefined {
 
 function notThere(name: string, reason: string): UserError {
   const denied = /unauthorized|forbidden|authentication required|denied/i.test(reason)
-  return new UserError(`The image ${name} is not there: ${reason}`, {
+  return new UserError('IMG0000', `The image ${name} is not there: ${reason}`, {
     hint: denied
       ? 'Check its name; if it is private, log in before this step or add its registry to "registry-auth".'
       : 'Build it in a step before this one, or check its name and tag.',

@@ -50,7 +50,7 @@ export async function locateStoreOf(engine: Engine, image: Digest): Promise<Stor
 }
 
 function notWorking(cause: ProcessError): UserError {
-  return new UserError(`podman does not work here: ${cause.message}`, {
+  return new UserError('IMG0000', `podman does not work here: ${cause.message}`, {
     hint: 'Put the setup action before this step: it shows what podman finds, and can install another one.',
     cause,
   })

@@ -15,7 +15,7 @@ export async function verifyChildren(
   )
   const problems = new Problems()
   for (const [message, hint] of (await settle(reads)).filter((fault) => fault !== undefined))
-    problems.add(message, hint)
+    problems.add('IMG0000', message, hint)
   problems.throwIfAny()
 }
 

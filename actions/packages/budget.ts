@@ -6,7 +6,7 @@ export class BudgetSpent extends UserError {
     message: string,
     options = { hint: 'A later run goes on from here; "max-requests" allows more.' },
   ) {
-    super(message, options)
+    super('IMG0000', message, options)
     this.name = 'BudgetSpent'
   }
 }

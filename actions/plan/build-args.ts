@@ -16,7 +16,8 @@ export function readBuildArgs(
   const args: Record<string, string> = {}
   for (const [name, value] of toPairs(source)) {
     if (NAME.test(name) && value !== undefined) args[name] = value
-    else problems.add(`The build argument "${name}" is not valid.`, 'Write NAME=value, one a line.')
+    else
+      problems.add('IMG0000', `The build argument "${name}" is not valid.`, 'Write NAME=value, one a line.')
   }
   problems.throwIfAny()
   return args

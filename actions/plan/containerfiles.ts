@@ -13,13 +13,18 @@ export async function checkContainerfiles(
 ): Promise<void> {
   for (const { name, context, file, verify = '' } of images) {
     if (verify !== '' && !(await exists(verify)))
-      problems.add(`The check file "${verify}" of ${name} is not there.`, CHECK_PATH)
+      problems.add('IMG0000', `The check file "${verify}" of ${name} is not there.`, CHECK_PATH)
     if (!(await exists(context))) {
-      problems.add(`The context "${context}" of ${name} is not there.`, 'Check the path, and the checkout.')
+      problems.add(
+        'IMG0000',
+        `The context "${context}" of ${name} is not there.`,
+        'Check the path, and the checkout.',
+      )
     } else if (file === '') {
       const found = await Promise.all(USUAL.map((usual) => exists(posix.join(context, usual))))
       if (!found.includes(true))
         problems.add(
+          'IMG0000',
           `${name} has neither Containerfile nor Dockerfile in "${context}".`,
           'Add one, or name it in "file".',
         )
@@ -28,7 +33,7 @@ export async function checkContainerfiles(
       const hint = (await exists(inContext))
         ? `"file" is relative to the root of the repository: write ${inContext}.`
         : CHECK_PATH
-      problems.add(`The file "${file}" of ${name} is not there.`, hint)
+      problems.add('IMG0000', `The file "${file}" of ${name} is not there.`, hint)
     }
   }
 }

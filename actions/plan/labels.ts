@@ -40,7 +40,11 @@ export function readLabels(lines: readonly string[], input: string, render: Rend
     const value = problems.try(() => render(line.slice(equals + 1).trim()))
     if (value === undefined) continue
     if (equals <= 0 || name.startsWith('-') || /\s/.test(name) || hasControlCharacter(value))
-      problems.add(`Input "${input}" has the line ${JSON.stringify(line)}.`, 'Each line reads name=value.')
+      problems.add(
+        'IMG0000',
+        `Input "${input}" has the line ${JSON.stringify(line)}.`,
+        'Each line reads name=value.',
+      )
     else labels.set(name, value)
   }
   problems.throwIfAny()

@@ -53,7 +53,7 @@ function displayNames(plan: Plan, user: string): Map<string, string> {
 
 function checkRunners(plan: Plan, user: string): void {
   if (!plan.legs.some(({ runsOn }) => runsOn.some((label) => mentions(label, user)))) return
-  throw new UserError('The label of a runner contains the name of the Docker Hub user.', {
+  throw new UserError('IMG0000', 'The label of a runner contains the name of the Docker Hub user.', {
     hint: `GitHub hides it wherever it appears, so no job would find its runner: rename the label, or ${REMEDY}`,
   })
 }
@@ -62,9 +62,13 @@ const REMEDY =
   'keep the name as a variable (vars.DOCKERHUB_USERNAME) and write docker.io/<name> into "registries" in place of "dockerhub-username".'
 
 function masked(output: string): UserError {
-  return new UserError(`The output "${output}" happens to contain the name of the Docker Hub user.`, {
-    hint: `GitHub would drop the output, as it hides the name wherever it appears: ${REMEDY}`,
-  })
+  return new UserError(
+    'IMG0000',
+    `The output "${output}" happens to contain the name of the Docker Hub user.`,
+    {
+      hint: `GitHub would drop the output, as it hides the name wherever it appears: ${REMEDY}`,
+    },
+  )
 }
 
 /** No job depends on these, so the run goes on without them. */

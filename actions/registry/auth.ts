@@ -95,6 +95,7 @@ export class Auth {
     if (realm?.protocol === 'https:') return realm
     if (realm?.protocol === 'http:' && this.options.mayBePlain(realm.host)) return realm
     throw new UserError(
+      'IMG0000',
       `${this.options.host} wants credentials sent to ${realm ? redact(realm) : 'an address that is none'}.`,
       { hint: 'They go over https only; list hosts that can do without in insecure-registries.' },
     )

@@ -63,14 +63,17 @@ function pathsOf(environment: Environment): string[] {
 async function readAuthFile(path: string): Promise<AuthFile | undefined> {
   const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === 'ENOENT' || cause.code === 'ENOTDIR') return ''
-    throw new UserError(`The file of logins ${path} can't be read.`, { cause, hint: 'Check who owns it.' })
+    throw new UserError('IMG0000', `The file of logins ${path} can't be read.`, {
+      cause,
+      hint: 'Check who owns it.',
+    })
   })
   if (text.trim() === '') return undefined
   try {
     return parseAuthFile(path, text)
   } catch {
     // No cause: it would quote the file.
-    throw new UserError(`The file of logins ${path} is corrupt.`, {
+    throw new UserError('IMG0000', `The file of logins ${path} is corrupt.`, {
       hint: 'It was left as it is: put it right, or take it away and log in again.',
     })
   }

@@ -13,7 +13,7 @@ interface RegistryErrorOptions {
   method: string
   url: URL
   status?: number
-  code?: string
+  reason?: string
   said?: string
   hint?: string | undefined
   retryable?: boolean
@@ -29,7 +29,7 @@ export class RegistryError extends UserError {
   /** Absent: there was no answer. */
   readonly status: number | undefined
   /** The registry's own, like MANIFEST_UNKNOWN. */
-  readonly code: string | undefined
+  readonly reason: string | undefined
   /** In its own words, without a full stop; empty where it has none. */
   readonly said: string
   readonly retryable: boolean
@@ -38,13 +38,15 @@ export class RegistryError extends UserError {
 
   constructor(what: string, options: RegistryErrorOptions) {
     const url = redact(options.url)
-    const hint = options.hint === undefined ? {} : { hint: options.hint }
-    super(`${options.method} ${url} ${what}`, { ...hint, cause: options.cause })
+    super('IMG0000', `${options.method} ${url} ${what}`, {
+      hint: options.hint ?? 'Run this again; if it stays, look at what the registry says of it.',
+      cause: options.cause,
+    })
     this.name = 'RegistryError'
     this.method = options.method
     this.url = url
     this.status = options.status
-    this.code = options.code
+    this.reason = options.reason
     this.said = options.said ?? ''
     this.retryable = options.retryable ?? false
     this.retryAfter = options.retryAfter
@@ -64,12 +66,12 @@ export interface Asked {
 
 export function refusalOf(asked: Asked, response: HttpResponse, now: number): RegistryError {
   const { status } = response
-  const { code, text } = readError(response.body)
+  const { reason, text } = readError(response.body)
   const limited = status === 403 && /rate limit|abuse detection/i.test(text)
-  return new RegistryError(`answered ${[status, code, text].filter(Boolean).join(' ')}.`, {
+  return new RegistryError(`answered ${[status, reason, text].filter(Boolean).join(' ')}.`, {
     ...asked,
     status,
-    ...(code === undefined ? {} : { code }),
+    ...(reason === undefined ? {} : { reason }),
     said: text,
     hint: asked.advise?.(status, text) ?? adviceOn({ ...asked, status: limited ? 429 : status }),
     retryable: limited || mayPass(status),
@@ -115,13 +117,13 @@ function adviseOn(error: RegistryError, also: (error: RegistryError) => boolean)
 }
 
 /** `{errors: [{code, message}]}` of registries, `{message}` or `{detail}` of their other services, else plain text. */
-function readError(body: Buffer): { code?: string; text: string } {
+function readError(body: Buffer): { reason?: string; text: string } {
   const raw = body.toString('utf8')
   try {
     const parsed = JSON.parse(raw) as Record<string, unknown>
     const first = Array.isArray(parsed.errors) ? (parsed.errors[0] as Record<string, unknown>) : parsed
-    const code = typeof first?.code === 'string' ? { code: oneLine(first.code).slice(0, 60) } : {}
-    return { ...code, text: oneLine(first?.message ?? first?.details ?? first?.detail ?? '') }
+    const reason = typeof first?.code === 'string' ? { reason: oneLine(first.code).slice(0, 60) } : {}
+    return { ...reason, text: oneLine(first?.message ?? first?.details ?? first?.detail ?? '') }
   } catch {
     return { text: /^\s*</.test(raw) ? '' : oneLine(raw) }
   }

@@ -97,7 +97,7 @@ async function deleteReference(session: Session, reference: string, again?: Agai
 function refusedDeletion(session: Session, error: RegistryError): DeleteOutcome | undefined {
   if (error.status !== 400 && error.status !== 403) return undefined
   if (
-    error.code === 'UNSUPPORTED' ||
+    error.reason === 'UNSUPPORTED' ||
     /unsupported|not supported|delet\w* (is |are )?(disabled|not allowed)/i.test(error.message)
   )
     return 'unsupported'

@@ -64,6 +64,7 @@ function readPlace(reader: InputReader, { repository }: Context): Place {
   if (full.length > 0 && full.length === lines.length && registries.length === 0) return fromReferences(full)
   if (full.length > 0) {
     throw new UserError(
+      'IMG0000',
       'Input "image" names registries, and so does "registries" or another line does not.',
       {
         hint: 'Write a name alone, as in app; or full references only, one a line, and leave "registries" empty.',
@@ -73,9 +74,13 @@ function readPlace(reader: InputReader, { repository }: Context): Place {
   const [owner = '', own = ''] = repository.toLowerCase().split('/')
   const [name = own, ...more] = lines
   if (name === '' || more.length > 0) {
-    throw new UserError(name === '' ? 'No image is named.' : 'Input "image" names several images.', {
-      hint: 'Write the name of one image, as in app, or the same image in each registry, as in ghcr.io/owner/app.',
-    })
+    throw new UserError(
+      'IMG0000',
+      name === '' ? 'No image is named.' : 'Input "image" names several images.',
+      {
+        hint: 'Write the name of one image, as in app, or the same image in each registry, as in ghcr.io/owner/app.',
+      },
+    )
   }
   const { bare, tag } = splitTag(name)
   const hosts = readRegistries(registries, owner, reader.text('dockerhub-username').trim())
@@ -94,10 +99,10 @@ function fromReferences(lines: readonly string[]): Place {
   const problems = new Problems()
   const references = lines.flatMap((line): Reference[] => problems.try(() => [parseReference(line)]) ?? [])
   for (const { digest } of references)
-    if (digest) problems.add(`Input "image" names the digest ${digest}.`, 'Write it in "to".')
+    if (digest) problems.add('IMG0000', `Input "image" names the digest ${digest}.`, 'Write it in "to".')
   const tags = [...new Set(references.map(({ tag }) => tag))]
   if (tags.length > 1)
-    problems.add('The lines of "image" name different tags.', 'One tag is rolled back at a time.')
+    problems.add('IMG0000', 'The lines of "image" name different tags.', 'One tag is rolled back at a time.')
   problems.throwIfAny()
   const [tag] = tags
   return {
@@ -112,10 +117,10 @@ function readTag(reader: InputReader, named: string | undefined): string {
   const given = reader.text('tag').trim() || 'latest'
   const tag = named ?? given
   if (named !== undefined && given !== 'latest' && given !== named) {
-    throw new UserError(`Input "image" names the tag ${named}, and "tag" is ${given}.`, {
+    throw new UserError('IMG0000', `Input "image" names the tag ${named}, and "tag" is ${given}.`, {
       hint: 'Write the tag once.',
     })
   }
   if (isTag(tag)) return tag
-  throw new UserError(`Input "tag" is "${tag}".`, { hint: 'Write a tag such as latest or 1.2.' })
+  throw new UserError('IMG0000', `Input "tag" is "${tag}".`, { hint: 'Write a tag such as latest or 1.2.' })
 }

@@ -86,6 +86,7 @@ async function wayBack(
   if (missing?.length === 0) return { digest, how: 'put' }
   const rest = missing ? `${missing.length} of the blobs it is made of are gone` : 'its manifest is nowhere'
   problems.add(
+    'IMG0000',
     `${repository}@${digest} was deleted: ${refusal}, and ${rest}.`,
     'Build that revision again, or go back to another state; "list" shows them.',
   )
@@ -112,11 +113,12 @@ async function missingBlobs(manifest: Manifest, client: RepositoryClient): Promi
 }
 
 function unreadable(digest: Digest, { repository, problems }: Visit): void {
-  problems.add(`${repository}@${digest} can’t be read any more.`, 'Run it again.')
+  problems.add('IMG0000', `${repository}@${digest} can’t be read any more.`, 'Run it again.')
 }
 
 function unknown(digest: Digest, { repository, problems }: Visit): void {
   problems.add(
+    'IMG0000',
     `${repository}@${digest} is not there, and nothing here tells what it was made of.`,
     'Name the receipt of the run that replaced it, which holds its manifests.',
   )
@@ -138,7 +140,7 @@ export async function checkWhole(digest: Digest, repository: string, sources: So
 /** A registry may need a moment until it shows what it has brought back. */
 export class IncompleteError extends UserError {
   constructor(repository: string, missing: readonly Digest[]) {
-    super(`${repository} still lacks ${missing.join(', ')}.`, { hint: 'Run it again.' })
+    super('IMG0000', `${repository} still lacks ${missing.join(', ')}.`, { hint: 'Run it again.' })
     this.name = 'IncompleteError'
   }
 }

@@ -53,7 +53,11 @@ function present(files: ReadonlyMap<string, string>, names: readonly string[]): 
 
 function incomplete(parts: Record<string, string | undefined>): UserError {
   const missing = Object.keys(parts).filter((name) => parts[name] === undefined)
-  return new UserError(`The podman release holds no ${missing.join(', no ')}; nothing was installed.`, {
-    hint: 'Pin the archive podman-linux-<architecture>.tar.gz of a podman-static release.',
-  })
+  return new UserError(
+    'IMG0000',
+    `The podman release holds no ${missing.join(', no ')}; nothing was installed.`,
+    {
+      hint: 'Pin the archive podman-linux-<architecture>.tar.gz of a podman-static release.',
+    },
+  )
 }

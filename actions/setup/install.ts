@@ -45,10 +45,14 @@ function cacheVersion({ sha256 }: Release): string {
 
 async function download({ url }: Release, tools: ToolCache): Promise<string> {
   return tools.downloadTool(url).catch((cause: unknown) => {
-    throw new UserError(`podman could not be downloaded from ${withoutQuery(url)}: ${messageOf(cause)}.`, {
-      hint: 'Check the address and that the runner may reach it, or set "mirror".',
-      cause,
-    })
+    throw new UserError(
+      'IMG0000',
+      `podman could not be downloaded from ${withoutQuery(url)}: ${messageOf(cause)}.`,
+      {
+        hint: 'Check the address and that the runner may reach it, or set "mirror".',
+        cause,
+      },
+    )
   })
 }
 
@@ -58,6 +62,7 @@ async function verify(archive: string, { url, sha256 }: Release): Promise<void> 
   const actual = hash.digest('hex')
   if (actual === sha256) return
   throw new UserError(
+    'IMG0000',
     `${withoutQuery(url)} has the SHA-256 ${actual}, not ${sha256}; nothing was installed.`,
     {
       hint: 'Find out why before you change the checksum: the file is damaged, or is not the release that you pinned.',
@@ -67,7 +72,7 @@ async function verify(archive: string, { url, sha256 }: Release): Promise<void> 
 
 async function extract(archive: string, { url }: Release, tools: ToolCache): Promise<string> {
   return tools.extractTar(archive).catch((cause: unknown) => {
-    throw new UserError(`${withoutQuery(url)} is not a gzipped tar archive.`, {
+    throw new UserError('IMG0000', `${withoutQuery(url)} is not a gzipped tar archive.`, {
       hint: 'Pin the archive podman-linux-<architecture>.tar.gz of a podman-static release.',
       cause,
     })

@@ -107,7 +107,7 @@ async function freeBytes(path: string): Promise<number | undefined> {
 
 function broken(stderr: string): UserError {
   const last = stderr.trim().split('\n').slice(-3).join(' ')
-  return new UserError(`podman is installed, but does not work: ${last || 'podman info failed'}`, {
+  return new UserError('IMG0000', `podman is installed, but does not work: ${last || 'podman info failed'}`, {
     hint: 'Run "podman info" on this runner; ubuntu-24.04 and ubuntu-26.04 have a podman that works.',
   })
 }

@@ -74,7 +74,7 @@ function releaseFor(inputs: SetupInputs, name: string, lacking: string) {
   const install = architecture
     ? `Simplest: take the runner ${newerRunnerFor(name)}. Or set ${inputNames} to a podman-static release that you trust, and its checksum.`
     : `There is no static release for ${name}: install a newer podman on this runner.`
-  throw new UserError(lacking, { hint: install })
+  throw new UserError('IMG0000', lacking, { hint: install })
 }
 
 async function prepare(bundle: Bundle, world: SetupWorld): Promise<Record<string, string>> {
@@ -100,6 +100,7 @@ async function probeInstalled(
 
 function stillTooOld(podman: Podman, { minimum }: Requirement): UserError {
   return new UserError(
+    'IMG0000',
     `The installed podman ${podman.version} has buildah ${podman.buildah}; ${minimum} or newer is needed.`,
     { hint: 'Pin a newer podman-static release.' },
   )

@@ -57,7 +57,11 @@ export function parseInputs(reader: InputReader): SnapshotInputs {
   const updating = problems.try(() => readUpdating(reader))
   const image = text('image')
   if (image !== '' && mode !== undefined && mode !== 'verify')
-    problems.add('Input "image" is given.', `Only verify looks into an image; ${mode} works on folders.`)
+    problems.add(
+      'IMG0000',
+      'Input "image" is given.',
+      `Only verify looks into an image; ${mode} works on folders.`,
+    )
   const places = {
     snapshot: snapshotFile(reader),
     lock: text('lock'),
@@ -132,7 +136,7 @@ function readAddress(reader: InputReader, name: string): string {
   const isSafe =
     url?.protocol === 'https:' || /^http:\/\/(127(\.\d+){3}|localhost|\[::1\])([:/]|$)/.test(text)
   if (url && isSafe && url.username === '' && url.password === '') return text.replace(/\/+$/, '')
-  throw new InputError(`Input "${name}" is no address that begins with https://.`, {
+  throw new InputError('IMG0000', `Input "${name}" is no address that begins with https://.`, {
     hint: 'Write it without a login, as in https://api.comfy.org.',
   })
 }

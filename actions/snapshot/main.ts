@@ -47,7 +47,7 @@ async function writeReport(outcome: Outcome, folder: string, path: Task['path'])
     await writeFile(report, `${outcome.markdown}\n`)
     await writeFile(join(path(folder), 'report.json'), `${JSON.stringify(outcome.document, null, 2)}\n`)
   } catch (cause) {
-    throw new UserError(`The report can't be written to ${folder}: ${messageOf(cause)}`, {
+    throw new UserError('IMG0000', `The report can't be written to ${folder}: ${messageOf(cause)}`, {
       hint: 'Set "report" to a folder that may be written.',
       cause,
     })

@@ -86,9 +86,10 @@ export async function openFile(file: string, workspace: string): Promise<ReadSna
 }
 
 async function examineFile(file: string, workspace: string): Promise<Examined> {
-  if (file === '') throw new InputError('Input "snapshot" is empty.', { hint: 'Write the path of a file.' })
+  if (file === '')
+    throw new InputError('IMG0000', 'Input "snapshot" is empty.', { hint: 'Write the path of a file.' })
   const text = await readFile(resolve(workspace, file), 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    throw new InputError(`The snapshot "${file}" can't be read.`, {
+    throw new InputError('IMG0000', `The snapshot "${file}" can't be read.`, {
       hint:
         cause.code === 'ENOENT'
           ? 'Check the path, and that the repository is checked out before this step; mode save makes one of what is installed.'
@@ -122,7 +123,7 @@ async function openLock(
 ): Promise<Lock | undefined> {
   const text = await readFile(resolve(workspace, file), 'utf8').catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === 'ENOENT' && !isNamed) return undefined
-    throw new InputError(`The lock "${file}" can't be read.`, {
+    throw new InputError('IMG0000', `The lock "${file}" can't be read.`, {
       hint: 'Run mode lock to write it, or set "lock" to none to do without.',
       cause,
     })
@@ -130,7 +131,7 @@ async function openLock(
   if (text === undefined) return undefined
   const lock = readLock(text, shown(file, workspace))
   if (lock.snapshot === digestOf(read.snapshot)) return lock
-  throw new InputError(`The lock "${file}" belongs to another snapshot than "${read.file}".`, {
+  throw new InputError('IMG0000', `The lock "${file}" belongs to another snapshot than "${read.file}".`, {
     hint: 'Restore this snapshot with "lock" set to none, and run mode lock there; or remove the lock.',
     place: { file: shown(file, workspace), line: 1, column: 1 },
   })

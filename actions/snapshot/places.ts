@@ -31,9 +31,6 @@ function withPlace(error: UserError, read: ReadSnapshot): UserError {
   const subject = /^Node ([^\s:]+):|^(ComfyUI):/.exec(error.message)
   if (error.place || !subject) return error
   const place = placeOf(subject[1] ?? subject[2] ?? '', read)
-  return new UserError(error.message, {
-    ...(error.hint === undefined ? {} : { hint: error.hint }),
-    cause: error.cause,
-    place,
-  })
+  const { code, message, hint, cause } = error
+  return new UserError(code, message, { hint, cause, place })
 }

@@ -23,13 +23,16 @@ async function openState(name: string, task: Task): Promise<ReadSnapshot> {
 
 /** The bytes of the commit: no filter and no setting of the checkout has a hand in it. */
 async function committed(name: string, { services, runner }: Task): Promise<string> {
-  if (name.startsWith('-')) throw new InputError(`"${name}" is neither a file nor REF:path.`)
+  if (name.startsWith('-'))
+    throw new InputError('IMG0000', `"${name}" is neither a file nor REF:path.`, {
+      hint: 'Name a snapshot, or what git has of it, as in main:production-snapshot.json.',
+    })
   const { exitCode, stdout, stderr } = await services.run('git', ['cat-file', 'blob', name], {
     cwd: runner.event.workspace,
     anyExit: true,
   })
   if (exitCode === 0) return stdout
-  throw new InputError(`git has no "${name}" here: ${stderr.trim().split('\n').at(-1) ?? ''}`, {
+  throw new InputError('IMG0000', `git has no "${name}" here: ${stderr.trim().split('\n').at(-1) ?? ''}`, {
     hint: 'Check the path; in a job, actions/checkout brings earlier commits along with fetch-depth: 0.',
   })
 }

@@ -23,7 +23,7 @@ export async function verifyUnshared(image: Digest, task: FileTask): Promise<Ver
     const { checked, mismatches } = JSON.parse(stdout) as Verification
     return { checked, mismatches }
   } catch (cause) {
-    throw new UserError(`podman unshare failed: ${stderr.trim().split('\n').at(-1) ?? ''}`, {
+    throw new UserError('IMG0000', `podman unshare failed: ${stderr.trim().split('\n').at(-1) ?? ''}`, {
       hint: 'Without root, this needs ranges of users and groups in /etc/subuid and /etc/subgid.',
       cause,
     })

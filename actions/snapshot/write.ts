@@ -15,7 +15,7 @@ export interface Written {
 export function outputFile({ inputs }: Pick<Task, 'inputs'>): string {
   const file = inputs.output || inputs.snapshot
   if (/\.json$/i.test(file)) return file
-  throw new InputError(`"${file}" can't be written: a snapshot is written as JSON.`, {
+  throw new InputError('IMG0000', `"${file}" can't be written: a snapshot is written as JSON.`, {
     hint: 'Name a file that ends with .json in "output".',
   })
 }
@@ -41,7 +41,7 @@ export async function writeDocument(
     await mkdir(dirname(place), { recursive: true })
     await writeFile(place, text)
   } catch (cause) {
-    throw new UserError(`"${file}" can't be written: ${messageOf(cause)}`, {
+    throw new UserError('IMG0000', `"${file}" can't be written: ${messageOf(cause)}`, {
       hint: 'Name a file that may be written in "output".',
       cause,
     })

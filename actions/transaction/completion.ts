@@ -70,7 +70,9 @@ async function forward(state: ImageState, held: Held, targets: Targets, retry: R
   await readBack(state, targets, retry)
   const lost = state.tags.filter((tag) => tag.planned && !holdsOurs(tag))
   if (lost.length > 0)
-    throw new UserError(`Not every tag of ${state.name} holds ${state.digest}.`, { hint: 'Run it again.' })
+    throw new UserError('IMG0000', `Not every tag of ${state.name} holds ${state.digest}.`, {
+      hint: 'Run it again.',
+    })
 }
 
 /** A tag must never point at an image that is not whole. */
@@ -79,7 +81,9 @@ async function checkChildren(state: ImageState, targets: Targets): Promise<void>
     state.repositories.flatMap((repository) =>
       state.platforms.map(async ({ digest, platform }) => {
         if (await targetOf(targets, repository).headManifest(digest)) return
-        throw new UserError(`${repository}@${digest} (${platform}) is gone.`, { hint: 'Re-run all jobs.' })
+        throw new UserError('IMG0000', `${repository}@${digest} (${platform}) is gone.`, {
+          hint: 'Re-run all jobs.',
+        })
       }),
     ),
   )

@@ -67,7 +67,7 @@ export function failureOf(
   if (cause instanceof CancelledError) return new CancelledError(standing)
   if (!isUserError(cause)) return new Error(standing, { cause })
   const hint = cause instanceof UserError && cause.hint ? cause.hint : 'Run it again: a rerun converges.'
-  return new UserError(standing, { hint, cause })
+  return new UserError('IMG0000', standing, { hint, cause })
 }
 
 function sentence(text: string): string {

@@ -9,7 +9,7 @@ import { settle, type Targets, targetOf } from './targets.ts'
 /** A registry shows something else than what it accepted. */
 class ReadBackError extends UserError {
   constructor(message: string) {
-    super(message, { hint: 'Run it again; does something else move these tags?' })
+    super('IMG0000', message, { hint: 'Run it again; does something else move these tags?' })
     this.name = 'ReadBackError'
   }
 }

@@ -21,7 +21,8 @@ export function refused(faults: readonly Fault[], placeAt: (offset: number) => P
   const errors = faults
     .toSorted((a, b) => a.at - b.at)
     .map(
-      ({ at, message, hint }) => new InputError(message, { place: placeAt(at), ...(hint ? { hint } : {}) }),
+      ({ at, message, hint }) =>
+        new InputError('IMG0000', message, { place: placeAt(at), hint: hint ?? 'Put this line right.' }),
     )
   return errors.length === 1 ? errors[0]! : new UserErrors(errors)
 }

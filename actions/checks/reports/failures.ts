@@ -17,14 +17,17 @@ function failure({ name, finding, place }: LocatedResult): UserError {
     ? `: expected ${said(finding.expected)}, but found ${said(finding.actual)}.`
     : ' failed.'
   const hint = finding?.hint
-  return new UserError(`${clean(name)}${told}`, {
+  return new UserError('IMG0000', `${clean(name)}${told}`, {
     place,
-    ...(hint === undefined ? {} : { hint: clean(hint) }),
+    hint: clean(hint ?? 'Mend the image, or what this line of the check file expects of it.'),
   })
 }
 
 function uncheckedError({ name, reason, place }: LocatedResult): UserError {
-  return new UserError(`${clean(name)} was not checked: ${said(reason ?? '')}.`, { place })
+  return new UserError('IMG0000', `${clean(name)} was not checked: ${said(reason ?? '')}.`, {
+    hint: 'Look at the check that it needed, which failed before.',
+    place,
+  })
 }
 
 /** In a sentence of ours, which has a full stop of its own. */

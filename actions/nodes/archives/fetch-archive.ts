@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Digest } from '../../base/digest.ts'
-import { isUserError, UserError, UserErrors, userErrorsOf } from '../../base/errors.ts'
+import { isUserError, reworded, UserError, userErrorsOf } from '../../base/errors.ts'
+import { joined } from '../../base/joined.ts'
 import { printable } from '../../base/printable.ts'
 import type { NodeServices } from '../services.ts'
 import { digestOfFiles, filesOf } from './files.ts'
@@ -62,9 +63,13 @@ async function download(
 ): Promise<Digest> {
   const what = `The archive of version ${version}`
   if (!URL.canParse(address))
-    throw new UserError(`${what} has no address in the lock, but ${JSON.stringify(printable(address))}.`, {
-      hint: 'Make a new lock with mode lock.',
-    })
+    throw new UserError(
+      'IMG0000',
+      `${what} has no address in the lock, but ${JSON.stringify(printable(address))}.`,
+      {
+        hint: 'Make a new lock with mode lock.',
+      },
+    )
   try {
     return await visit(
       {
@@ -77,16 +82,21 @@ async function download(
     )
   } catch (error) {
     if (!(error instanceof Refused)) throw error
-    throw new UserError(`${what} can't be downloaded: ${new URL(address).host} answered ${error.status}.`, {
-      hint: 'Run this again later; if it stays so, the publisher has withdrawn it.',
-      cause: error,
-    })
+    throw new UserError(
+      'IMG0000',
+      `${what} can't be downloaded: ${new URL(address).host} answered ${error.status}.`,
+      {
+        hint: 'Run this again later; if it stays so, the publisher has withdrawn it.',
+        cause: error,
+      },
+    )
   }
 }
 
 function judgeChecksum({ expected, version }: ArchiveJob, archive: Digest): void {
   if (expected === undefined || expected.archive === archive) return
   throw new UserError(
+    'IMG0000',
     `The archive of version ${version} has the checksum ${archive}, but the lock says ${expected.archive}.`,
     { hint: 'Somebody replaced it: find out why before a new lock is made.' },
   )
@@ -94,9 +104,5 @@ function judgeChecksum({ expected, version }: ArchiveJob, archive: Digest): void
 
 function named(id: string, error: unknown): unknown {
   if (!isUserError(error)) return error
-  const errors = userErrorsOf(error).map(
-    ({ message, hint, cause }) =>
-      new UserError(`Node ${id}: ${message}`, { ...(hint === undefined ? {} : { hint }), cause }),
-  )
-  return errors.length === 1 ? errors[0] : new UserErrors(errors)
+  return joined(userErrorsOf(error).map((each) => reworded(each, `Node ${id}: ${each.message}`)))
 }

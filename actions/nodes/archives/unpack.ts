@@ -20,7 +20,7 @@ export async function unpack(archive: string, into: string, limits: Limits = LIM
     }
   } catch (error) {
     if (isUserError(error) || (error as NodeJS.ErrnoException).syscall !== undefined) throw error
-    throw new UserError(`Its archive can't be read: ${messageOf(error)}.`, {
+    throw new UserError('IMG0000', `Its archive can't be read: ${messageOf(error)}.`, {
       hint: 'Run this again; if it stays so, take another version.',
       cause: error,
     })
@@ -29,7 +29,7 @@ export async function unpack(archive: string, into: string, limits: Limits = LIM
 
 async function unpackAll(zip: ZipFile, into: string, limits: Limits): Promise<void> {
   if (zip.entryCount > limits.count)
-    throw new UserError(`Its archive has more than ${limits.count} entries.`, {
+    throw new UserError('IMG0000', `Its archive has more than ${limits.count} entries.`, {
       hint: 'Take another version.',
     })
   const entries: Entry[] = []

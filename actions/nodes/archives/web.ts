@@ -44,10 +44,14 @@ export async function visit<T>(to: Visit<T>, services: NodeServices): Promise<T>
   } catch (error) {
     if (signal.aborted) throw new CancelledError()
     if (isUserError(error) || error instanceof Refused) throw error
-    throw new UserError(`${to.what} can't be fetched from ${to.address.host}: ${messageOf(error)}`, {
-      hint: 'Run this again once the address can be reached.',
-      cause: error,
-    })
+    throw new UserError(
+      'IMG0000',
+      `${to.what} can't be fetched from ${to.address.host}: ${messageOf(error)}`,
+      {
+        hint: 'Run this again once the address can be reached.',
+        cause: error,
+      },
+    )
   }
 }
 
@@ -72,7 +76,7 @@ async function once<T>(to: Visit<T>, services: NodeServices): Promise<T> {
       incoming.destroy()
     }
   }
-  throw new UserError(`${to.what} is behind more than ${REDIRECTS} redirects.`, {
+  throw new UserError('IMG0000', `${to.what} is behind more than ${REDIRECTS} redirects.`, {
     hint: 'Give the address that they lead to.',
   })
 }
@@ -94,14 +98,22 @@ function redirectOf(incoming: IncomingMessage, from: URL): URL | undefined {
 function judge(address: URL, { what, allowHosts }: Visit<unknown>): void {
   const secure = address.protocol === 'https:' || (address.protocol === 'http:' && isLoopback(address.host))
   if (!secure || address.username || address.password) {
-    throw new UserError(`${what} is to come from ${address.protocol}//${address.host}, which is not safe.`, {
-      hint: 'Only https:// without a user name is taken.',
-    })
+    throw new UserError(
+      'IMG0000',
+      `${what} is to come from ${address.protocol}//${address.host}, which is not safe.`,
+      {
+        hint: 'Only https:// without a user name is taken.',
+      },
+    )
   }
   if (allowHosts.length > 0 && !allowHosts.includes(address.host) && !allowHosts.includes(address.hostname)) {
-    throw new UserError(`${what} is to come from ${address.host}, which is not among the allowed hosts.`, {
-      hint: 'Add it to allow-hosts, or take that node out.',
-    })
+    throw new UserError(
+      'IMG0000',
+      `${what} is to come from ${address.host}, which is not among the allowed hosts.`,
+      {
+        hint: 'Add it to allow-hosts, or take that node out.',
+      },
+    )
   }
 }
 

@@ -28,7 +28,7 @@ export async function runComfyCli(
 ): Promise<{ said: string[] }> {
   const core = await workspaceOf(to)
   if (to.python === undefined)
-    throw new UserError('The engine comfy-cli installs packages, and no Python is named.', {
+    throw new UserError('IMG0000', 'The engine comfy-cli installs packages, and no Python is named.', {
       hint: 'Set "python" to the one that ComfyUI runs with, or use the engine native.',
     })
   const program = await findComfy(to.python, services)
@@ -80,7 +80,7 @@ function couldNotStart(exitCode: number, output: string): UserError {
     .filter(Boolean)
     .slice(-3)
     .join(' ')
-  return new UserError(`comfy node restore-snapshot ended with ${exitCode}: ${said}`, {
+  return new UserError('IMG0000', `comfy node restore-snapshot ended with ${exitCode}: ${said}`, {
     hint: 'It needs comfyui-manager beside comfy-cli; the engine native needs neither.',
   })
 }

@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { CancelledError, UserError } from '../../base/errors.ts'
+import { CancelledError, reworded, UserError } from '../../base/errors.ts'
 import { readCommit } from '../prove/commit.ts'
 import { folderAt, shown } from '../prove/paths.ts'
 import { fetchCommit, type Pinned, type Source } from './fetch.ts'
@@ -57,7 +57,7 @@ async function readCommitOf(git: Git, gitDir: string, commit: string) {
     return await readCommit(git, join(gitDir, 'objects'), commit)
   } catch (error) {
     if (error instanceof CancelledError) throw error
-    throw new UserError(`Its commit can’t be used: ${(error as Error).message}.`, {
+    throw new UserError('IMG0000', `Its commit can’t be used: ${(error as Error).message}.`, {
       hint: 'No tool makes that by accident: tell the node’s author, and don’t use it until you know why.',
       cause: error,
     })
@@ -66,8 +66,5 @@ async function readCommitOf(git: Git, gitDir: string, commit: string) {
 
 function ofSubmodule(error: unknown, path: string): unknown {
   if (!(error instanceof UserError)) return error
-  return new UserError(`In its submodule ${path}: ${error.message}`, {
-    ...(error.hint === undefined ? {} : { hint: error.hint }),
-    cause: error,
-  })
+  return reworded(error, `In its submodule ${path}: ${error.message}`)
 }

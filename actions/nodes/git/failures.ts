@@ -10,7 +10,7 @@ export class GitFailure extends UserError {
   readonly kind: FailureKind
 
   constructor(kind: FailureKind, message: string, hint: string, cause: unknown) {
-    super(message, { hint, cause })
+    super('IMG0000', message, { hint, cause })
     this.name = 'GitFailure'
     this.kind = kind
   }

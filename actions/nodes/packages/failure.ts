@@ -71,13 +71,18 @@ export function failureOf(
   const hint = 'Pin a version in pips that all of them take, or move or take out one of them.'
   const wants = culprits.map(({ whose, requirements }) => `${whose} wants ${requirements.join(', ')}`)
   if (culprits.length === 0)
-    return new UserError(`The packages can't be installed: ${short}`, { hint: 'Nothing was installed.' })
+    return new UserError('IMG0000', `The packages can't be installed: ${short}`, {
+      hint: 'Nothing was installed.',
+    })
   if (culprits.length === 1)
     return new UserError(
+      'IMG0000',
       `${culprits[0]?.whose}: ${culprits[0]?.requirements.join(', ')} can't be installed${base}: ${short}`,
       { hint },
     )
-  return new UserError(`${wants.join('; ')}${base}: that can't be had together: ${short}`, { hint })
+  return new UserError('IMG0000', `${wants.join('; ')}${base}: that can't be had together: ${short}`, {
+    hint,
+  })
 }
 
 export function isWritten(complaint: string, requirement: string): boolean {

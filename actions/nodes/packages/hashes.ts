@@ -107,6 +107,7 @@ function hashesInReport(text: string): Hashes {
 
 function notAsked(stderr: string): UserError {
   return new UserError(
+    'IMG0000',
     `The hashes of the packages can't be found out: ${printable(complaintOf(stderr).replace(/\s+/g, ' '))}`,
     { hint: 'Run this again once the package index can be reached.' },
   )

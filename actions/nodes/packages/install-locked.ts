@@ -33,7 +33,7 @@ export async function installLocked(
   }
   const still = missingOf(lock, await installedFor(python))
   if (still.length > 0)
-    throw new UserError(`After installing, these are not as the lock says: ${listed(still)}.`, {
+    throw new UserError('IMG0000', `After installing, these are not as the lock says: ${listed(still)}.`, {
       hint: 'Make a new lock on this base image.',
     })
 }
@@ -55,16 +55,19 @@ function judge(missing: readonly Locked[], installed: Installed): void {
     const there = installed.get(name)?.version
     if (there !== undefined && isOfTorch(name))
       problems.add(
+        'IMG0000',
         `The lock asks for ${name} ${version}, but the base image has ${there}, which stays.`,
         'Build on the base image that the lock was made on.',
       )
     else if (hashes.length === 0 && !isCommit(address))
       problems.add(
+        'IMG0000',
         `The lock has no hash for ${name} ${version}, and the base image doesn't have it.`,
         'Build on the base image that the lock was made on, or make a new lock.',
       )
     else if (!requirementOf(plainLine(locked)))
       problems.add(
+        'IMG0000',
         `The lock has ${JSON.stringify(printable(name))}, whose version or address nobody can install.`,
         'No tool writes that: find out who changed the lock, and make a new one.',
       )
@@ -86,7 +89,7 @@ async function installer(python: string, folder: string, services: NodeServices)
     const result = await tool.run(installArguments(tool, python, job), { show: true, anyExit: true })
     if (result.exitCode === 0) return
     const said = printable(complaintOf(`${result.stdout}\n${result.stderr}`).replace(/\s+/g, ' '))
-    throw new UserError(`The packages of the lock can't be installed: ${said}`, {
+    throw new UserError('IMG0000', `The packages of the lock can't be installed: ${said}`, {
       hint: /hash/i.test(said)
         ? 'A file is not the one that was locked: find out why before a new lock is made.'
         : 'Run this again once the index can be reached, or make a new lock.',

@@ -24,18 +24,21 @@ export async function judge(
   for (const file of job.snapshot.files)
     if (!(await canBeThere(file, job)))
       problems.add(
+        'IMG0000',
         `Node ${file.filename}: the file is not there, and nothing has it.`,
         'Give the folder that has it as `files`, or take it out of the snapshot.',
       )
   const goesOff = wanted.some(({ disabled }) => disabled) || (job.extras === 'disable' && extras.length > 0)
   if (goesOff && (await isLink(join(job.to.nodes, DISABLED))))
     problems.add(
+      'IMG0000',
       `${DISABLED} in ${job.to.nodes} is a symbolic link: what is switched off would leave this folder.`,
       'Put a folder there.',
     )
   if (job.extras === 'fail')
     for (const { path } of extras)
       problems.add(
+        'IMG0000',
         `Node ${path}: it is not in the snapshot.`,
         'Add it there, take it away, or set `extras` to disable or remove.',
       )
@@ -47,18 +50,31 @@ const NAME = /^(?![.-])(?!.*\.disabled$)[\w.~+-]+$/i
 
 function judgeNode(problems: Problems, { name, source }: WantedNode, lock: RestoreJob['lock']): void {
   if (!NAME.test(name) || name === '__pycache__')
-    problems.add(`Node ${name}: no folder of a node can have this name.`, 'Take it out of the snapshot.')
+    problems.add(
+      'IMG0000',
+      `Node ${name}: no folder of a node can have this name.`,
+      'Take it out of the snapshot.',
+    )
   if (!('url' in source)) {
     const locked = lock?.registry[source.id]
-    if (lock && locked?.version !== source.version) problems.add(...otherLock(name, locked?.version))
+    if (lock && locked?.version !== source.version)
+      problems.add('IMG0000', ...otherLock(name, locked?.version))
     return
   }
   if (!/^[0-9a-f]{40}$/.test(source.commit))
-    problems.add(`Node ${name}: ${source.commit} is no commit.`, 'Put its commit there with mode pin.')
+    problems.add(
+      'IMG0000',
+      `Node ${name}: ${source.commit} is no commit.`,
+      'Put its commit there with mode pin.',
+    )
   if (normalUrl(source.url) !== source.url)
-    problems.add(`Node ${name}: ${source.url} is no address in its normal form.`, 'Run mode normalise.')
+    problems.add(
+      'IMG0000',
+      `Node ${name}: ${source.url} is no address in its normal form.`,
+      'Run mode normalise.',
+    )
   const locked = lock?.git[source.url]
-  if (lock && locked?.commit !== source.commit) problems.add(...otherLock(name, locked?.commit))
+  if (lock && locked?.commit !== source.commit) problems.add('IMG0000', ...otherLock(name, locked?.commit))
 }
 
 function otherLock(name: string, pin: string | undefined): [string, string] {
@@ -72,7 +88,11 @@ function judgeNames(problems: Problems, wanted: readonly WantedNode[]): void {
   const seen = new Set<string>()
   for (const { name } of wanted) {
     if (seen.has(name.toLowerCase()))
-      problems.add(`Node ${name}: two nodes of the snapshot have this folder.`, 'Keep one of them.')
+      problems.add(
+        'IMG0000',
+        `Node ${name}: two nodes of the snapshot have this folder.`,
+        'Keep one of them.',
+      )
     seen.add(name.toLowerCase())
   }
 }
@@ -86,6 +106,7 @@ function judgeScripts(
   for (const name of installScripts)
     if (!wanted.some((node) => node.name === name))
       problems.add(
+        'IMG0000',
         `Node ${name}: its install.py is to run, but it is not in the snapshot.`,
         'See how its folder is written.',
       )

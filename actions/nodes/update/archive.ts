@@ -72,14 +72,14 @@ export async function fromArchive(folder: string, wanted: string): Promise<ReadS
   if (!found || more.length > 0) throw notOne(wanted, present, more.length > 0)
   const file = join(folder, archiveFile(found.digest))
   const text = await readFile(file, 'utf8').catch((cause) => {
-    throw new UserError(`The archived snapshot ${file} is not there.`, {
+    throw new UserError('IMG0000', `The archived snapshot ${file} is not there.`, {
       hint: `Bring it back from the repository's history, or take it out of ${INDEX}.`,
       cause,
     })
   })
   const read = readSnapshot(text, file)
   if (digestOf(read.snapshot) === found.digest) return read
-  throw new UserError(`The archived snapshot ${file} is not what its digest says.`, {
+  throw new UserError('IMG0000', `The archived snapshot ${file} is not what its digest says.`, {
     hint: 'Somebody changed it: bring it back from the repository’s history.',
   })
 }
@@ -89,6 +89,7 @@ function notOne(wanted: string, present: readonly Archived[], several: boolean):
     ({ digest, added }) => `sha256-${shortDigest(digest)}${added && ` of ${added.slice(0, 10)}`}`,
   )
   return new InputError(
+    'IMG0000',
     several
       ? `Input "to" is "${wanted}", which several archived snapshots begin with.`
       : `No archived snapshot is "${wanted}".`,

@@ -36,7 +36,10 @@ export async function publishedVersions(
     receiveText(incoming, LIMIT, what)
   const text = await visit({ address, what, allowHosts: [], receive }, services).catch((cause) => {
     if (!(cause instanceof Refused)) throw cause
-    throw new UserError(`${what} is not there: ${address.host} answered ${cause.status}.`, { cause })
+    throw new UserError('IMG0000', `${what} is not there: ${address.host} answered ${cause.status}.`, {
+      hint: 'See whether the node is still offered under that id, and whether "registry" is the right address.',
+      cause,
+    })
   })
   return checkDocument(z.array(version), parseJson(text, what), what).map((each) => ({
     version: each.version,

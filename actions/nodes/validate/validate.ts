@@ -76,5 +76,5 @@ function placed(found: readonly Found[], { placeOf }: ReadSnapshot): UserError[]
   return found
     .map(({ path, message, hint }) => ({ place: placeOf(path), message, hint }))
     .toSorted((a, b) => inOrder(a.place, b.place))
-    .map(({ message, ...rest }) => new InputError(message, rest))
+    .map(({ message, ...rest }) => new InputError('IMG0000', message, rest))
 }

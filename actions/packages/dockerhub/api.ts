@@ -27,13 +27,13 @@ export function baseOf(context: PackageContext, { host }: Repository): URL {
   const address = apiOf(context.access, host) ?? (isDockerHub(host) ? USUAL_BASE : undefined)
   if (address === undefined) {
     // Not Docker Hub's: the password of a mirror is none of its business.
-    throw new UserError(`Nothing says where the API of ${host} is.`, {
+    throw new UserError('IMG0000', `Nothing says where the API of ${host} is.`, {
       hint: `Give its address in "registry-kinds": ${host}=dockerhub https://hub.example.com.`,
     })
   }
   const base = new URL(address)
   if (base.protocol === 'https:' || speaksHttp(context.access, base.host)) return base
-  throw new UserError(`Credentials for ${host} would go to ${redact(base)}.`, {
+  throw new UserError('IMG0000', `Credentials for ${host} would go to ${redact(base)}.`, {
     hint: 'They go over https only; list hosts that can do without in insecure-registries.',
   })
 }
@@ -110,7 +110,7 @@ function limitReached(context: PackageContext, { retryAfter }: RegistryError): B
 export function tagUrl(base: URL, repository: Repository, tag?: string): URL {
   const [namespace, name, ...more] = repository.path.split('/')
   if (namespace === undefined || name === undefined || more.length > 0) {
-    throw new UserError(`${formatRepository(repository)} is no repository of Docker Hub.`, {
+    throw new UserError('IMG0000', `${formatRepository(repository)} is no repository of Docker Hub.`, {
       hint: 'They are called docker.io/namespace/name.',
     })
   }

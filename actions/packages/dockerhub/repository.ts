@@ -61,9 +61,13 @@ export class HubRepository {
     const base = baseOf(this.#context, this.#repository)
     const login = await this.#context.login(this.#repository)
     if (login === undefined || 'identityToken' in login) {
-      throw new UserError(`Docker Hub’s API needs a login for ${formatRepository(this.#repository)}.`, {
-        hint: 'Give dockerhub-username and dockerhub-token, an access token with the rights Read, Write, Delete.',
-      })
+      throw new UserError(
+        'IMG0000',
+        `Docker Hub’s API needs a login for ${formatRepository(this.#repository)}.`,
+        {
+          hint: 'Give dockerhub-username and dockerhub-token, an access token with the rights Read, Write, Delete.',
+        },
+      )
     }
     const key = `${base.href} ${login.username}:${login.password}`
     const session = this.#sessions.get(key) ?? new Session(this.#context, base, login)

@@ -76,7 +76,7 @@ async function logIn(context: PackageContext, base: URL, { username, password }:
   const answer = await post('/v2/auth/token', { identifier: username, secret: password }, [200, ...NOT_THERE])
   if (answer.status === 200) return read(answer, newToken).access_token
   if (password.startsWith('dckr_oat_')) {
-    throw new UserError(`The API at ${base.host} takes no tokens of organisations.`, {
+    throw new UserError('IMG0000', `The API at ${base.host} takes no tokens of organisations.`, {
       hint: 'Use a personal access token with the rights Read, Write, Delete.',
     })
   }

@@ -62,7 +62,7 @@ export async function listTags(api: TagsApi, progress: Progress): Promise<HubTag
     if (listing.doubt === undefined) return listing.tags
     doubt = listing.doubt
   }
-  throw new UserError(`Docker Hub’s list of the tags of ${name} is not whole: ${doubt}.`, {
+  throw new UserError('IMG0000', `Docker Hub’s list of the tags of ${name} is not whole: ${doubt}.`, {
     hint: 'Run this again when nobody pushes; from half a list nothing is ever deleted.',
   })
 }

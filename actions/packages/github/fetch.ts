@@ -31,13 +31,19 @@ export function fetchOver(line: Line) {
 function followed(from: URL, method: string, location: string | undefined, hops: number): URL {
   const to = location === undefined ? null : URL.parse(location, from.href)
   if (to?.origin === from.origin && method === 'GET' && hops < MOST_REDIRECTS) return to
-  throw new UserError(`${method} ${redact(from)} is redirected to ${to ? redact(to) : 'nowhere'}.`, {
-    hint: 'Was the owner or the package renamed? Use its new name.',
-  })
+  throw new UserError(
+    'IMG0000',
+    `${method} ${redact(from)} is redirected to ${to ? redact(to) : 'nowhere'}.`,
+    {
+      hint: 'Was the owner or the package renamed? Use its new name.',
+    },
+  )
 }
 
 function endless(method: string, url: URL): UserError {
-  return new UserError(`${method} ${redact(url)} is answered without end.`)
+  return new UserError('IMG0000', `${method} ${redact(url)} is answered without end.`, {
+    hint: 'Something between here and GitHub is at fault; run this again later.',
+  })
 }
 
 function answerOf(url: URL, { status, headers, body }: HttpResponse) {

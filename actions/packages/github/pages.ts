@@ -37,9 +37,13 @@ export async function readListed(
   const answer = await api.ask(`GET ${path}`, { per_page: PAGE, page: number, ...query })
   const { data } = answer
   if (!Array.isArray(data) || !data.every(isListed)) {
-    throw new UserError(`GitHub answered GET ${path} with something that is no list of versions.`, {
-      hint: 'Run this again; nothing is deleted on the strength of it.',
-    })
+    throw new UserError(
+      'IMG0000',
+      `GitHub answered GET ${path} with something that is no list of versions.`,
+      {
+        hint: 'Run this again; nothing is deleted on the strength of it.',
+      },
+    )
   }
   return { listed: data, last: lastPage(answer, number) }
 }

@@ -16,11 +16,10 @@ export class GithubRefusal extends UserError {
 
   constructor(failure: Failure) {
     const words = wordsOf(failure)
-    const hint = hintOn(failure.status)
-    super(
-      `GitHub answered ${askedOf(failure)} with ${failure.status}${words && `: ${words}`}.`,
-      hint === undefined ? {} : { hint },
-    )
+    const hint = hintOn(failure.status) ?? 'Run this again later; if it stays, it is a bug in image-actions.'
+    super('IMG0000', `GitHub answered ${askedOf(failure)} with ${failure.status}${words && `: ${words}`}.`, {
+      hint,
+    })
     this.name = 'GithubRefusal'
     this.status = failure.status
     this.words = words
@@ -45,10 +44,14 @@ export function meaningOf(failure: Failure): UserError {
   }
   if (cause instanceof RegistryError) return cause
   if (response && status < 500) return new GithubRefusal(failure)
-  return new UserError(`GitHub did not answer ${askedOf(failure)}: ${status} ${wordsOf(failure)}`.trim(), {
-    hint: 'Run this again when its outage is over.',
-    cause: failure,
-  })
+  return new UserError(
+    'IMG0000',
+    `GitHub did not answer ${askedOf(failure)}: ${status} ${wordsOf(failure)}`.trim(),
+    {
+      hint: 'Run this again when its outage is over.',
+      cause: failure,
+    },
+  )
 }
 
 function askedOf({ request }: Failure): string {

@@ -10,7 +10,7 @@ const AT_ONCE = 8
 /** Something that a tag needs can't be read, so nobody knows what else it needs. */
 export class UnreadableManifest extends UserError {
   constructor(digest: Digest, name: string, why: string, cause?: unknown) {
-    super(`The manifest ${shortDigest(digest)}, which ${name} needs, ${why}`, {
+    super('IMG0000', `The manifest ${shortDigest(digest)}, which ${name} needs, ${why}`, {
       hint:
         (cause instanceof UserError ? cause.hint : undefined) ??
         'Push that tag again or remove it: until then nobody can say what it still needs.',

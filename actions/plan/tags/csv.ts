@@ -14,7 +14,7 @@ export async function readAttributes(line: string): Promise<Attribute[]> {
     const [fields = []] = parse(line, options) as string[][]
     return fields.map(readAttribute)
   } catch (cause) {
-    throw new UserError(`The line "${line}" can't be read: ${messageOf(cause)}.`, {
+    throw new UserError('IMG0000', `The line "${line}" can't be read: ${messageOf(cause)}.`, {
       hint: 'Write a field that contains a comma in double quotes, the name included: "pattern=a,b".',
       cause,
     })

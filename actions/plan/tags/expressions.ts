@@ -31,6 +31,7 @@ export async function loadRender(facts: ExpressionFacts, texts: readonly string[
     } catch (cause) {
       if (isUserError(cause)) throw cause
       throw new UserError(
+        'IMG0000',
         `The expression "${template}" can't be evaluated: ${firstLine(messageOf(cause))}.`,
         {
           hint: `Known everywhere: ${[...Object.keys(values), 'date', 'commit_date'].join(', ')}.`,
@@ -76,7 +77,7 @@ function dateHelper(date: Date, format: FormatDate): DateHelper {
   return (pattern, options) => {
     const { tz, ...unknown } = options?.hash ?? {}
     if (typeof pattern !== 'string' || Object.keys(unknown).length > 0)
-      throw new UserError('A date in an expression needs a format, and knows only tz beside it.', {
+      throw new UserError('IMG0000', 'A date in an expression needs a format, and knows only tz beside it.', {
         hint: "Write {{date 'YYYYMMDD'}} or {{date 'YYYYMMDD' tz='Europe/Vienna'}}.",
       })
     return format(date, pattern, tz === undefined ? undefined : String(tz))

@@ -73,21 +73,23 @@ export function together(
 ): Record<string, string> {
   const [twice] = Object.keys(words).filter((name) => name in options)
   if (twice === undefined) return { ...options, ...words }
-  throw new InputError(`"${words[twice]}" and --${twice} say the same twice.`, { hint: 'Write one of them.' })
+  throw new InputError('IMG0000', `"${words[twice]}" and --${twice} say the same twice.`, {
+    hint: 'Write one of them.',
+  })
 }
 
 /** Node's own words speak of positional arguments, which not every command has. */
 function explained(cause: NodeJS.ErrnoException): InputError {
   const [option = ''] = /--?[\w-]+/.exec(cause.message) ?? []
   if (cause.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
-    return new InputError(`There is no option ${option}.`, { hint: HINT, cause })
+    return new InputError('IMG0000', `There is no option ${option}.`, { hint: HINT, cause })
   if (/ambiguous/.test(cause.message)) {
     const hint = `Write the value after "=", as in ${option}='-…'.`
-    return new InputError(`What follows ${option} begins with a dash.`, { hint, cause })
+    return new InputError('IMG0000', `What follows ${option} begins with a dash.`, { hint, cause })
   }
   if (/argument missing/.test(cause.message)) {
     const hint = `Write it behind, as in ${option} VALUE.`
-    return new InputError(`The option ${option} has no value.`, { hint, cause })
+    return new InputError('IMG0000', `The option ${option} has no value.`, { hint, cause })
   }
-  return new InputError(cause.message, { hint: HINT, cause })
+  return new InputError('IMG0000', cause.message, { hint: HINT, cause })
 }

@@ -32,7 +32,7 @@ async function existing(folder: string): Promise<string> {
 }
 
 function outside(path: string): UserError {
-  return new UserError(`"${path}" leads out of the checkout.`, {
+  return new UserError('IMG0000', `"${path}" leads out of the checkout.`, {
     hint: 'A folder above it is a link to somewhere else.',
   })
 }

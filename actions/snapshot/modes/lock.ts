@@ -13,7 +13,9 @@ import { writeDocument } from '../write.ts'
 export const lock: FileMode = async (task) => {
   const file = task.inputs.output || lockFileOf(task.inputs)
   if (file === undefined)
-    throw new InputError('Input "lock" is "none".', { hint: 'Mode lock writes one: name its file.' })
+    throw new InputError('IMG0000', 'Input "lock" is "none".', {
+      hint: 'Mode lock writes one: name its file.',
+    })
   const { restoring, rules } = task.inputs
   const { snapshot } = task.read
   const of = await installationOf(task)

@@ -14,14 +14,14 @@ const ACTIONS: Record<string, (runner: Runner) => Promise<void>> = {
   givesUp: async ({ log }) => {
     setInterval(() => {}, 1000)
     log.info('x'.repeat(1_000_000))
-    throw new UserError('The last word.')
+    throw new UserError('IMG0000', 'The last word.', { hint: 'Mend it.' })
   },
   wrongInput: async () => {
-    throw new UserError('The input is wrong\n::set-env name=A::b.', { hint: 'Put it right.' })
+    throw new UserError('IMG0000', 'The input is wrong\n::set-env name=A::b.', { hint: 'Put it right.' })
   },
   wrongInputs: async () => {
     const problems = new Problems()
-    for (const name of ['one', 'two', 'three']) problems.add(`Input ${name} is wrong.`, 'Mend it.')
+    for (const name of ['one', 'two', 'three']) problems.add('IMG0000', `Input ${name} is wrong.`, 'Mend it.')
     problems.throwIfAny()
   },
   bug: async () => {
@@ -41,7 +41,7 @@ const ACTIONS: Record<string, (runner: Runner) => Promise<void>> = {
     mask(inputs.text('password'))
     mask('')
     log.info('masked')
-    throw new UserError('No login.')
+    throw new UserError('IMG0000', 'No login.', { hint: 'Mend it.' })
   },
   child: async ({ run }) => {
     await run(process.execPath, ['-e', 'console.log("::error::child"); process.exit(3)'], { show: true })

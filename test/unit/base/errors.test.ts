@@ -8,8 +8,8 @@ import {
   UserErrors,
 } from '../../../actions/base/errors.ts'
 
-const first = new UserError('One is wrong.', { hint: 'Put it right.' })
-const second = new UserError('Two is wrong.')
+const first = new UserError('IMG0000', 'One is wrong.', { hint: 'Put it right.' })
+const second = new UserError('IMG0000', 'Two is wrong.', { hint: 'Mend it.' })
 
 test.each([
   [[first], 'One is wrong. Put it right.'],
@@ -45,7 +45,7 @@ test('what is wrong with inputs is thrown as such, and says the same', () => {
   problems.list.push(first)
   expect([thrown()].map(String)).toEqual(messagesOf(first))
   expect(thrown()).toBeInstanceOf(InputError)
-  problems.add('Two is wrong.')
+  problems.add('IMG0000', 'Two is wrong.', 'Mend it.')
   expect(messagesOf(thrown())).toEqual(messagesOf(new UserErrors([first, second])))
   expect((thrown() as UserErrors).errors.every((each) => each instanceof InputError)).toBe(true)
 })

@@ -183,7 +183,9 @@ describe('runs that said something else than what they had done', () => {
     const gone = index('gone', amd64)
     const memory = packageWith([amd64, []], [gone, []])
     memory.remove = async () => {
-      throw new UserError('The token may not delete.', { hint: 'Give the repository the role Admin.' })
+      throw new UserError('IMG0000', 'The token may not delete.', {
+        hint: 'Give the repository the role Admin.',
+      })
     }
     const result = await clean(memory, superseded(gone))
     expect(String(result.error)).toMatch(/registry\.example\/acme\/app: The token may not delete\. Give/)

@@ -131,16 +131,18 @@ export class MemoryPackage implements Package, RepositoryClient {
   getManifest(reference: string): Promise<Manifest | undefined> {
     return this.#call('GET', reference, () => {
       const found = this.#find(reference)
-      if (found && this.unreadable.has(found.digest)) throw new UserError(`GET ${reference} answered 503.`)
+      if (found && this.unreadable.has(found.digest))
+        throw new UserError('IMG0000', `GET ${reference} answered 503.`, { hint: 'Mend it.' })
       return found
     })
   }
 
   putManifest(reference: string, manifest: Manifest): Promise<void> {
     return this.#call('PUT', reference, () => {
-      if (digestOf(manifest.bytes) !== manifest.digest) throw new UserError('DIGEST_INVALID')
+      if (digestOf(manifest.bytes) !== manifest.digest)
+        throw new UserError('IMG0000', 'DIGEST_INVALID', { hint: 'Mend it.' })
       if (!childrenIn(manifest).every((child) => this.manifests.has(child)))
-        throw new UserError('MANIFEST_BLOB_UNKNOWN')
+        throw new UserError('IMG0000', 'MANIFEST_BLOB_UNKNOWN', { hint: 'Mend it.' })
       this.store(manifest, reference.startsWith('sha256:') ? [] : [reference])
     })
   }
@@ -217,10 +219,12 @@ export class MemoryPackage implements Package, RepositoryClient {
     await new Promise((resolve) => setImmediate(resolve))
     if (trouble === 'never') return new Promise(() => {})
     this.signal?.throwIfAborted()
-    if (trouble === 'early') throw new UserError(`${method} ${reference} answered 503.`)
+    if (trouble === 'early')
+      throw new UserError('IMG0000', `${method} ${reference} answered 503.`, { hint: 'Mend it.' })
     const result = effect()
     if (trouble === 'after') return new Promise(() => {})
-    if (trouble === 'late') throw new UserError(`${method} ${reference} broke off.`)
+    if (trouble === 'late')
+      throw new UserError('IMG0000', `${method} ${reference} broke off.`, { hint: 'Mend it.' })
     return result
   }
 }

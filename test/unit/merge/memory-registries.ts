@@ -102,9 +102,11 @@ export class MemoryRegistries implements Registries {
     await new Promise((resolve) => setImmediate(resolve))
     if (trouble === 'never') return new Promise(() => {})
     this.signal?.throwIfAborted()
-    if (trouble === 'early') throw new UserError(`${call.method} ${call.reference} answered 503.`)
+    if (trouble === 'early')
+      throw new UserError('IMG0000', `${call.method} ${call.reference} answered 503.`, { hint: 'Mend it.' })
     const result = effect()
-    if (trouble === 'late') throw new UserError(`${call.method} ${call.reference} broke off.`)
+    if (trouble === 'late')
+      throw new UserError('IMG0000', `${call.method} ${call.reference} broke off.`, { hint: 'Mend it.' })
     return result
   }
 }

@@ -61,7 +61,8 @@ test.each([
 })
 
 describe('a machine', () => {
-  const missing = new UserError('podman is not installed here.', {
+  const missing = new UserError('IMG0000', 'podman is not installed here.', {
+    hint: 'Install it.',
     cause: Object.assign(new Error('spawn'), { code: 'ENOENT' }),
   })
   const machine =

@@ -35,10 +35,10 @@ test.each([
 test('an error that begins with a node’s name gets its line, and keeps its hint', () => {
   const place = { file: 'other.json', line: 7, column: 1 }
   const errors = [
-    new UserError('Node Plain: the repository is gone.', { hint: 'Ask bob.' }),
-    new UserError('ComfyUI: it is gone.'),
-    new UserError('Node Outer: wrong.', { place }),
-    new UserError('The disk is full.'),
+    new UserError('IMG0000', 'Node Plain: the repository is gone.', { hint: 'Ask bob.' }),
+    new UserError('IMG0000', 'ComfyUI: it is gone.', { hint: 'Mend it.' }),
+    new UserError('IMG0000', 'Node Outer: wrong.', { place, hint: 'Mend it.' }),
+    new UserError('IMG0000', 'The disk is full.', { hint: 'Mend it.' }),
   ]
   const found = userErrorsOf(located(new UserErrors(errors), read) as UserErrors)
   expect(found.map((each) => [each.place?.line, each.hint])).toEqual([

@@ -140,17 +140,20 @@ describe('what goes wrong', () => {
   const fails = (error: Error) => () => Promise.reject(error)
 
   test('in one part ends the other, and is what is told', async () => {
-    const error = new UserError('podman save failed.')
+    const error = new UserError('IMG0000', 'podman save failed.', { hint: 'Mend it.' })
     await expect(verify({ still: fails(error), running: untilAborted })).rejects.toBe(error)
   })
 
   test('in both parts is told together', async () => {
-    const both = verify({ still: fails(new UserError('One.')), running: fails(new UserError('Two.')) })
+    const both = verify({
+      still: fails(new UserError('IMG0000', 'One.', { hint: 'Mend it.' })),
+      running: fails(new UserError('IMG0000', 'Two.', { hint: 'Mend it.' })),
+    })
     await expect(both).rejects.toThrow('- One.\n- Two.')
   })
 
   test.each([
-    ['beside another fault', fails(new UserError('podman was killed.'))],
+    ['beside another fault', fails(new UserError('IMG0000', 'podman was killed.', { hint: 'Mend it.' }))],
     ['alone', async () => {}],
   ])('is nothing but the cancellation where there is one: %s', async (_name, still) => {
     const cancelled = new AbortController()
@@ -165,6 +168,8 @@ describe('what goes wrong', () => {
 
   test('before the rebuild leaves it undone', async () => {
     const rebuild = fails(new Error('It builds.'))
-    await expect(verify({ still: fails(new UserError('No.')), rebuild })).rejects.toThrow('No.')
+    await expect(
+      verify({ still: fails(new UserError('IMG0000', 'No.', { hint: 'Mend it.' })), rebuild }),
+    ).rejects.toThrow('No.')
   })
 })
