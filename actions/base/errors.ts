@@ -9,6 +9,13 @@ export interface Place {
 /** Names the paragraph of docs/troubleshooting.md that says more; whoever searches for it finds the place in the code too. */
 export type ErrorCode = `IMG${number}`
 
+const PAGE = 'https://github.com/org/image-actions/blob/main/docs/troubleshooting.md'
+
+/** Where a person reads more about it. */
+export function pageOf(code: ErrorCode): string {
+  return `${PAGE}#${code.toLowerCase()}`
+}
+
 interface UserErrorOptions {
   hint: string
   cause?: unknown

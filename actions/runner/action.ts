@@ -7,7 +7,7 @@ import { fullDisk } from '../base/full-disk.ts'
 import { traceTo } from '../registry/trace.ts'
 import { fitSummary } from '../report/fit.ts'
 import { readEvent } from './event.ts'
-import { command, plain, runnerLog } from './log.ts'
+import { command, errorCommand, plain, runnerLog } from './log.ts'
 import { OutputGuard } from './output.ts'
 import { processRunner } from './process.ts'
 import type { Runner } from './runner.ts'
@@ -75,9 +75,9 @@ function stopSignal(): AbortSignal {
 /** One annotation for each thing that the user can put right; a stack only for what is our fault. */
 function explain(error: unknown): string[] {
   if (error instanceof CancelledError) return [command('warning', error.message)]
-  if (isUserError(error)) return userErrorsOf(error).map((each) => command('error', String(each), each.place))
+  if (isUserError(error)) return userErrorsOf(error).map(errorCommand)
   const full = fullDisk(error, { path: temporaryFolder(), variable: 'RUNNER_TEMP' })
-  if (full) return [command('error', String(full))]
+  if (full) return [errorCommand(full)]
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
   return [command('error', `This is a bug in image-actions. Please report it at ${BUGS}.`), plain(stack)]
 }

@@ -1,4 +1,4 @@
-import type { Place } from '../base/errors.ts'
+import { type Place, pageOf, type UserError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import type { Output } from './output.ts'
 
@@ -20,8 +20,21 @@ export function runnerLog(output: Output): Log {
 }
 
 export function command(name: string, message: string, place?: Place): string {
-  const where = place ? ` file=${escapeProperty(place.file)},line=${place.line},col=${place.column}` : ''
-  return `::${name}${where}::${escapeData(message)}`
+  return commandOf(name, propertiesOf(place), message)
+}
+
+/** An annotation that leads to the page about it. */
+export function errorCommand(error: UserError): string {
+  const { code, place } = error
+  return commandOf('error', [...propertiesOf(place), `title=${code}`], `${error}\n${pageOf(code)}`)
+}
+
+function commandOf(name: string, properties: readonly string[], message: string): string {
+  return `::${[name, properties.join(',')].filter(Boolean).join(' ')}::${escapeData(message)}`
+}
+
+function propertiesOf(place: Place | undefined): string[] {
+  return place ? [`file=${escapeProperty(place.file)}`, `line=${place.line}`, `col=${place.column}`] : []
 }
 
 function escapeProperty(text: string): string {
