@@ -1,7 +1,8 @@
 import { runAction } from '../runner/action.ts'
 import { cleanUp } from './main.ts'
 
-await runAction(async (runner) => {
-  const { error } = await cleanUp(runner)
-  if (error !== undefined) throw error
+await runAction(cleanUp, {
+  what: 'The cleanup',
+  published: 'everything that was published before; a cleanup takes nothing of it back.',
+  next: 'put right what is named here; the next run takes away what remained.',
 })

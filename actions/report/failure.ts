@@ -21,7 +21,7 @@ function failureLines(report: PublishReport): string[] {
       ? [`Published: ${published.length > 0 ? published.join(', ') : 'nothing'}.`]
       : []),
     ...receipt.leftovers.map((reference) => `Left behind without a tag: ${code(reference)}`),
-    ...(missing.length > 0 ? [nextStep(published.length)] : []),
+    ...(missing.length > 0 ? [nextStep(report, published.length)] : []),
   ]
 }
 
@@ -38,7 +38,11 @@ function reasonFor(image: string, report: PublishReport): string {
     .join(' ')
 }
 
-function nextStep(published: number): string {
+/** After a failed build the merge takes away what its other platforms had pushed, so they have to be built again. */
+function nextStep(report: PublishReport, published: number): string {
+  const again = legFacts(report).every(({ record }) => record)
+    ? '**Re-run failed jobs**; finished builds are used again.'
+    : '**Re-run all jobs**; what the other platforms of a failed build had pushed is removed.'
   const kept = published > 0 ? ' What is published stays as it is.' : ''
-  return `Next: put right what the failed job's log names, then choose **Re-run failed jobs**; finished builds are used again.${kept}`
+  return `Next: put right what the failed job's log names, then choose ${again}${kept}`
 }

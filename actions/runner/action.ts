@@ -4,8 +4,10 @@ import * as core from '@actions/core'
 import { systemClock } from '../base/clock.ts'
 import { CancelledError, isUserError, userErrorsOf } from '../base/errors.ts'
 import { fullDisk } from '../base/full-disk.ts'
+import type { SummarySection } from '../base/summary.ts'
 import { traceTo } from '../registry/trace.ts'
 import { fitSummary } from '../report/fit.ts'
+import { type Standing, unfinishedSection } from '../report/unfinished.ts'
 import { readEvent } from './event.ts'
 import { command, errorCommand, plain, runnerLog } from './log.ts'
 import { OutputGuard } from './output.ts'
@@ -13,23 +15,39 @@ import { processRunner } from './process.ts'
 import type { Runner } from './runner.ts'
 
 const BUGS = 'https://github.com/org/image-actions/issues/new'
+const TEMPORARY = { path: process.env.RUNNER_TEMP ?? tmpdir(), variable: 'RUNNER_TEMP' }
 
-/** The one place where an action begins and where every error of it ends. */
-export async function runAction(main: (runner: Runner) => Promise<void>): Promise<void> {
+/** An error that main returns is one that its own summary has told; one that it throws nobody knows of yet. */
+type Main = (runner: Runner) => Promise<{ error?: unknown } | void>
+
+/** The one place where an action begins and where every error of it ends. Without a standing it is a `post:`, which has no summary. */
+export async function runAction(main: Main, standing?: Standing): Promise<void> {
   const guard = new OutputGuard((text) => process.stdout.write(text))
-  try {
-    await main(githubRunner(guard, stopSignal()))
-  } catch (error) {
+  let summed = false
+  const summary = async (sections: readonly SummarySection[]) => {
+    await writeSummary(sections)
+    summed = true
+  }
+  const end = async (thrown: unknown, told: boolean) => {
     process.exitCode = 1
+    const error = isUserError(thrown) ? thrown : (fullDisk(thrown, TEMPORARY) ?? thrown)
     for (const line of explain(error)) guard.own(line)
+    // Where even that can't be written, the annotations have said it.
+    if (standing && !told) await writeSummary([unfinishedSection(error, standing)]).catch(() => {})
+  }
+  try {
+    const { error } = (await main({ ...githubRunner(guard, stopSignal()), summary })) ?? {}
+    if (error !== undefined) await end(error, summed)
+  } catch (error) {
+    await end(error, false)
   }
   // What main has given up on, such as a client's own retries, may go on for long: once all is said, nobody waits for it.
   process.stdout.write('', () => process.exit())
 }
 
-function githubRunner(guard: OutputGuard, signal: AbortSignal): Runner {
+function githubRunner(guard: OutputGuard, signal: AbortSignal): Omit<Runner, 'summary'> {
   const environment = process.env
-  const temp = temporaryFolder()
+  const temp = TEMPORARY.path
   const log = runnerLog(guard)
   return {
     inputs: { text: (name) => core.getInput(name, { trimWhitespace: false }) },
@@ -52,15 +70,12 @@ function githubRunner(guard: OutputGuard, signal: AbortSignal): Runner {
     state: core.getState,
     addPath: core.addPath,
     exportVariable: core.exportVariable,
-    summary: async (sections) => {
-      const path = environment.GITHUB_STEP_SUMMARY
-      if (path) await appendFile(path, fitSummary(sections))
-    },
   }
 }
 
-function temporaryFolder(): string {
-  return process.env.RUNNER_TEMP ?? tmpdir()
+async function writeSummary(sections: readonly SummarySection[]): Promise<void> {
+  const path = process.env.GITHUB_STEP_SUMMARY
+  if (path) await appendFile(path, fitSummary(sections))
 }
 
 /** SIGINT comes first, SIGTERM 7.5 s later; the first of them stops whatever can be stopped. */
@@ -76,8 +91,6 @@ function stopSignal(): AbortSignal {
 function explain(error: unknown): string[] {
   if (error instanceof CancelledError) return [command('warning', error.message)]
   if (isUserError(error)) return userErrorsOf(error).map(errorCommand)
-  const full = fullDisk(error, { path: temporaryFolder(), variable: 'RUNNER_TEMP' })
-  if (full) return [errorCommand(full)]
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
   return [command('error', `This is a bug in image-actions. Please report it at ${BUGS}.`), plain(stack)]
 }

@@ -5,7 +5,7 @@ import { runAction } from '../../../actions/runner/action.ts'
 import type { Runner } from '../../../actions/runner/runner.ts'
 
 /** Actions that end in every way an action can end; the test names one. */
-const ACTIONS: Record<string, (runner: Runner) => Promise<void>> = {
+const ACTIONS: Record<string, (runner: Runner) => Promise<{ error?: unknown } | void>> = {
   well: async ({ setOutput, log }) => {
     log.info('::error::only text')
     setOutput('digest', 'sha256:0')
@@ -23,6 +23,15 @@ const ACTIONS: Record<string, (runner: Runner) => Promise<void>> = {
     const problems = new Problems()
     for (const name of ['one', 'two', 'three']) problems.add('IMG0000', `Input ${name} is wrong.`, 'Mend it.')
     problems.throwIfAny()
+  },
+  toldOf: async ({ summary }) => {
+    await summary([{ markdown: 'What came of it.', importance: 1 }])
+    return { error: new UserError('IMG0000', 'It failed.', { hint: 'Mend it.' }) }
+  },
+  untold: async () => ({ error: new UserError('IMG0000', 'It failed.', { hint: 'Mend it.' }) }),
+  laterWrong: async ({ summary }) => {
+    await summary([{ markdown: 'What came of it.', importance: 1 }])
+    throw new UserError('IMG0000', 'It failed.', { hint: 'Mend it.' })
   },
   bug: async () => {
     throw new TypeError('nothing is not a function\n::error::from outside')
@@ -54,4 +63,8 @@ const ACTIONS: Record<string, (runner: Runner) => Promise<void>> = {
   },
 }
 
-await runAction(ACTIONS[process.argv[2] ?? ''] as (runner: Runner) => Promise<void>)
+await runAction(ACTIONS[process.argv[2] ?? '']!, {
+  what: 'The try',
+  published: 'nothing.',
+  next: 'try again.',
+})

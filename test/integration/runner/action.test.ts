@@ -6,16 +6,27 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from '@jest/globals'
+import { pageOf } from '../../../actions/base/errors.ts'
 import { type Command, commandsIn } from '../../unit/runner/runner-parser.ts'
 
 const PROCESS = fileURLToPath(new URL('./action-process.ts', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'action-'))
 const outputs = join(folder, 'outputs')
+const summary = join(folder, 'summary')
+/** What every annotation of these errors ends with. */
+const PAGE = `%0A${pageOf('IMG0000')}`
 afterAll(() => rmSync(folder, { recursive: true }))
 
 function start(action: string, environment: Record<string, string> = {}): ChildProcess {
   writeFileSync(outputs, '')
-  const env = { PATH: process.env.PATH, RUNNER_TEMP: folder, GITHUB_OUTPUT: outputs, ...environment }
+  writeFileSync(summary, '')
+  const env = {
+    PATH: process.env.PATH,
+    RUNNER_TEMP: folder,
+    GITHUB_OUTPUT: outputs,
+    GITHUB_STEP_SUMMARY: summary,
+    ...environment,
+  }
   return spawn(process.execPath, [PROCESS, action], { env, stdio: ['ignore', 'pipe', 'pipe'] })
 }
 
@@ -35,7 +46,7 @@ test('an action that is content ends with 0, its outputs written and nothing sai
 
 test('what an action has given up on keeps nobody waiting, and nothing that it said is lost', async () => {
   const { code, commands, stdout } = await run('givesUp')
-  expect([code, commands]).toEqual([1, [{ name: 'error', data: 'The last word.' }]])
+  expect([code, commands]).toEqual([1, [{ name: 'error', data: `The last word. Mend it.${PAGE}` }]])
   expect(stdout.length).toBeGreaterThan(1_000_000)
 })
 
@@ -44,7 +55,7 @@ describe('what the user can put right', () => {
     const { code, commands, stdout } = await run('wrongInput')
     expect(code).toBe(1)
     expect(commands).toEqual([
-      { name: 'error', data: 'The input is wrong%0A::set-env name=A::b. Put it right.' },
+      { name: 'error', data: `The input is wrong%0A::set-env name=A::b. Put it right.${PAGE}` },
     ])
     expect(stdout).not.toContain('action-process.ts')
   })
@@ -53,8 +64,41 @@ describe('what the user can put right', () => {
     const { code, commands } = await run('wrongInputs')
     expect(code).toBe(1)
     expect(commands).toEqual(
-      ['one', 'two', 'three'].map((name) => ({ name: 'error', data: `Input ${name} is wrong. Mend it.` })),
+      ['one', 'two', 'three'].map((name) => ({
+        name: 'error',
+        data: `Input ${name} is wrong. Mend it.${PAGE}`,
+      })),
     )
+  })
+})
+
+describe('the summary', () => {
+  const written = () => readFileSync(summary, 'utf8')
+
+  test.each(['wrongInput', 'untold', 'laterWrong', 'bug', 'child'])(
+    'of an action that ends as %s says what is published and what to run next',
+    async (action) => {
+      await run(action)
+      expect(written()).toContain('❌ The try failed')
+      expect(written()).toContain('**Published:** nothing.')
+      expect(written()).toContain('**Next:** try again.')
+    },
+  )
+
+  test('lists each thing that is wrong, with what to do and where to read more', async () => {
+    await run('wrongInputs')
+    for (const name of ['one', 'two', 'three'])
+      expect(written()).toContain(`| [IMG0000](${pageOf('IMG0000')}) | Input ${name} is wrong. | Mend it. |`)
+  })
+
+  test('says nothing twice: what an action has told itself stays alone', async () => {
+    const { code, commands } = await run('toldOf')
+    expect([code, errors(commands).length, written()]).toEqual([1, 1, 'What came of it.\n'])
+  })
+
+  test('that can not be written takes no annotation with it', async () => {
+    const { code, commands } = await run('wrongInput', { GITHUB_STEP_SUMMARY: '/dev/full' })
+    expect([code, errors(commands).length]).toEqual([1, 1])
   })
 })
 
@@ -70,7 +114,7 @@ describe('a full disk', () => {
   ])('as in %s is no bug of ours', async (action, data) => {
     const { code, commands, stdout } = await run(action)
     expect(code).toBe(1)
-    expect(commands).toEqual([{ name: 'error', data }])
+    expect(commands).toEqual([{ name: 'error', data: expect.stringContaining(data) }])
     expect(stdout).not.toContain('action-process.ts')
   })
 })

@@ -13,7 +13,7 @@ const second = new UserError('IMG0000', 'Two is wrong.', { hint: 'Mend it.' })
 
 test.each([
   [[first], 'One is wrong. Put it right.'],
-  [[first, second], '- One is wrong. Put it right.\n- Two is wrong.'],
+  [[first, second], '- One is wrong. Put it right.\n- Two is wrong. Mend it.'],
 ])('a list only where there are several', (errors, message) => {
   expect(new UserErrors(errors).message).toBe(message)
 })

@@ -104,6 +104,13 @@ test('a stayed tag is not offered for a pull, as it holds something else', () =>
   expect(text(run)).toContain(`podman pull ghcr.io/acme/app@${digestOf('app')}`)
 })
 
+test('where only publishing failed, finished builds are used again', () => {
+  const run = finishedRun()
+  for (const image of run.receipt.images)
+    Object.assign(image, { outcome: 'failed', error: 'docker.io failed' })
+  expect(text(run)).toContain('**Re-run failed jobs**')
+})
+
 describe('a run with a failed platform', () => {
   const run = withFailedLeg(finishedRun({ images: ['app', 'worker'] }), 'worker', 'linux/arm64')
   const summary = text(run)
@@ -112,7 +119,7 @@ describe('a run with a failed platform', () => {
     expect(summary).toContain('## Published 1 of 2 images 1.2.3')
     expect(summary).toContain('`worker`: a record is missing. No finished build for `linux/arm64`.')
     expect(summary).toContain('Published: `app`.')
-    expect(summary).toContain('**Re-run failed jobs**')
+    expect(summary).toContain('**Re-run all jobs**')
     expect(summary).toContain('What is published stays as it is.')
   })
 
@@ -123,7 +130,7 @@ describe('a run with a failed platform', () => {
 
   test('survives as the last thing when nearly nothing fits', () => {
     const small = fitSummary(publishSummary(run), 2_000)
-    expect(small).toContain('Re-run failed jobs')
+    expect(small).toContain('Re-run all jobs')
     expect(small).not.toContain('gantt')
   })
 })
