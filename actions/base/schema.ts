@@ -1,16 +1,27 @@
 import type { ZodType } from 'zod'
-import { UserError } from './errors.ts'
+import { type ErrorCode, UserError } from './errors.ts'
+
+/** A document from outside, as what is wrong with it is told. */
+export interface Told {
+  /** As a sentence begins with it: `The plan`. */
+  what: string
+  code: ErrorCode
+  hint: string
+}
+
+/** The text of a JSON document, held against its schema. */
+export function readDocument<T>(schema: ZodType<T>, text: string, told: Told): T {
+  return checkDocument(schema, parseJson(text, told), told)
+}
 
 /** Checks a document from outside against its schema; what is wrong is named by its path. */
-export function checkDocument<T>(schema: ZodType<T>, value: unknown, what: string, hint?: string): T {
+export function checkDocument<T>(schema: ZodType<T>, value: unknown, { what, code, hint }: Told): T {
   const result = schema.safeParse(value)
   if (result.success) return result.data
   const faults = result.error.issues.map(
     (issue) => `${issue.path.map(spoken).join(', ') || 'the document'}: ${issue.message}`,
   )
-  throw new UserError('IMG0000', `${what} is not valid: ${faults.slice(0, 5).join('; ')}.`, {
-    hint: hint ?? 'It was written by another version of these actions, or changed since: make it anew.',
-  })
+  throw new UserError(code, `${what} is not valid: ${faults.slice(0, 5).join('; ')}.`, { hint })
 }
 
 /** People count from one. */
@@ -18,13 +29,10 @@ function spoken(part: PropertyKey): string {
   return typeof part === 'number' ? `entry ${part + 1}` : String(part)
 }
 
-export function parseJson(text: string, what: string): unknown {
+export function parseJson(text: string, { what, code, hint }: Told): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    throw new UserError('IMG0000', `${what} is not valid JSON.`, {
-      hint: 'It was cut off or changed: make it anew.',
-      cause,
-    })
+    throw new UserError(code, `${what} is not valid JSON.`, { hint, cause })
   }
 }

@@ -3,7 +3,7 @@ import { isAbsolute, join, resolve } from 'node:path'
 import * as z from 'zod'
 import { Problems } from '../base/errors.ts'
 import { type InputReader, readLines, readPairs } from '../base/inputs.ts'
-import { checkDocument, parseJson } from '../base/schema.ts'
+import { readDocument } from '../base/schema.ts'
 
 const ID = /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/
 
@@ -24,7 +24,7 @@ function readSecretLines(reader: InputReader, problems: Problems): [string, stri
     const id = line.slice(0, Math.max(equals, 0)).trim()
     if (ID.test(id)) return [[id, line.slice(equals + 1).trim()]]
     problems.add(
-      'IMG0000',
+      'IMG2204',
       `Line ${index + 1} of input "secrets" does not begin with an id and "=".`,
       'Each line reads id=value; a value of several lines goes into a JSON object: {"key": "…\\n…"}.',
     )
@@ -35,16 +35,15 @@ function readSecretLines(reader: InputReader, problems: Problems): [string, stri
 function checkIds(pairs: readonly [string, string][], problems: Problems): void {
   for (const [id] of pairs)
     if (!ID.test(id))
-      problems.add('IMG0000', `"${id}" is not a valid secret id.`, 'Use letters, digits, "_", "-" and ".".')
+      problems.add('IMG2205', `"${id}" is not a valid secret id.`, 'Use letters, digits, "_", "-" and ".".')
 }
 
 function readObject(text: string): Record<string, string> {
-  return checkDocument(
-    z.record(z.string(), z.string()),
-    parseJson(text, 'Input "secrets"'),
-    'Input "secrets"',
-    'Write an object such as {"npmrc": "…"}; each key is an id for --mount=type=secret.',
-  )
+  return readDocument(z.record(z.string(), z.string()), text, {
+    what: 'Input "secrets"',
+    code: 'IMG2204',
+    hint: 'Write an object such as {"npmrc": "…"}; each key is an id for --mount=type=secret.',
+  })
 }
 
 /** Lines `id=path`, relative to the checkout. */
@@ -55,7 +54,7 @@ export function readSecretFiles(reader: InputReader, workspace: string): Map<str
   for (const [id, path] of pairs)
     if (path.includes(','))
       problems.add(
-        'IMG0000',
+        'IMG2206',
         `The path of the secret "${id}" holds a comma.`,
         'podman separates options by commas: rename the file.',
       )

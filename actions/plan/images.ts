@@ -52,14 +52,14 @@ export async function readImages(
 ): Promise<ImageRequest[]> {
   const several = request.images.trim() !== ''
   if (several && request.image !== '')
-    problems.add('IMG0000', 'Both "image" and "images" are given.', 'Give one of them.')
+    problems.add('IMG1101', 'Both "image" and "images" are given.', 'Give one of them.')
   const name = request.image || facts.repositoryName.toLowerCase()
   const found = several
     ? await problems.tryAsync(() => readEntries(request.images, facts))
     : [{ image: name }]
   const images = (found ?? []).flatMap((one) => toImage(one, request, problems) ?? [])
   for (const twice of new Set(repeated(images.map((image) => image.name))))
-    problems.add('IMG0000', `Two images are called "${twice}".`, 'Give each image a name of its own.')
+    problems.add('IMG1102', `Two images are called "${twice}".`, 'Give each image a name of its own.')
   return images
 }
 
@@ -67,7 +67,11 @@ async function readEntries(text: string, facts: ImageFacts): Promise<Entry[]> {
   const inline = text.trim().includes('\n') || /^(?:-\s|[[{])/.test(text.trim())
   const path = inline ? undefined : checkPath(text.trim(), 'list of images')
   const source = path === undefined ? text : await readList(path, facts)
-  return checkDocument(entries, await parseYaml(source), 'The list of images', EXAMPLE)
+  return checkDocument(entries, await parseYaml(source), {
+    what: 'The list of images',
+    code: 'IMG1106',
+    hint: EXAMPLE,
+  })
 }
 
 const EXAMPLE =
@@ -75,7 +79,7 @@ const EXAMPLE =
 
 async function readList(path: string, { readFile }: ImageFacts): Promise<string> {
   return readFile(path).catch((cause) => {
-    throw new UserError('IMG0000', `The list of images "${path}" can't be read.`, {
+    throw new UserError('IMG1105', `The list of images "${path}" can't be read.`, {
       hint: 'Check the path, and that the repository is checked out before this step.',
       cause,
     })
@@ -88,14 +92,11 @@ async function parseYaml(source: string): Promise<unknown> {
   try {
     return yaml.parse(source)
   } catch (cause) {
-    throw new UserError(
-      'IMG0000',
-      `The list of images is not valid YAML: ${(cause as Error).message.split('\n')[0]}`,
-      {
-        hint: EXAMPLE,
-        cause,
-      },
-    )
+    const [fault = ''] = (cause as Error).message.split('\n')
+    throw new UserError('IMG1106', `The list of images is not valid YAML: ${fault.replace(/[.:]$/, '')}.`, {
+      hint: EXAMPLE,
+      cause,
+    })
   }
 }
 
@@ -122,12 +123,12 @@ function optionalPath(path: string, what: string): string {
 /** The grammar itself is checked with the registry, in the whole reference. */
 function checkName(name: string): string {
   if (name === '') {
-    throw new UserError('IMG0000', 'The image has no name.', {
+    throw new UserError('IMG1103', 'The image has no name.', {
       hint: 'Set "image"; unless given it is the name of the repository, which the git remote "origin" tells.',
     })
   }
   if (name.startsWith('-') || name.includes(':') || /^[^/]*\.[^/]*\//.test(name)) {
-    throw new UserError('IMG0000', `"${name}" can't be the name of an image.`, {
+    throw new UserError('IMG1104', `"${name}" can't be the name of an image.`, {
       hint: 'Write a name like app or team/app; the registries stand in "registries".',
     })
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { type Digest, digestOf } from '../base/digest.ts'
-import { checkDocument, parseJson } from '../base/schema.ts'
+import { readDocument } from '../base/schema.ts'
 
 /** How a moving tag knows forward from backward: by its version, or by the history of the branch it follows. */
 const order = z.discriminatedUnion('by', [
@@ -68,12 +68,11 @@ export type Leg = z.infer<typeof leg>
 export type Plan = z.infer<typeof plan>
 
 export function parsePlan(text: string): Plan {
-  return checkDocument(
-    plan,
-    parseJson(text, 'The plan'),
-    'The plan',
-    'Use the output "plan" of prepare, unchanged, with actions of the same version.',
-  )
+  return readDocument(plan, text, {
+    what: 'The plan',
+    code: 'IMG1407',
+    hint: 'Use the output "plan" of prepare, unchanged, with actions of the same version.',
+  })
 }
 
 /** The bytes that travel; their digest is the plan's identity in references and records. */

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { digestSchema as digest } from '../base/digest-schema.ts'
 import { keptManifest, recallManifest } from '../base/kept-manifest.ts'
 import { formatRepository, isTag, parseRepository } from '../base/reference.ts'
-import { checkDocument, parseJson } from '../base/schema.ts'
+import { readDocument } from '../base/schema.ts'
 
 /** What becomes part of an address is taken from a document only where it can't lead elsewhere. */
 const tagName = z.string().refine(isTag, 'is not a tag')
@@ -62,7 +62,11 @@ export type ReceiptImage = z.infer<typeof image>
 export type Receipt = z.infer<typeof receipt>
 
 export function parseReceipt(text: string, name = 'receipt'): Receipt {
-  return checkDocument(receipt, parseJson(text, `The ${name}`), `The ${name}`)
+  return readDocument(receipt, text, {
+    what: `The ${name}`,
+    code: 'IMG1407',
+    hint: 'Use a receipt as its run left it, with actions of the same version.',
+  })
 }
 
 function isRepository(name: string): boolean {

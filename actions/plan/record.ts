@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { digestSchema as digest } from '../base/digest-schema.ts'
 import { UserError } from '../base/errors.ts'
-import { checkDocument, parseJson } from '../base/schema.ts'
+import { readDocument } from '../base/schema.ts'
 
 /** What one leg leaves behind: which manifest lies where, and what it took to get it there. Under 2 KB. */
 const record = z.strictObject({
@@ -42,7 +42,11 @@ export class MissingRecord extends UserError {}
 export type BuildRecord = z.infer<typeof record>
 
 export function parseRecord(text: string, name: string): BuildRecord {
-  return checkDocument(record, parseJson(text, `The record ${name}`), `The record ${name}`)
+  return readDocument(record, text, {
+    what: `The record ${name}`,
+    code: 'IMG1407',
+    hint: 'Build and merge with actions of the same version, then run all jobs again.',
+  })
 }
 
 export function serialiseRecord(record: BuildRecord): string {

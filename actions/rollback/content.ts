@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Digest } from '../base/digest.ts'
 import { digestSchema as digest } from '../base/digest-schema.ts'
-import { checkDocument, parseJson } from '../base/schema.ts'
+import { readDocument } from '../base/schema.ts'
 import type { ReceiptImage } from '../plan/receipt.ts'
 import type { Manifest } from '../registry/types.ts'
 
@@ -47,6 +47,9 @@ export function platformsOf(manifest: Manifest): ReceiptImage['platforms'] {
 }
 
 function contentOf(manifest: Manifest): z.infer<typeof content> {
-  const what = `The manifest ${manifest.digest}`
-  return checkDocument(content, parseJson(Buffer.from(manifest.bytes).toString('utf8'), what), what)
+  return readDocument(content, Buffer.from(manifest.bytes).toString('utf8'), {
+    what: `The manifest ${manifest.digest}`,
+    code: 'IMG0000',
+    hint: 'Go back to another state: what lies there is no image that can be read.',
+  })
 }

@@ -2,7 +2,7 @@ import { statfs } from 'node:fs/promises'
 import * as z from 'zod'
 import { UserError } from '../base/errors.ts'
 import type { RunProcess } from '../base/process.ts'
-import { checkDocument, parseJson } from '../base/schema.ts'
+import { readDocument } from '../base/schema.ts'
 
 /** The podman of a machine, as far as a build depends on it. */
 export interface Podman {
@@ -44,6 +44,8 @@ const LIBRARIES: Record<string, string> = {
   '5.7': '1.42',
 }
 
+const REPAIR = 'Run "podman info" on this runner; ubuntu-24.04 and ubuntu-26.04 have a podman that works.'
+
 /** Undefined where no podman is installed. `env` is that of a podman which is not (yet) the job's own. */
 export async function probePodman(
   run: RunProcess,
@@ -67,8 +69,11 @@ export async function probePodman(
 
 /** `podman info --format json`. */
 export function parseInfo(text: string): Omit<Podman, 'buildahProgram' | 'freeBytes'> {
-  const what = 'The output of podman info'
-  const { host, store, version } = checkDocument(info, parseJson(text, what), what)
+  const { host, store, version } = readDocument(info, text, {
+    what: 'The output of podman info',
+    code: 'IMG2020',
+    hint: REPAIR,
+  })
   const release = version.Version.split('.').slice(0, 2).join('.')
   return {
     version: version.Version,
@@ -107,7 +112,7 @@ async function freeBytes(path: string): Promise<number | undefined> {
 
 function broken(stderr: string): UserError {
   const last = stderr.trim().split('\n').slice(-3).join(' ')
-  return new UserError('IMG0000', `podman is installed, but does not work: ${last || 'podman info failed'}`, {
-    hint: 'Run "podman info" on this runner; ubuntu-24.04 and ubuntu-26.04 have a podman that works.',
+  return new UserError('IMG2020', `podman is installed, but does not work: ${last || 'podman info failed'}`, {
+    hint: REPAIR,
   })
 }

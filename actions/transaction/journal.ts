@@ -4,7 +4,7 @@ import * as z from 'zod'
 import type { Digest } from '../base/digest.ts'
 import { digestSchema as digest } from '../base/digest-schema.ts'
 import { keepManifest, keptManifest, recallManifest } from '../base/kept-manifest.ts'
-import { checkDocument, parseJson } from '../base/schema.ts'
+import { readDocument } from '../base/schema.ts'
 import type { Manifest } from '../registry/types.ts'
 
 /** One tag in one registry: what it held, and what becomes of it. */
@@ -80,8 +80,12 @@ export class Journal {
   /** Undefined: nothing was begun, or everything was finished and told. */
   static read(path: string): Journal | undefined {
     if (!existsSync(path)) return undefined
-    const content = parseJson(readFileSync(path, 'utf8'), `The journal ${path}`)
-    return new Journal(path, checkDocument(document, content, `The journal ${path}`))
+    const told = {
+      what: `The journal ${path}`,
+      code: 'IMG0000',
+      hint: 'Look at what the tags hold now, then run the merge again.',
+    } as const
+    return new Journal(path, readDocument(document, readFileSync(path, 'utf8'), told))
   }
 
   add(state: ImageState, before: Iterable<Manifest>): void {

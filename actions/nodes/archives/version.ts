@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { UserError } from '../../base/errors.ts'
-import { checkDocument, parseJson } from '../../base/schema.ts'
+import { checkDocument, parseJson, type Told } from '../../base/schema.ts'
 import type { NodeServices } from '../services.ts'
 import { receiveText } from './received.ts'
 import { Refused, visit } from './web.ts'
@@ -21,12 +21,18 @@ const LIMIT = 4 * 1024 * 1024
 /** As many as a person reads. */
 const SHOWN = 12
 
+const ANSWER: Told = {
+  what: "The registry's answer",
+  code: 'IMG0000',
+  hint: 'See whether "registry" is the right address.',
+}
+
 /** Where the registry keeps a version of a node. */
 export async function addressOf(request: VersionRequest, services: NodeServices): Promise<string> {
   const path = `${encodeURIComponent(request.id)}/install?version=${encodeURIComponent(request.version)}`
   const answer = await ask(request, path, services)
   if (answer === undefined) throw await notThere(request, services)
-  const { version, downloadUrl, status } = checkDocument(nodeVersion, answer, "The registry's answer")
+  const { version, downloadUrl, status } = checkDocument(nodeVersion, answer, ANSWER)
   if (version !== request.version)
     throw new UserError('IMG0000', `The registry gives version ${version} for ${request.version}.`, {
       hint: 'Write the version as the registry does.',
@@ -46,7 +52,7 @@ export async function addressOf(request: VersionRequest, services: NodeServices)
 
 /** Undefined: there is no such thing. */
 async function ask({ registry }: VersionRequest, path: string, services: NodeServices): Promise<unknown> {
-  const what = "The registry's answer"
+  const { what } = ANSWER
   try {
     const text = await visit(
       {
@@ -57,7 +63,7 @@ async function ask({ registry }: VersionRequest, path: string, services: NodeSer
       },
       services,
     )
-    return parseJson(text, what)
+    return parseJson(text, ANSWER)
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     if (error.status === 404 || error.status === 400) return undefined

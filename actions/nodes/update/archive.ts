@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { type Digest, hexOf, shortDigest } from '../../base/digest.ts'
 import { digestSchema } from '../../base/digest-schema.ts'
 import { InputError, UserError } from '../../base/errors.ts'
-import { checkDocument, parseJson } from '../../base/schema.ts'
+import { readDocument, type Told } from '../../base/schema.ts'
 import { canonicalText, digestOf } from '../file/canonical.ts'
 import { type ReadSnapshot, readSnapshot } from '../file/read.ts'
 import type { Snapshot } from '../snapshot.ts'
@@ -33,13 +33,21 @@ export async function readArchive(folder: string): Promise<Archived[]> {
     if (error.code === 'ENOENT') return undefined
     throw error
   })
-  if (text !== undefined) return checkDocument(index, parseJson(text, file), file).snapshots
+  if (text !== undefined) return readDocument(index, text, toldOf(file)).snapshots
   const names = (await readdir(folder).catch(() => [])).filter((name) => FILE.test(name))
   const found = names.map(async (name) => {
     const { snapshot } = readSnapshot(await readFile(join(folder, name), 'utf8'), join(folder, name))
     return { digest: digestOf(snapshot), added: '' }
   })
   return Promise.all(found)
+}
+
+function toldOf(what: string): Told {
+  return {
+    what,
+    code: 'IMG0000',
+    hint: 'Remove it: the next update writes it anew, and what lies beside it stays.',
+  }
 }
 
 /** Adds snapshots, the newest last, and lets those go that are beyond the number to retain. */

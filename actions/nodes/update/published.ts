@@ -1,7 +1,7 @@
 import semver from 'semver'
 import * as z from 'zod'
 import { UserError } from '../../base/errors.ts'
-import { checkDocument, parseJson } from '../../base/schema.ts'
+import { readDocument } from '../../base/schema.ts'
 import { receiveText } from '../archives/received.ts'
 import { Refused, visit } from '../archives/web.ts'
 import type { NodeServices } from '../services.ts'
@@ -41,7 +41,8 @@ export async function publishedVersions(
       cause,
     })
   })
-  return checkDocument(z.array(version), parseJson(text, what), what).map((each) => ({
+  const told = { what, code: 'IMG0000', hint: 'See whether "registry" is the right address.' } as const
+  return readDocument(z.array(version), text, told).map((each) => ({
     version: each.version,
     date: Date.parse(each.createdAt) / 1000,
     offered: !each.deprecated && /^(?:NodeVersionStatusActive)?$/.test(each.status),

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { UserError } from '../../base/errors.ts'
-import { checkDocument, parseJson } from '../../base/schema.ts'
+import { readDocument } from '../../base/schema.ts'
 import { RegistryError } from '../../registry/errors.ts'
 import type { HttpResponse } from '../../registry/transport.ts'
 import type { PackageContext } from '../context.ts'
@@ -84,6 +84,9 @@ async function logIn(context: PackageContext, base: URL, { username, password }:
 }
 
 function read<T>(answer: HttpResponse, schema: z.ZodType<T>): T {
-  const what = 'Docker Hub’s answer to the login'
-  return checkDocument(schema, parseJson(answer.body.toString('utf8'), what), what)
+  return readDocument(schema, answer.body.toString('utf8'), {
+    what: 'Docker Hub’s answer to the login',
+    code: 'IMG0000',
+    hint: 'Run it again later; if it stays so, see whether a proxy answers in its place.',
+  })
 }

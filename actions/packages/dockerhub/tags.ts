@@ -3,7 +3,7 @@ import { type Digest, isDigest } from '../../base/digest.ts'
 import { UserError } from '../../base/errors.ts'
 import type { Progress } from '../../base/progress.ts'
 import { formatRepository, type Repository } from '../../base/reference.ts'
-import { checkDocument, parseJson } from '../../base/schema.ts'
+import { readDocument } from '../../base/schema.ts'
 import { RegistryError, redact } from '../../registry/errors.ts'
 import type { HttpResponse } from '../../registry/transport.ts'
 import type { Again } from '../../registry/types.ts'
@@ -134,6 +134,9 @@ function timeOf(text: string | null | undefined): number | undefined {
 }
 
 function parse<T>(answer: HttpResponse, schema: z.ZodType<T>, url: URL): T {
-  const what = `The answer of ${redact(url)}`
-  return checkDocument(schema, parseJson(answer.body.toString('utf8'), what), what)
+  return readDocument(schema, answer.body.toString('utf8'), {
+    what: `The answer of ${redact(url)}`,
+    code: 'IMG0000',
+    hint: 'Run it again later; if it stays so, see whether a proxy answers in its place.',
+  })
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { digestOf, shortDigest } from '../../base/digest.ts'
 import { digestSchema } from '../../base/digest-schema.ts'
-import { checkDocument, parseJson } from '../../base/schema.ts'
+import { readDocument } from '../../base/schema.ts'
 import { checkInput, fetchDocument, type Kind } from '../../plan/document-source.ts'
 import { documentSources } from '../../runner/documents.ts'
 import type { Runner } from '../../runner/runner.ts'
@@ -58,6 +58,9 @@ export async function fetchCandidate(
   runner: Pick<Runner, 'event' | 'artifacts'>,
 ): Promise<Candidate> {
   const { content } = await fetchDocument(reference, KIND, documentSources(runner))
-  const what = 'The candidate'
-  return checkDocument(candidate, parseJson(content, what), what)
+  return readDocument(candidate, content, {
+    what: 'The candidate',
+    code: 'IMG0000',
+    hint: 'Use the output "candidate" of mode update, unchanged, with actions of the same version.',
+  })
 }
