@@ -45,10 +45,10 @@ function escapeData(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
 }
 
-/** Messages quote names that come from outside: a line of ours is a command only when we mean one. */
+/** Messages quote names that come from outside: a line of ours is a command only when we mean one. The runner takes NEL for white space. */
 export function plain(message: string): string {
   return message
     .split(/\r\n|\r|\n/)
-    .map((line) => line.replace(/^(\s*)::/, '$1: :').replaceAll('##[', '# #['))
+    .map((line) => line.replace(/^([\s\u0085]*)::/, '$1: :').replaceAll('##[', '# #['))
     .join('\n')
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { runnerLog } from '../../../actions/runner/log.ts'
+import { UserError } from '../../../actions/base/errors.ts'
+import { errorCommand, runnerLog } from '../../../actions/runner/log.ts'
 import { OutputGuard, plainOutput } from '../../../actions/runner/output.ts'
 import { commandsIn } from './runner-parser.ts'
 
@@ -20,18 +21,40 @@ function child(guard: OutputGuard): () => Promise<void> {
   }
 }
 
-const hostile = fc.oneof(
-  fc.constantFrom(
-    '::set-env name=PATH::/evil',
-    '  ::add-mask::x',
-    'STEP 1: RUN ##[set-output name=a]b',
-    '::stop-commands::x',
-    '::x::',
-  ),
-  fc.string(),
-  fc.string().map((text) => `::${text}::${text}`),
-  fc.string().map((text) => `\r::error::${text}`),
-)
+const NAMES = [
+  'set-env',
+  'Add-Mask',
+  'add-path',
+  'stop-commands',
+  'STOP-COMMANDS',
+  'error',
+  'resume',
+  'x',
+  '',
+]
+/** White space, line ends and what merely looks like either. */
+const before = fc
+  .array(
+    fc.constantFrom(
+      ...'\t\v\f\r\n \u0000\u001b\u0085\u00a0\u180e\u2028\u2029\u200b\u3000\ufeff',
+      'RUN ',
+      '#',
+    ),
+    { maxLength: 3 },
+  )
+  .map((parts) => parts.join(''))
+const commandLike = fc
+  .tuple(
+    before,
+    fc.constantFrom(...NAMES),
+    fc.constantFrom('', ' ', ' name=a', ' a::b'),
+    fc.string(),
+    fc.boolean(),
+  )
+  .map(([start, name, properties, data, old]) =>
+    old ? `${start}##[${name}${properties}]${data}` : `${start}::${name}${properties}::${data}`,
+  )
+const hostile = fc.oneof(commandLike, fc.string({ unit: 'binary' }), fc.string())
 
 describe('the output of children', () => {
   test('never commands the runner, whatever it prints', async () => {
@@ -46,11 +69,31 @@ describe('the output of children', () => {
     )
   })
 
-  test('unguarded, the same output does command it: the parser can tell', () => {
-    expect(commandsIn('::set-env name=PATH::/evil\nSTEP ##[add-mask]x\n')).toEqual([
-      { name: 'set-env', data: '/evil' },
-      { name: 'add-mask', data: 'x' },
-    ])
+  test.each([
+    ['::set-env name=PATH::/evil', 'set-env', '/evil'],
+    ['STEP 2: RUN ##[add-mask]x', 'add-mask', 'x'],
+    ['\u0085\t::Error file=a::b::c', 'error', 'b::c'],
+    ['\u3000::group::::', 'group', '::'],
+    ['10 %\r::add-path::/evil', 'add-path', '/evil'],
+  ])('unguarded, %j does command it: the parser can tell', (line, name, data) => {
+    expect(commandsIn(`${line}\n`)).toEqual([{ name, data }])
+  })
+
+  test.each(['x::error::y', '\ufeff::error::y', '::unheard-of::y', ':: error::y', '::error:y', '#[error]y'])(
+    'unguarded, %j is text to the runner',
+    (line) => {
+      expect(commandsIn(line)).toEqual([])
+    },
+  )
+
+  test('guesses no token: one that the runner knows would end the guard', () => {
+    const tokens = Array.from({ length: 100 }, () => {
+      const { guard, text } = recorded()
+      void guard.around(() => new Promise(() => {}))
+      return /^::stop-commands::([0-9a-f]{48})\n$/.exec(text())?.[1]
+    })
+    expect(new Set(tokens).size).toBe(100)
+    expect(tokens).not.toContain(undefined)
   })
 
   test('is guarded until the last of several children ends', async () => {
@@ -103,10 +146,35 @@ describe('the output of children', () => {
   })
 })
 
-test('a message that quotes a command stays a message', () => {
-  const { guard, text } = recorded()
-  runnerLog(guard).info('branch\n::set-env name=A::b\r::error::c ##[add-mask]d')
-  expect(commandsIn(text())).toEqual([])
+test('a message that quotes a command stays a message, whatever stands before it', () => {
+  fc.assert(
+    fc.property(fc.array(hostile, { minLength: 1 }), (parts) => {
+      const { guard, text } = recorded()
+      runnerLog(guard).info(parts.join('\n'))
+      expect(commandsIn(text())).toEqual([])
+    }),
+    {
+      examples: [
+        [['\u0085::set-env name=A::b']],
+        [['branch\n::set-env name=A::b\r::error::c ##[add-mask]d']],
+      ],
+    },
+  )
+})
+
+test('a warning, an annotation and a title are one command each, whatever they quote', () => {
+  fc.assert(
+    fc.property(hostile, hostile, (message, file) => {
+      const { guard, text } = recorded()
+      runnerLog(guard).warn(message, { file, line: 1, column: 2 })
+      guard.own(
+        errorCommand(
+          new UserError('IMG9901', message, { hint: 'Mend it.', place: { file, line: 1, column: 2 } }),
+        ),
+      )
+      expect(commandsIn(text()).map(({ name }) => name)).toEqual(['warning', 'error'])
+    }),
+  )
 })
 
 test('a warning of several lines is one command', () => {
