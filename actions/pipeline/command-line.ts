@@ -42,24 +42,24 @@ export function parseCommandLine(args: readonly string[]): CommandLine | HelpWan
 /** In a workflow, cleaning up after nothing is fine; whoever types it has forgotten something. */
 function requireSubject({ name }: Command, inputs: Readonly<Record<string, string>>): void {
   if (name === 'verify' && !inputs.image) {
-    throw new InputError('IMG0000', 'There is no image to verify.', {
+    throw new InputError('IMG9005', 'There is no image to verify.', {
       hint: 'Write its name or id behind, as in verify ghcr.io/owner/app:1.2.3.',
     })
   }
   if (name === 'snapshot' && !inputs.mode) {
-    throw new InputError('IMG0000', 'There is no mode.', {
+    throw new InputError('IMG9005', 'There is no mode.', {
       hint: 'Write what to do with the snapshot behind, as in snapshot validate.',
     })
   }
   if (name !== 'cleanup' || inputs.images || inputs.receipt) return
-  throw new InputError('IMG0000', 'There is no image to clean up.', {
+  throw new InputError('IMG9005', 'There is no image to clean up.', {
     hint: 'Write it behind, as in cleanup ghcr.io/owner/app, or give --receipt FILE.',
   })
 }
 
 function unknownCommand(name: string | undefined): InputError {
   const what = name === undefined ? 'No command is given.' : `There is no command "${name}".`
-  return new InputError('IMG0000', what, {
+  return new InputError('IMG9001', what, {
     hint: 'There are run, verify, snapshot, cleanup and rollback; --help tells more.',
   })
 }

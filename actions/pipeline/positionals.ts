@@ -10,21 +10,21 @@ export function inputsOf(command: CommandName, words: readonly string[]): Record
   if (command === 'snapshot') return snapshotWords(words)
   const [stray] = words
   if (stray === undefined) return {}
-  throw new InputError('IMG0000', `"${stray}" belongs to no option.`, {
+  throw new InputError('IMG9004', `"${stray}" belongs to no option.`, {
     hint: 'Options begin with two dashes, as in --checkout FOLDER; --help lists them.',
   })
 }
 
 function rollbackInputs([image, to, stray]: readonly string[]): Record<string, string> {
   if (stray === undefined) return { ...(image ? { image } : {}), ...(to ? { to } : {}) }
-  throw new InputError('IMG0000', `"${stray}" is one word too many.`, {
+  throw new InputError('IMG9004', `"${stray}" is one word too many.`, {
     hint: 'Write rollback IMAGE:TAG TO, as in rollback ghcr.io/owner/app:latest 1.2.3.',
   })
 }
 
 function verifyInputs([image, stray]: readonly string[]): Record<string, string> {
   if (stray === undefined) return image ? { image } : {}
-  throw new InputError('IMG0000', `"${stray}" is one word too many.`, {
+  throw new InputError('IMG9004', `"${stray}" is one word too many.`, {
     hint: 'Write verify IMAGE, as in verify ghcr.io/owner/app:1.2.3; one image is verified at a time.',
   })
 }

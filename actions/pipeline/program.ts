@@ -65,7 +65,7 @@ function mustAsk({ command, yes }: CommandLine, inputs: InputReader): boolean {
   const { asksUnless } = command
   if (asksUnless === undefined || yes || asksUnless.some((name) => readBoolean(inputs, name))) return false
   if (process.stdin.isTTY && process.stderr.isTTY) return true
-  throw new InputError('IMG0000', `There is no terminal to ask at before ${command.name} changes anything.`, {
+  throw new InputError('IMG9006', `There is no terminal to ask at before ${command.name} changes anything.`, {
     hint: 'Add --yes to go on without a question, or --dry-run to see what would happen.',
   })
 }

@@ -49,7 +49,7 @@ export function githubArtifacts(temp: string): Artifacts {
             throw unanswered(`Artifact ${name} could not be read`, error)
           })
         if (digestMismatch)
-          throw new UserError('IMG0000', `Artifact ${name} arrived damaged.`, {
+          throw new UserError('IMG9401', `Artifact ${name} arrived damaged.`, {
             hint: 'Run the failed jobs again.',
           })
         return readDocument(folder, name)
@@ -79,14 +79,14 @@ async function readDocument(folder: string, name: string): Promise<string> {
 }
 
 function notOne(name: string): UserError {
-  return new UserError('IMG0000', `Artifact ${name} is not a single document.`, {
+  return new UserError('IMG9402', `Artifact ${name} is not a single document.`, {
     hint: 'Another step of this run uses the same artifact name.',
   })
 }
 
 /** The service's own failure is no bug of ours. */
 function unanswered(what: string, cause: unknown): UserError {
-  return new UserError('IMG0000', `${what}: ${messageOf(cause)}`, {
+  return new UserError('IMG9401', `${what}: ${messageOf(cause)}`, {
     hint: 'Run the failed jobs again.',
     cause,
   })
@@ -95,14 +95,14 @@ function unanswered(what: string, cause: unknown): UserError {
 function notKept(name: string, cause: unknown): UserError {
   if (!/\(409\)|already exists/i.test(messageOf(cause)))
     return unanswered(`Artifact ${name} could not be written`, cause)
-  return new UserError('IMG0000', `This run has an artifact ${name} already.`, {
+  return new UserError('IMG9403', `This run has an artifact ${name} already.`, {
     hint: 'Two steps do the same here: each image and platform is built once in a run, and merged once.',
     cause,
   })
 }
 
 function tooLarge(name: string): UserError {
-  return new UserError('IMG0000', `Artifact ${name} is larger than any plan or receipt.`, {
+  return new UserError('IMG9402', `Artifact ${name} is larger than any plan or receipt.`, {
     hint: 'Another step of this run uses the same artifact name.',
   })
 }

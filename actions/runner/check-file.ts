@@ -20,7 +20,7 @@ export async function openCheckFile(
 ): Promise<ReadCheckFile> {
   const text = await readFile(resolve(workspace, file), 'utf8').catch((cause: NodeJS.ErrnoException) => {
     if (drafts && cause.code === 'ENOENT') throw nothingHere(file, drafts.image)
-    throw new InputError('IMG0000', `The check file "${file}" can't be read.`, {
+    throw new InputError('IMG9103', `The check file "${file}" can't be read.`, {
       hint: 'Check the path, and that the repository is checked out before this step; "npx image-actions verify --init IMAGE" drafts one.',
       cause,
     })
@@ -30,7 +30,7 @@ export async function openCheckFile(
 
 function nothingHere(file: string, image: string): InputError {
   const option = file === USUAL_CHECK_FILE ? '' : ` --file ${file}`
-  return new InputError('IMG0000', `There is no ${file} here.`, {
+  return new InputError('IMG9103', `There is no ${file} here.`, {
     hint: `Draft one from the image as it is: npx image-actions verify --init ${image}${option}`,
   })
 }

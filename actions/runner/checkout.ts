@@ -22,7 +22,7 @@ export async function openCheckout(workspace: string): Promise<Checkout> {
 async function inside(workspace: string, path: string): Promise<string> {
   const real = await realpath(join(workspace, path))
   if (relative(await realpath(workspace), real).startsWith('..'))
-    throw new UserError('IMG0000', `"${path}" leads out of the checkout.`, {
+    throw new UserError('IMG9102', `"${path}" leads out of the checkout.`, {
       hint: 'Name a file of the repository itself.',
     })
   return real

@@ -21,7 +21,7 @@ export async function earlierDocument(
       refused.push(why)
     }
     throw new UserError(
-      'IMG0000',
+      'IMG9404',
       refused.length === 0
         ? `No run of ${event.repository} has an artifact ${name}.`
         : `The artifact ${name} can’t be used: ${refused[0]}.`,

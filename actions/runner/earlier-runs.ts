@@ -57,7 +57,7 @@ export class EarlierRuns {
     const path = this.#path(`artifacts?per_page=${PAGE}&page=${number}${filter}`)
     const answer = await this.#github.get<{ artifacts: Artifact[] }>(path)
     if (answer) return answer.artifacts
-    throw new UserError('IMG0000', `GitHub shows no artifacts of ${this.#repository}.`, {
+    throw new UserError('IMG9303', `GitHub shows no artifacts of ${this.#repository}.`, {
       hint: 'The token needs "actions: read".',
     })
   }
@@ -87,7 +87,7 @@ export class EarlierRuns {
         : digest && digest !== digestOf(bytes)
           ? 'arrived damaged'
           : isArchive(bytes) && 'is not a single document'
-    if (fault) throw new UserError('IMG0000', `Artifact ${name} ${fault}.`, { hint: 'Name another receipt.' })
+    if (fault) throw new UserError('IMG9404', `Artifact ${name} ${fault}.`, { hint: 'Name another receipt.' })
     return { name, text: bytes!.toString('utf8') }
   }
 

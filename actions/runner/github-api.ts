@@ -111,7 +111,7 @@ function contentOf<T>({ body }: HttpResponse): T {
 function sameHost(from: URL, location: string | undefined): URL {
   const url = new URL(location ?? '', from)
   if (url.origin === from.origin) return url
-  throw new UserError('IMG0000', `GitHub names ${url.origin} in the place of ${from.origin}.`, {
+  throw new UserError('IMG9302', `GitHub names ${url.origin} in the place of ${from.origin}.`, {
     hint: 'The token stays here. See what stands between this runner and GitHub.',
   })
 }
@@ -119,13 +119,13 @@ function sameHost(from: URL, location: string | undefined): URL {
 function safeAddress(location: string | undefined): URL {
   const url = new URL(location ?? '')
   if (url.protocol === 'https:' || isLoopback(url.host)) return url
-  throw new UserError('IMG0000', `GitHub names ${url.origin}, which is not encrypted.`, {
+  throw new UserError('IMG9302', `GitHub names ${url.origin}, which is not encrypted.`, {
     hint: 'See what stands between this runner and GitHub.',
   })
 }
 
 function unanswered(path: string, right: string, cause: unknown): UserError {
-  return new UserError('IMG0000', `GitHub did not answer ${path.split('?')[0]}: ${messageOf(cause)}`, {
+  return new UserError('IMG9301', `GitHub did not answer ${path.split('?')[0]}: ${messageOf(cause)}`, {
     hint: `The token needs "${right}"; run the failed jobs again if GitHub had an outage.`,
     cause,
   })

@@ -10,7 +10,7 @@ export function checkoutEvent(workspace: string): RunEvent {
   const git = gitIn(workspace)
   const sha = git('rev-parse', 'HEAD')
   if (sha === undefined) {
-    throw new InputError('IMG0000', `"${workspace}" is not a git checkout with a commit.`, {
+    throw new InputError('IMG9007', `"${workspace}" is not a git checkout with a commit.`, {
       hint: 'Run this in a clone of your repository.',
     })
   }
@@ -21,7 +21,7 @@ export function checkoutEvent(workspace: string): RunEvent {
 /** Somebody's own command, for which sources don't matter: a checkout only tells which repository and branch are meant. */
 export function anywhereEvent(workspace: string): RunEvent {
   if (!existsSync(workspace))
-    throw new InputError('IMG0000', `There is no folder "${workspace}".`, {
+    throw new InputError('IMG9008', `There is no folder "${workspace}".`, {
       hint: 'Give --checkout the folder of a repository.',
     })
   const git = gitIn(workspace)

@@ -121,13 +121,13 @@ function definedOnly(environment: Record<string, string | undefined>): Record<st
 function notStarted(command: string, cause: Error): Error {
   const { code } = cause as NodeJS.ErrnoException
   if (code === 'E2BIG') {
-    return new UserError('IMG0000', `${command} can't be given so long an argument.`, {
+    return new UserError('IMG9202', `${command} can't be given so long an argument.`, {
       hint: 'Labels and build arguments hold 128 KiB at most: put long texts into files.',
       cause,
     })
   }
   if (code !== 'ENOENT') return cause
-  return new UserError('IMG0000', `${command} is not installed here.`, {
+  return new UserError('IMG9201', `${command} is not installed here.`, {
     hint: 'Install it where this runs, in a build in the base image; the runner ubuntu-24.04 has it, and the setup action installs podman.',
     cause,
   })

@@ -112,7 +112,7 @@ export class Proposals {
   async #commit({ revision, title, files }: Proposal, head: Commit | undefined): Promise<string> {
     const parent = await this.#github.get<Commit>(this.#path(`git/commits/${revision}`))
     if (!parent)
-      throw new UserError('IMG0000', `GitHub does not know the commit ${revision}.`, {
+      throw new UserError('IMG9304', `GitHub does not know the commit ${revision}.`, {
         hint: 'Push it first: the pull request begins there.',
       })
     const tree = files.map(({ path, content }) => {
@@ -164,7 +164,7 @@ function requireOurs(head: Commit, branch: string): void {
 }
 
 function theirs(branch: string): UserError {
-  return new UserError('IMG0000', `The branch ${branch} holds commits of others.`, {
+  return new UserError('IMG9305', `The branch ${branch} holds commits of others.`, {
     hint: 'Merge or delete it, or name another one in "branch": only what this action made is replaced.',
   })
 }

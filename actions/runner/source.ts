@@ -20,20 +20,20 @@ export async function locateSource(asked: Source, workspace: string): Promise<So
     const path = join(context, name)
     if (await isThere(path)) return { context, file: await inside(root, path, `The file "${name}"`) }
   }
-  throw new UserError('IMG0000', `There is no Containerfile and no Dockerfile in "${asked.context}".`, {
+  throw new UserError('IMG9101', `There is no Containerfile and no Dockerfile in "${asked.context}".`, {
     hint: 'Check out the repository before this step, or set "context" or "file".',
   })
 }
 
 async function inside(root: string, path: string, what: string): Promise<string> {
   const real = await realpath(path).catch(() => {
-    throw new UserError('IMG0000', `${what} does not exist.`, {
+    throw new UserError('IMG9101', `${what} does not exist.`, {
       hint: 'Check out the repository before this step; paths are relative to its root.',
     })
   })
   const way = relative(root, real)
   if (way.startsWith('..') || isAbsolute(way)) {
-    throw new UserError('IMG0000', `${what} lies outside the checkout.`, {
+    throw new UserError('IMG9102', `${what} lies outside the checkout.`, {
       hint: 'Only what is in the repository can be built.',
     })
   }

@@ -47,7 +47,7 @@ async function writeReports(verification: Verification, folder: string) {
     await writeFile(report, jsonOf(verification))
     await writeFile(junit, junitOf(verification))
   } catch (cause) {
-    throw new UserError('IMG0000', `The reports can't be written to ${folder}: ${messageOf(cause)}`, {
+    throw new UserError('IMG9104', `The reports can't be written to ${folder}: ${messageOf(cause)}`, {
       hint: 'Set "reports" to a folder that this job may write.',
       cause,
     })

@@ -73,7 +73,7 @@ export function together(
 ): Record<string, string> {
   const [twice] = Object.keys(words).filter((name) => name in options)
   if (twice === undefined) return { ...options, ...words }
-  throw new InputError('IMG0000', `"${words[twice]}" and --${twice} say the same twice.`, {
+  throw new InputError('IMG9004', `"${words[twice]}" and --${twice} say the same twice.`, {
     hint: 'Write one of them.',
   })
 }
@@ -82,14 +82,14 @@ export function together(
 function explained(cause: NodeJS.ErrnoException): InputError {
   const [option = ''] = /--?[\w-]+/.exec(cause.message) ?? []
   if (cause.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
-    return new InputError('IMG0000', `There is no option ${option}.`, { hint: HINT, cause })
+    return new InputError('IMG9002', `There is no option ${option}.`, { hint: HINT, cause })
   if (/ambiguous/.test(cause.message)) {
     const hint = `Write the value after "=", as in ${option}='-…'.`
-    return new InputError('IMG0000', `What follows ${option} begins with a dash.`, { hint, cause })
+    return new InputError('IMG9003', `What follows ${option} begins with a dash.`, { hint, cause })
   }
   if (/argument missing/.test(cause.message)) {
     const hint = `Write it behind, as in ${option} VALUE.`
-    return new InputError('IMG0000', `The option ${option} has no value.`, { hint, cause })
+    return new InputError('IMG9003', `The option ${option} has no value.`, { hint, cause })
   }
-  return new InputError('IMG0000', cause.message, { hint: HINT, cause })
+  return new InputError('IMG9003', cause.message, { hint: HINT, cause })
 }

@@ -4,6 +4,7 @@ import {
   InputError,
   isUserError,
   type Place,
+  pageOf,
   type UserError,
   userErrorsOf,
 } from '../../base/errors.ts'
@@ -46,6 +47,10 @@ export function explain(thrown: unknown, otherwise: number): number {
     return otherwise
   }
   const errors: readonly UserError[] = userErrorsOf(error)
-  for (const each of errors) say(`${paint('bad', 'error:')} ${placeBefore(each.place)}${each}`)
+  for (const [position, each] of errors.entries()) {
+    say(`${paint('bad', `error[${each.code}]:`)} ${placeBefore(each.place)}${each}`)
+    // Where the next one is of the same kind, one address is enough for both.
+    if (errors[position + 1]?.code !== each.code) say(`  ${paint('faint', pageOf(each.code))}`)
+  }
   return errors.every((each) => each instanceof InputError) ? 2 : otherwise
 }

@@ -33,7 +33,7 @@ describe('without a terminal', () => {
     const asked = world.github.requests.length
     const { code, stdout, stderr } = await runCli(args, world)
     expect([code, stdout]).toEqual([2, ''])
-    expect(stderr).toMatch(/^error: There is no terminal to ask at .* Add --yes .* or --dry-run/)
+    expect(stderr).toMatch(/^error\[IMG9006\]: There is no terminal to ask at .* Add --yes .* or --dry-run/)
     expect(world.github.requests).toHaveLength(asked)
   })
 
@@ -68,8 +68,9 @@ describe('without a terminal', () => {
     expect(code).toBe(1)
     const { repositories, errors = [] } = cleanupReport.parse(JSON.parse(stdout))
     expect(repositories[0]?.outcome).toBe('failed')
-    expect(errors.map((each) => `error: ${each}\n`).join('')).toBe(stderr.slice(stderr.indexOf('error: ')))
-    expect(stderr).toMatch(/^error: /m)
+    const told = [...stderr.matchAll(/^error\[IMG\d+\]: (.*)$/gm)].map(([, message]) => message)
+    expect(told).toEqual(errors)
+    expect(stderr).toMatch(/^error\[IMG\d+\]: /m)
     expect(stderr).not.toMatch(/^\s+at /m)
     expect(world.tags(repository)).toEqual(ALL)
   })

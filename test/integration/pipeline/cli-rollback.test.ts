@@ -118,7 +118,7 @@ describe('without a terminal', () => {
     expect([code, latest()]).toEqual([1, now])
     const told = expect.stringContaining('has no tag 9.9.9.')
     expect(JSON.parse(stdout)).toMatchObject({ outcome: 'failed', errors: [told] })
-    expect(stderr).toMatch(/^error: .*has no tag 9\.9\.9\./m)
+    expect(stderr).toMatch(/^error\[IMG\d+\]: .*has no tag 9\.9\.9\./m)
   })
 })
 

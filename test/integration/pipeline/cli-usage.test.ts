@@ -69,7 +69,7 @@ describe('a wrong command', () => {
     [['run'], 2, `"${folder}" is not a git checkout`],
   ])('%j ends with %i, one sentence, and no stack', async (args, code, message) => {
     const result = await runCli(args, nowhere)
-    expect(result).toMatchObject({ code, stdout: '', stderr: expect.stringContaining(`error: ${message}`) })
+    expect(result).toMatchObject({ code, stdout: '', stderr: expect.stringContaining(`]: ${message}`) })
     expect(result.stderr).not.toMatch(/^\s+at /m)
   })
 })

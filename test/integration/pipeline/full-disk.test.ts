@@ -24,7 +24,9 @@ test('a full disk is named on the command line too, and is no bug', () => {
   const args = [join(SOURCES, 'actions/pipeline/cli.ts'), 'run', '--checkout', SOURCES]
   const env = { ...process.env, TMPDIR: disk }
   const { status, stderr } = spawnSync(process.execPath, args, { env, encoding: 'utf8' })
-  expect(stderr).toMatch(new RegExp(`^error: No space left on the disk of ${disk}/.*set TMPDIR to`, 'm'))
+  expect(stderr).toMatch(
+    new RegExp(`^error\\[IMG\\d+\\]: No space left on the disk of ${disk}/.*set TMPDIR to`, 'm'),
+  )
   expect(stderr).not.toContain('bug')
   expect(status).toBe(1)
 })

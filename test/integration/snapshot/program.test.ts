@@ -93,7 +93,7 @@ describe('what is wrong', () => {
     const checkout = await scene.checkout({ more: { pips: { '--index-url=x': '' }, comfyui: 'zz' } })
     const { code, stderr } = await scene.program(['restore', '--jobs=0', '--extras=burn'], checkout)
     expect(code).toBe(2)
-    const errors = stderr.split('\n').filter((line) => line.startsWith('error: '))
+    const errors = stderr.split('\n').filter((line) => line.startsWith('error['))
     for (const part of ['"jobs" is "0"', '"extras" is "burn"', `${FILE}:2:`, '--index-url'])
       expect(errors.filter((line) => line.includes(part))).toHaveLength(1)
     expect(await readdir(checkout)).toEqual([FILE])
@@ -119,7 +119,7 @@ describe('what is wrong', () => {
     const checkout = await scene.checkout({ more: { comfyui: 'c'.repeat(40) } })
     const { code, stdout, stderr } = await scene.program([...args, ...NO_PYTHON], checkout)
     expect([code, stdout]).toEqual([2, ''])
-    expect(stderr).toContain(`error: ${message}`)
+    expect(stderr).toContain(`]: ${message}`)
     expect(stderr).not.toMatch(/^\s+at /m)
   })
 
@@ -129,7 +129,7 @@ describe('what is wrong', () => {
     const checkout = await scene.checkout({ more: { git_custom_nodes: { ...git_custom_nodes, ...gone } } })
     const { code, stderr } = await scene.program(['restore', ...NO_PYTHON], checkout)
     expect(code).toBe(1)
-    expect(stderr).toMatch(/^error: production-snapshot\.json:\d+:\d+: Node Gone: /m)
+    expect(stderr).toMatch(/^error\[IMG\d+\]: production-snapshot\.json:\d+:\d+: Node Gone: /m)
     expect((await readdir(join(checkout, 'custom_nodes'))).filter((name) => !name.startsWith('.'))).toEqual(
       [],
     )
@@ -148,7 +148,7 @@ describe('a branch in the place of a commit', () => {
   test('is refused', async () => {
     const { code, stderr } = await scene.program(['restore', ...NO_PYTHON], await floating())
     expect(code).toBe(2)
-    expect(stderr).toMatch(/^error: production-snapshot\.json:\d+:\d+: .*main/m)
+    expect(stderr).toMatch(/^error\[IMG\d+\]: production-snapshot\.json:\d+:\d+: .*main/m)
   })
 
   test('is restored where that is allowed', async () => {

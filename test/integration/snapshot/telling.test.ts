@@ -25,7 +25,7 @@ test('of its form and of what it says is told together, in the order of the line
   const checkout = await scene.checkout({ more })
   const { code, stderr } = await scene.program(['validate', '--expected-nodes=9'], checkout)
   expect(code).toBe(2)
-  const lines = [...stderr.matchAll(/^error: production-snapshot\.json:(\d+):\d+: /gm)].map(
+  const lines = [...stderr.matchAll(/^error\[IMG\d+\]: production-snapshot\.json:(\d+):\d+: /gm)].map(
     ([, line]) => line,
   )
   expect(lines).toEqual(lines.toSorted((a, b) => Number(a) - Number(b)))

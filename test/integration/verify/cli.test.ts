@@ -51,11 +51,11 @@ describe('verify on the command line', () => {
     )
     expect(code).toBe(1)
     expect(JSON.parse(stdout)).toMatchObject({ schema: 1, name: 'server', file: 'image-verify.yml' })
-    expect(stderr).toMatch(/^error: image-verify\.yml:3:3: /)
+    expect(stderr).toMatch(/^error\[IMG\d+\]: image-verify\.yml:3:3: /)
   })
 
   test.each([
-    ['a mistake in the check file', 'version: 1\nfils: []\n', [], 'error: image-verify.yml:2:1: '],
+    ['a mistake in the check file', 'version: 1\nfils: []\n', [], ']: image-verify.yml:2:1: '],
     ['an image that is not there', CHECK_FILE, ['--image', 'localhost/none'], 'is not there'],
     ['a check file that is not there', CHECK_FILE, ['--file', 'x.yml'], 'There is no x.yml here.'],
     ['a wrong option', CHECK_FILE, ['--context', '..'], 'The context ".." lies outside the checkout.'],
