@@ -14,7 +14,7 @@ export function fullDisk(error: unknown, temp: TemporaryFolder): UserError | und
   const place = cause.path ?? temp.path
   // Around it stands what has become of the rest, such as what every tag holds.
   const standing = cause === error ? '' : ` ${messageOf(error)}`
-  return new UserError('IMG0000', `No space left on the disk of ${place}.${standing}`, {
+  return new UserError('IMG1006', `No space left on the disk of ${place}.${standing}`, {
     hint: `Free space there, or set ${temp.variable} to a folder on a larger disk.`,
     cause: error,
   })

@@ -9,7 +9,7 @@ export function readBoolean(reader: InputReader, name: string): boolean {
   const text = reader.text(name).trim()
   if (/^(true|yes|on|1)$/i.test(text)) return true
   if (text === '' || /^(false|no|off|0)$/i.test(text)) return false
-  throw new InputError('IMG0000', `Input "${name}" is "${text}".`, { hint: 'Write true or false.' })
+  throw new InputError('IMG1001', `Input "${name}" is "${text}".`, { hint: 'Write true or false.' })
 }
 
 /** Lines without blanks; `#` begins a comment. */
@@ -25,7 +25,7 @@ export function readInteger(reader: InputReader, name: string, range: { min: num
   const text = reader.text(name).trim()
   const value = Number(text)
   if (!/^\d+$/.test(text) || value < range.min || value > range.max) {
-    throw new InputError('IMG0000', `Input "${name}" is "${text}".`, {
+    throw new InputError('IMG1001', `Input "${name}" is "${text}".`, {
       hint: `Write a whole number from ${range.min} to ${range.max}.`,
     })
   }
@@ -40,7 +40,7 @@ export function readChoice<const T extends string>(
   const text = reader.text(name).trim()
   const found = choices.find((choice) => choice === text)
   if (found === undefined)
-    throw new InputError('IMG0000', `Input "${name}" is "${text}".`, {
+    throw new InputError('IMG1001', `Input "${name}" is "${text}".`, {
       hint: `Write one of: ${choices.join(', ')}.`,
     })
   return found
@@ -52,7 +52,7 @@ export function readPairs(reader: InputReader, name: string): [string, string][]
   const pairs = readLines(reader, name).flatMap((line): [string, string][] => {
     const equals = line.indexOf('=')
     if (equals > 0) return [[line.slice(0, equals).trim(), line.slice(equals + 1).trim()]]
-    problems.add('IMG0000', `Input "${name}" has the line "${line}".`, 'Each line reads name=value.')
+    problems.add('IMG1002', `Input "${name}" has the line "${line}".`, 'Each line reads name=value.')
     return []
   })
   problems.throwIfAny()

@@ -11,7 +11,7 @@ export function joined(errors: readonly unknown[]): unknown {
     distinct.flatMap((error) =>
       isUserError(error)
         ? userErrorsOf(error)
-        : new UserError('IMG0000', messageOf(error), { hint: 'Run it again.' }),
+        : new UserError('IMG1007', messageOf(error), { hint: 'Run it again.' }),
     ),
   )
 }

@@ -37,7 +37,7 @@ export function parsePlatform(text: string): Platform {
     !ARCHITECTURES.has(architecture) ||
     (variant !== undefined && !/^v\d+$/.test(variant))
   ) {
-    throw new UserError('IMG0000', `Unknown platform "${text}".`, {
+    throw new UserError('IMG1003', `Unknown platform "${text}".`, {
       hint: `Platforms look like linux/amd64, linux/arm64 or linux/arm/v7; known architectures: ${[...ARCHITECTURES].join(', ')}.`,
     })
   }

@@ -37,7 +37,7 @@ export function isLoopback(host: string): boolean {
 export function parseRepository(text: string): Repository {
   const reference = parseReference(text)
   if (reference.tag !== undefined || reference.digest !== undefined) {
-    throw new UserError('IMG0000', `"${text}" names a tag or a digest where a repository is expected.`, {
+    throw new UserError('IMG1005', `"${text}" names a tag or a digest where a repository is expected.`, {
       hint: `Write ${formatRepository(reference)}.`,
     })
   }
@@ -91,7 +91,7 @@ function malformed(text: string, parts: { path: string; tag?: string | undefined
     : parts.tag !== undefined && parts.tag.length > 128
       ? `A tag has at most 128 characters; this one has ${parts.tag.length}.`
       : 'References look like ghcr.io/owner/app, ghcr.io/owner/app:1.2.3 or ghcr.io/owner/app@sha256:….'
-  return new UserError('IMG0000', `"${text}" is not a valid image reference.`, { hint })
+  return new UserError('IMG1004', `"${text}" is not a valid image reference.`, { hint })
 }
 
 export function formatRepository(repository: Repository): string {

@@ -47,7 +47,7 @@ export function readBuildOptions(reader: InputReader): BuildOptions {
   }
   if (options.compression === 'zstd' && options.format === 'docker') {
     problems.add(
-      'IMG0000',
+      'IMG2201',
       'zstd layers need OCI manifests, and "format" is docker.',
       'Set format: oci (which drops HEALTHCHECK), or compression: gzip.',
     )
@@ -67,11 +67,11 @@ function readExtraArgs(reader: InputReader): string[] {
   const given = reader.text('extra-args').trim()
   // The default, for which no parser need be loaded.
   const value = given === '[]' ? [] : parseYaml(given, hint)
-  if (!Array.isArray(value)) throw new UserError('IMG0000', 'Input "extra-args" is not a list.', { hint })
+  if (!Array.isArray(value)) throw new UserError('IMG2202', 'Input "extra-args" is not a list.', { hint })
   return value.map((item) => {
     const text = String(item)
     if (RESERVED.test(text))
-      throw new UserError('IMG0000', `"extra-args" may not hold ${text}.`, {
+      throw new UserError('IMG2203', `"extra-args" may not hold ${text}.`, {
         hint: 'An input of this action sets it, or it would leave no image to push.',
       })
     return text
@@ -82,7 +82,7 @@ function parseYaml(text: string, hint: string): unknown {
   try {
     return parse(text) ?? []
   } catch (cause) {
-    throw new UserError('IMG0000', 'Input "extra-args" is not valid YAML.', { hint, cause })
+    throw new UserError('IMG2202', 'Input "extra-args" is not valid YAML.', { hint, cause })
   }
 }
 

@@ -71,7 +71,7 @@ export class StoreCache {
     const format = '{{.Store.GraphRoot}}\n{{.Host.Security.Rootless}}'
     const [root = '', rootless] = (await this.#podman('info', '--format', format)).trim().split('\n')
     if (root === '')
-      throw new UserError('IMG0000', 'podman does not tell where its storage lies.', {
+      throw new UserError('IMG2210', 'podman does not tell where its storage lies.', {
         hint: 'Use cache: registry.',
       })
     return { root, rootless: rootless === 'true' }

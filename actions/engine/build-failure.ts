@@ -1,5 +1,6 @@
-import { UserError } from '../base/errors.ts'
+import { type ErrorCode, UserError } from '../base/errors.ts'
 import type { ProcessError } from '../base/process.ts'
+import { said } from '../base/said.ts'
 import type { Engine } from './engine.ts'
 import { locateStore } from './store.ts'
 
@@ -20,21 +21,37 @@ export async function buildFailure(
   const step =
     [...stderr.matchAll(/^Error: .*$/gm)].at(-1)?.[0] ??
     `podman ended with exit code ${error.result.exitCode}`
-  return new UserError('IMG0000', `The build for ${platform} failed: ${step.replace(/^Error: /, '')}.`, {
-    hint: await buildHint(stderr, places),
+  const { code, hint } = await remedyFor(stderr, places)
+  return new UserError(code, `The build for ${platform} failed: ${said(step.replace(/^Error: /, ''))}.`, {
+    hint,
     cause: error,
   })
 }
 
-async function buildHint(stderr: string, places: Places): Promise<string> {
+/** What to do, and the code under which there is more about it. */
+interface Remedy {
+  code: ErrorCode
+  hint: string
+}
+
+const REMEDIES: readonly (Remedy & { sign: RegExp })[] = [
+  {
+    sign: /exec format error/i,
+    code: 'IMG2103',
+    hint: 'The runner cannot run programs of this platform: build it on its native runner (input "runners"), or install binfmt emulation.',
+  },
+  {
+    sign: /unauthorized|authentication required|(?<!permission )denied/i,
+    code: 'IMG2104',
+    hint: 'A base image needs a login: add its registry to "registry-auth".',
+  },
+  { sign: /^/, code: 'IMG2101', hint: 'The output above shows the step, and what it said last.' },
+]
+
+async function remedyFor(stderr: string, places: Places): Promise<Remedy> {
   const full = stderr.split('\n').findLast((line) => /no space left on device/i.test(line))
-  if (full !== undefined) return fullDiskHint(full, places)
-  if (/exec format error/i.test(stderr)) {
-    return 'The runner cannot run programs of this platform: build it on its native runner (input "runners"), or install binfmt emulation.'
-  }
-  if (/unauthorized|authentication required|(?<!permission )denied/i.test(stderr))
-    return 'A base image needs a login: add its registry to "registry-auth".'
-  return 'The output above shows the step.'
+  if (full !== undefined) return { code: 'IMG2102', hint: await fullDiskHint(full, places) }
+  return REMEDIES.find(({ sign }) => sign.test(stderr))!
 }
 
 /** Paths in the message tell little, since most are those of a container, which lies in podman's storage. */

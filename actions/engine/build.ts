@@ -66,7 +66,7 @@ export async function buildImage(
   }
   const imageId = (await readFile(idFile, 'utf8').catch(() => '')).trim()
   if (!isDigest(imageId))
-    throw new UserError('IMG0000', 'podman named no image.', {
+    throw new UserError('IMG2105', 'podman named no image.', {
       hint: 'Take options that print instead of building out of "extra-args".',
     })
   return { imageId, steps: steps.list.length, cacheHits: steps.cacheHits, stepList: steps.list }

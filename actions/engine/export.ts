@@ -4,6 +4,7 @@ import { type Digest, hexOf, isDigest } from '../base/digest.ts'
 import type { Engine } from './engine.ts'
 import { Handover, type LayerFile } from './handover.ts'
 import type { Image } from './image.ts'
+import { notWorking } from './not-working.ts'
 import { noSpace } from './space.ts'
 import type { CompressedLayer } from './store.ts'
 
@@ -64,11 +65,9 @@ async function pushToLayout(engine: Engine, request: ExportRequest, signal: Abor
       signal,
     })
   } catch (error) {
-    throw noSpace(
-      error,
-      request.folder,
-      "Compressing needs about half of the image's size there: free space, or set RUNNER_TEMP to a larger disk.",
-    )
+    const hint =
+      "Compressing needs about half of the image's size there: free space, or set RUNNER_TEMP to a larger disk."
+    throw notWorking(noSpace(error, request.folder, hint), "podman can't compress the image's layers")
   }
 }
 

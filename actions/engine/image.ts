@@ -38,7 +38,7 @@ export function requirePlatform(image: Image, wanted: Platform): void {
     image.platform.variant !== wanted.variant
   if (os === wanted.os && architecture === wanted.architecture && !variantDiffers) return
   throw new UserError(
-    'IMG0000',
+    'IMG2106',
     `The image is for ${formatPlatform(image.platform)}, not for ${formatPlatform(wanted)}.`,
     {
       hint: 'Check that the leg runs on the right runner (input "runners"), and that no FROM line names another --platform.',

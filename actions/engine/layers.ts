@@ -4,6 +4,7 @@ import type { Digest } from '../base/digest.ts'
 import { CancelledError } from '../base/errors.ts'
 import type { Engine } from './engine.ts'
 import type { Image } from './image.ts'
+import { notWorking } from './not-working.ts'
 import { noSpace } from './space.ts'
 import { findStoredLayers, tarOf } from './stored-layers.ts'
 
@@ -84,7 +85,8 @@ export async function readSavedLayers(
   await engine
     .run('podman', args, { env: engine.env, read, ...(signal ? { signal } : {}) })
     .catch((error) => {
-      throw noSpace(error, "podman's temporary files", 'Free space there, or set TMPDIR to a larger disk.')
+      const hint = 'Free space there, or set TMPDIR to a larger disk.'
+      throw notWorking(noSpace(error, "podman's temporary files", hint), "podman can't save the image")
     })
   // What podman itself says of an archive that ends too early says more, so it comes first.
   if (unreadable !== undefined) throw unreadable

@@ -1,6 +1,8 @@
 import type { Digest } from '../base/digest.ts'
 import { UserError } from '../base/errors.ts'
+import { lastSaid } from '../base/said.ts'
 import type { Engine } from './engine.ts'
+import { NOT_WORKING, notWorking } from './not-working.ts'
 
 /** What an image says of the processes that it starts. */
 export interface MountedConfig {
@@ -14,6 +16,8 @@ export interface MountedImage {
   root: string
   config: MountedConfig
 }
+
+const UNSHARED = { code: 'IMG2110', hint: 'Without root, run this inside of podman unshare.' } as const
 
 type Podman = Pick<Engine, 'run' | 'env'>
 
@@ -37,7 +41,9 @@ export async function withMountedImage<T>(
 
 async function configOf({ run, env }: Podman, image: Digest): Promise<MountedConfig> {
   const args = ['image', 'inspect', '--format', '{{json .Config}}', '--', image]
-  const { stdout } = await run('podman', args, { env })
+  const { stdout } = await run('podman', args, { env }).catch((error) => {
+    throw notWorking(error, `podman can't inspect the image ${image}`)
+  })
   const config = JSON.parse(stdout) as { Env?: string[] | null; User?: string; WorkingDir?: string }
   const pairs = (config.Env ?? []).map((line): [string, string] => {
     const equals = line.indexOf('=')
@@ -52,10 +58,7 @@ async function mount({ run, env }: Podman, image: Digest): Promise<string> {
   const { exitCode, stdout, stderr } = await run('podman', args, { env, finishing: true, anyExit: true })
   const root = stdout.trim()
   if (exitCode === 0 && root !== '') return root
-  const said = (stderr.trim().split('\n').at(-1) ?? '').replace(/^Error: /, '')
-  throw new UserError('IMG0000', `podman can't mount the image ${image}: ${said}`, {
-    hint: /unshare/.test(said)
-      ? 'Without root, run this inside of podman unshare.'
-      : 'Put the setup action before this step: it shows what podman finds, and can install another one.',
-  })
+  const said = lastSaid(stderr)
+  const { code, hint } = /unshare/.test(said) ? UNSHARED : NOT_WORKING
+  throw new UserError(code, `podman can't mount the image ${image}: ${said}.`, { hint })
 }

@@ -1,7 +1,9 @@
 import { type Digest, isDigest } from '../base/digest.ts'
 import { UserError } from '../base/errors.ts'
 import { formatReference, parseReference, type Reference } from '../base/reference.ts'
+import { lastSaid } from '../base/said.ts'
 import type { Engine } from './engine.ts'
+import { NOT_WORKING } from './not-working.ts'
 
 /** The image of this name, or this id: from podman's storage, else pulled from its registry. */
 export async function obtainImage(engine: Engine, name: string): Promise<Digest> {
@@ -13,9 +15,8 @@ async function findStored(engine: Engine, name: string): Promise<Digest | undefi
   const { exitCode, stdout, stderr } = await engine.run('podman', args, { env: engine.env, anyExit: true })
   if (exitCode === 0) return digestIn(stdout)
   if (/no such image|image not known|invalid reference format/i.test(stderr)) return undefined
-  throw new UserError('IMG0000', `podman can't look for the image ${name}: ${lastLine(stderr)}`, {
-    hint: 'Put the setup action before this step: it shows what podman finds, and can install another one.',
-  })
+  const { code, hint } = NOT_WORKING
+  throw new UserError(code, `podman can't look for the image ${name}: ${lastSaid(stderr)}.`, { hint })
 }
 
 /** A name without a registry is one of Docker Hub's: podman itself might ask at a terminal which one is meant. */
@@ -26,7 +27,7 @@ async function pull(engine: Engine, name: string): Promise<Digest> {
   const args = ['pull', '--quiet', '--authfile', engine.authFile, '--', formatReference(reference)]
   const { exitCode, stdout, stderr } = await engine.run('podman', args, { env: engine.env, anyExit: true })
   if (exitCode === 0) return digestIn(stdout)
-  throw notThere(name, `${lastLine(stderr)}.`)
+  throw notThere(name, `${lastSaid(stderr)}.`)
 }
 
 /** What was built here and has no registry in its name is localhost/… to podman, and an id is nobody's name. */
@@ -40,13 +41,19 @@ function pullable(name: string): Reference | undefined {
   }
 }
 
+const ABSENT = {
+  code: 'IMG2108',
+  hint: 'Build it in a step before this one, or check its name and tag.',
+} as const
+const DENIED = {
+  code: 'IMG2109',
+  hint: 'Check its name; if it is private, log in before this step or add its registry to "registry-auth".',
+} as const
+
 function notThere(name: string, reason: string): UserError {
   const denied = /unauthorized|forbidden|authentication required|denied/i.test(reason)
-  return new UserError('IMG0000', `The image ${name} is not there: ${reason}`, {
-    hint: denied
-      ? 'Check its name; if it is private, log in before this step or add its registry to "registry-auth".'
-      : 'Build it in a step before this one, or check its name and tag.',
-  })
+  const { code, hint } = denied ? DENIED : ABSENT
+  return new UserError(code, `The image ${name} is not there: ${reason}`, { hint })
 }
 
 function digestIn(stdout: string): Digest {
@@ -54,9 +61,4 @@ function digestIn(stdout: string): Digest {
   const digest = id.startsWith('sha256:') ? id : `sha256:${id}`
   if (isDigest(digest)) return digest
   throw new Error(`podman named no image: ${stdout}`)
-}
-
-/** Where podman sums up what went wrong. */
-function lastLine(stderr: string): string {
-  return (stderr.trim().split('\n').at(-1) ?? '').replace(/^Error: /, '')
 }

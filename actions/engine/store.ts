@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Digest, digestOf, hexOf } from '../base/digest.ts'
-import { UserError } from '../base/errors.ts'
-import { ProcessError } from '../base/process.ts'
 import type { Engine } from './engine.ts'
+import { notWorking } from './not-working.ts'
 
 /** Where podman keeps images and layers. Its documents are read in place: no command of podman shows them as they are. */
 export interface Store {
@@ -34,7 +33,7 @@ export async function locateStore(engine: Engine): Promise<Store> {
   const { stdout } = await engine
     .run('podman', ['info', '--format', format], { env: engine.env })
     .catch((error) => {
-      throw error instanceof ProcessError ? notWorking(error) : error
+      throw notWorking(error, 'podman does not work here')
     })
   const [root = '', driver = ''] = stdout.trim().split('\n')
   return { root, driver }
@@ -47,13 +46,6 @@ export async function locateStoreOf(engine: Engine, image: Digest): Promise<Stor
   const { stdout } = await engine.run('podman', args, { env: engine.env, anyExit: true })
   const [, root] = /^overlay\n(.+)\/overlay\/[^/]+\/diff$/.exec(stdout.trim()) ?? []
   return root === undefined ? locateStore(engine) : { root, driver: 'overlay' }
-}
-
-function notWorking(cause: ProcessError): UserError {
-  return new UserError('IMG0000', `podman does not work here: ${cause.message}`, {
-    hint: 'Put the setup action before this step: it shows what podman finds, and can install another one.',
-    cause,
-  })
 }
 
 /** The config of an image in the Docker or OCI format, byte for byte: its digest is the image's id. */

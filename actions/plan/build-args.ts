@@ -17,7 +17,7 @@ export function readBuildArgs(
   for (const [name, value] of toPairs(source)) {
     if (NAME.test(name) && value !== undefined) args[name] = value
     else
-      problems.add('IMG0000', `The build argument "${name}" is not valid.`, 'Write NAME=value, one a line.')
+      problems.add('IMG1107', `The build argument "${name}" is not valid.`, 'Write NAME=value, one a line.')
   }
   problems.throwIfAny()
   return args

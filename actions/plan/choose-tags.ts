@@ -19,7 +19,7 @@ export async function chooseTags(
   const isDispatch = facts.event.name === 'workflow_dispatch' && !request.skipPush
   if (isDispatch && tags.length === 0 && problems.list.length === faults) {
     problems.add(
-      'IMG0000',
+      'IMG1302',
       `This run was started by hand, and ${describeOrigin(facts.origin)} gives no tag.`,
       'Give "tag-name", start it on the default branch, or set skip-push to build only.',
     )

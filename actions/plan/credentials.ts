@@ -23,14 +23,14 @@ export function checkCredentials(
   if ([...missing].some(isDockerHub)) {
     const secrets = dockerhubUser ? 'DOCKERHUB_TOKEN is' : 'DOCKERHUB_USERNAME and DOCKERHUB_TOKEN are'
     problems.add(
-      'IMG0000',
+      'IMG1205',
       `docker.io is among the registries, but ${secrets} missing.`,
       'Set them as secrets of the repository (the token needs the rights Read, Write and Delete) and pass them on, or leave docker.io out of "registries". On your own machine, podman login docker.io is enough.',
     )
   }
   if (missing.has('ghcr.io')) {
     problems.add(
-      'IMG0000',
+      'IMG1206',
       'ghcr.io is among the registries, but there is no token for it.',
       'Pass github-token and give the job "packages: write", or leave ghcr.io out of "registries". On your own machine, podman login ghcr.io is enough.',
     )

@@ -27,7 +27,7 @@ export function defaultTags(facts: DefaultTagFacts): PlannedTag[] {
 /** The input `tag-name`: the one tag of the run, exactly as written. */
 export function namedTag(name: string, facts: DefaultTagFacts): PlannedTag {
   if (!isTag(name)) {
-    throw new UserError('IMG0000', `Input "tag-name" is "${name}", which is no valid tag.`, {
+    throw new UserError('IMG1303', `Input "tag-name" is "${name}", which is no valid tag.`, {
       hint: 'A tag has at most 128 letters, digits, "_", "." and "-", and does not begin with "." or "-".',
     })
   }
@@ -42,7 +42,7 @@ function versionTag(gitTag: string, strict: boolean): PlannedTag {
   const form = strict ? 'v1.2.3' : 'v1.2.3, v1.2.3-rc.1 or v1.2.3+build.5'
   if (strict || !gitTag.startsWith('v') || !readSemver(gitTag)) {
     throw new UserError(
-      'IMG0000',
+      'IMG1301',
       `The git tag "${gitTag}" is not a release: ${form} is the form expected.`,
       {
         hint: strict

@@ -39,7 +39,7 @@ export async function fetchDocument(
   }
   const content = await sources.artifact(artifact)
   if (content === undefined) {
-    throw new UserError('IMG0000', `This run has no artifact "${artifact}".`, {
+    throw new UserError('IMG1403', `This run has no artifact "${artifact}".`, {
       hint: `The ${kind.name} comes from ${kind.from} in the same workflow run; check that the job "needs" it.`,
     })
   }
@@ -54,7 +54,7 @@ export function checkDigest(
 ): void {
   if (digestOf(content) === digest) return
   throw new UserError(
-    'IMG0000',
+    'IMG1404',
     `The artifact "${artifact}" is not the ${name} that was asked for: its digest differs.`,
     {
       hint: `Pass the output "${name}" of the run, unchanged.`,
@@ -64,7 +64,7 @@ export function checkDigest(
 
 function unreadable(text: string, { name, from, otherwise }: Kind, cause?: unknown): InputError {
   const shown = text.length > 100 ? `${text.slice(0, 100)}…` : text
-  return new InputError('IMG0000', `The input "${name}" is "${shown}", which can't be read.`, {
+  return new InputError('IMG1401', `The input "${name}" is "${shown}", which can't be read.`, {
     hint: `Pass the output "${name}" of ${from} (${name}-…@sha256:…), ${otherwise}.`,
     cause,
   })

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Problems, UserError } from '../base/errors.ts'
 import { formatPlatform, parsePlatform } from '../base/platform.ts'
+import { said } from '../base/said.ts'
 import { checkDocument } from '../base/schema.ts'
 import { readBuildArgs } from './build-args.ts'
 import { checkPath } from './paths.ts'
@@ -93,7 +94,7 @@ async function parseYaml(source: string): Promise<unknown> {
     return yaml.parse(source)
   } catch (cause) {
     const [fault = ''] = (cause as Error).message.split('\n')
-    throw new UserError('IMG1106', `The list of images is not valid YAML: ${fault.replace(/[.:]$/, '')}.`, {
+    throw new UserError('IMG1106', `The list of images is not valid YAML: ${said(fault)}.`, {
       hint: EXAMPLE,
       cause,
     })

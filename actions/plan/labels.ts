@@ -41,9 +41,9 @@ export function readLabels(lines: readonly string[], input: string, render: Rend
     if (value === undefined) continue
     if (equals <= 0 || name.startsWith('-') || /\s/.test(name) || hasControlCharacter(value))
       problems.add(
-        'IMG0000',
+        'IMG1002',
         `Input "${input}" has the line ${JSON.stringify(line)}.`,
-        'Each line reads name=value.',
+        'Each line reads name=value; a name holds no blank, a value no control character.',
       )
     else labels.set(name, value)
   }

@@ -31,7 +31,7 @@ export function planLegs(
     })),
   )
   if (legs.length <= MOST_LEGS) return legs
-  throw new UserError('IMG0000', `${legs.length} builds are too many: a matrix holds at most ${MOST_LEGS}.`, {
+  throw new UserError('IMG1114', `${legs.length} builds are too many: a matrix holds at most ${MOST_LEGS}.`, {
     hint: 'Split "images" over several calls, or leave platforms out.',
   })
 }
@@ -63,7 +63,7 @@ function readRunner(line: string): RunnerRule {
   const labels = readLabelList(value.trim())
   const prefix = canonical(platform.trim().toLowerCase())
   if (!prefix.startsWith('linux') || labels === undefined || labels.length === 0) {
-    throw new UserError('IMG0000', `Input "runners" has the line "${line}".`, {
+    throw new UserError('IMG1115', `Input "runners" has the line "${line}".`, {
       hint: 'Each line reads platform=label, as in linux/arm64=ubuntu-24.04-arm or linux/amd64=self-hosted,big.',
     })
   }

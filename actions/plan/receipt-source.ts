@@ -29,7 +29,7 @@ export function readReceipt(artifact: string, text: string): Receipt {
   const receipt = parseReceipt(text, `receipt ${artifact}`)
   if (artifact === receiptArtifact(receipt.plan, receipt.attempt)) return receipt
   throw new UserError(
-    'IMG0000',
+    'IMG1405',
     `The artifact "${artifact}" holds the receipt of ${receipt.plan}-${receipt.attempt}, not its own.`,
     { hint: 'Use receipts as the runs left them.' },
   )
@@ -40,7 +40,7 @@ export function checkOwnReceipt(receipt: Pick<Receipt, 'repository'>, repository
   // A folder on somebody's machine belongs to no repository on GitHub, and neither may its receipt.
   if (repository === '' || receipt.repository.toLowerCase() === repository.toLowerCase()) return
   throw new UserError(
-    'IMG0000',
+    'IMG1406',
     `The receipt is of ${receipt.repository || 'no repository on GitHub'}, not of ${repository}.`,
     { hint: 'Only receipts of this repository’s own runs are accepted.' },
   )

@@ -5,7 +5,7 @@ import { isDockerHub, parseRepository, type Repository } from '../base/reference
 export function readRegistries(written: readonly string[], owner: string, dockerhubUser: string): string[] {
   if (written.length > 0) return [...new Set(written.map((line) => line.replace(/\/+$/, '')))]
   if (owner === '') {
-    throw new UserError('IMG0000', 'No registry is named.', {
+    throw new UserError('IMG1201', 'No registry is named.', {
       hint: 'Set "registries", as in ghcr.io/owner; unless given it is ghcr.io/ with the owner that the git remote "origin" tells.',
     })
   }
@@ -24,19 +24,19 @@ export function repositoriesOf(image: string, registries: readonly string[]): Re
 function join(registry: string, image: string): Repository {
   const first = registry.split('/')[0] ?? ''
   if (registry.startsWith('-') || !(/[.:[]/.test(first) || first === 'localhost')) {
-    throw new UserError('IMG0000', `"${registry}" in "registries" names no registry.`, {
+    throw new UserError('IMG1202', `"${registry}" in "registries" names no registry.`, {
       hint: 'Write the host and the namespace, as in ghcr.io/owner or docker.io/user.',
     })
   }
   const needsNamespace = isDockerHub(first) || first === 'ghcr.io'
   if (needsNamespace && !registry.includes('/')) {
-    throw new UserError('IMG0000', `"${registry}" in "registries" lacks a namespace.`, {
+    throw new UserError('IMG1203', `"${registry}" in "registries" lacks a namespace.`, {
       hint: `Write ${registry}/ and the name of a user or organisation.`,
     })
   }
   const repository = parseRepository(`${registry}/${image}`)
   if (isDockerHub(repository.host) && repository.path.split('/').length > 2) {
-    throw new UserError('IMG0000', `"${registry}/${image}" has too many parts for Docker Hub.`, {
+    throw new UserError('IMG1204', `"${registry}/${image}" has too many parts for Docker Hub.`, {
       hint: 'There a repository is called user/name, and no more.',
     })
   }

@@ -18,14 +18,14 @@ export async function resolvePlan(input: string, sources: DocumentSources): Prom
   const { content, artifact } = await fetchDocument(text, PLAN, sources)
   const plan = parsePlan(content)
   if (artifact === undefined || artifact === planArtifact(plan.id)) return plan
-  throw new UserError('IMG0000', `The artifact "${artifact}" holds the plan ${plan.id}, not its own.`, {
+  throw new UserError('IMG1405', `The artifact "${artifact}" holds the plan ${plan.id}, not its own.`, {
     hint: 'Something else in this run writes artifacts of that name: rename it, then run all jobs again.',
   })
 }
 
 function fromText(text: string): Plan {
   if (Buffer.byteLength(text) <= LONGEST_INLINE) return parsePlan(text)
-  throw new UserError('IMG0000', 'The input "plan" is longer than 48 KiB.', {
+  throw new UserError('IMG1402', 'The input "plan" is longer than 48 KiB.', {
     hint: 'Pass the output "plan" of prepare, which is a reference, or a path.',
   })
 }

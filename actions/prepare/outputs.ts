@@ -53,7 +53,7 @@ function displayNames(plan: Plan, user: string): Map<string, string> {
 
 function checkRunners(plan: Plan, user: string): void {
   if (!plan.legs.some(({ runsOn }) => runsOn.some((label) => mentions(label, user)))) return
-  throw new UserError('IMG0000', 'The label of a runner contains the name of the Docker Hub user.', {
+  throw new UserError('IMG1501', 'The label of a runner contains the name of the Docker Hub user.', {
     hint: `GitHub hides it wherever it appears, so no job would find its runner: rename the label, or ${REMEDY}`,
   })
 }
@@ -63,7 +63,7 @@ const REMEDY =
 
 function masked(output: string): UserError {
   return new UserError(
-    'IMG0000',
+    'IMG1502',
     `The output "${output}" happens to contain the name of the Docker Hub user.`,
     {
       hint: `GitHub would drop the output, as it hides the name wherever it appears: ${REMEDY}`,

@@ -23,7 +23,7 @@ export async function loadProfile(
     await run('sudo', ['-n', 'apparmor_parser', '-r', path])
   } catch (cause) {
     if (!(cause instanceof ProcessError) && !(cause instanceof UserError)) throw cause
-    throw new UserError('IMG0000', 'The AppArmor profile that podman needs here could not be loaded.', {
+    throw new UserError('IMG2015', 'The AppArmor profile that podman needs here could not be loaded.', {
       hint: 'Allow this user "sudo apparmor_parser", or take a runner with a newer podman: ubuntu-26.04 or ubuntu-26.04-arm.',
       cause,
     })

@@ -54,7 +54,7 @@ function present(files: ReadonlyMap<string, string>, names: readonly string[]): 
 function incomplete(parts: Record<string, string | undefined>): UserError {
   const missing = Object.keys(parts).filter((name) => parts[name] === undefined)
   return new UserError(
-    'IMG0000',
+    'IMG2014',
     `The podman release holds no ${missing.join(', no ')}; nothing was installed.`,
     {
       hint: 'Pin the archive podman-linux-<architecture>.tar.gz of a podman-static release.',

@@ -46,12 +46,12 @@ function parseRelease(reader: InputReader, architecture: Architecture, mirror: s
   if (!url && !sha256) return undefined
   if (!url || !sha256) {
     const [given, missing] = url ? names : [names[1], names[0]]
-    throw new UserError('IMG0000', `Input "${given}" is set, but "${missing}" is not.`, {
+    throw new UserError('IMG2001', `Input "${given}" is set, but "${missing}" is not.`, {
       hint: 'A release is installed by address and checksum: set both, or none.',
     })
   }
   if (!/^[0-9a-f]{64}$/i.test(sha256)) {
-    throw new UserError('IMG0000', `Input "${names[1]}" is not a SHA-256 checksum.`, {
+    throw new UserError('IMG2002', `Input "${names[1]}" is not a SHA-256 checksum.`, {
       hint: 'Write the 64 hexadecimal digits that sha256sum prints for the file.',
     })
   }
@@ -73,7 +73,7 @@ function mirrored(address: URL, mirror: string): string {
 function parseAddress(text: string, name: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname))) return url
-  throw new UserError('IMG0000', `Input "${name}" is not an https address.`, {
+  throw new UserError('IMG2003', `Input "${name}" is not an https address.`, {
     hint: 'Write the whole address, https://….',
   })
 }

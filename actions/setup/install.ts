@@ -4,6 +4,7 @@ import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { messageOf, UserError } from '../base/errors.ts'
+import { said } from '../base/said.ts'
 import { type Bundle, openBundle } from './bundle.ts'
 import type { Architecture, Release } from './inputs.ts'
 
@@ -46,8 +47,8 @@ function cacheVersion({ sha256 }: Release): string {
 async function download({ url }: Release, tools: ToolCache): Promise<string> {
   return tools.downloadTool(url).catch((cause: unknown) => {
     throw new UserError(
-      'IMG0000',
-      `podman could not be downloaded from ${withoutQuery(url)}: ${messageOf(cause)}.`,
+      'IMG2012',
+      `podman could not be downloaded from ${withoutQuery(url)}: ${said(messageOf(cause))}.`,
       {
         hint: 'Check the address and that the runner may reach it, or set "mirror".',
         cause,
@@ -62,7 +63,7 @@ async function verify(archive: string, { url, sha256 }: Release): Promise<void> 
   const actual = hash.digest('hex')
   if (actual === sha256) return
   throw new UserError(
-    'IMG0000',
+    'IMG2013',
     `${withoutQuery(url)} has the SHA-256 ${actual}, not ${sha256}; nothing was installed.`,
     {
       hint: 'Find out why before you change the checksum: the file is damaged, or is not the release that you pinned.',
@@ -72,7 +73,7 @@ async function verify(archive: string, { url, sha256 }: Release): Promise<void> 
 
 async function extract(archive: string, { url }: Release, tools: ToolCache): Promise<string> {
   return tools.extractTar(archive).catch((cause: unknown) => {
-    throw new UserError('IMG0000', `${withoutQuery(url)} is not a gzipped tar archive.`, {
+    throw new UserError('IMG2014', `${withoutQuery(url)} is not a gzipped tar archive.`, {
       hint: 'Pin the archive podman-linux-<architecture>.tar.gz of a podman-static release.',
       cause,
     })

@@ -2,6 +2,7 @@ import { statfs } from 'node:fs/promises'
 import * as z from 'zod'
 import { UserError } from '../base/errors.ts'
 import type { RunProcess } from '../base/process.ts'
+import { said } from '../base/said.ts'
 import { readDocument } from '../base/schema.ts'
 
 /** The podman of a machine, as far as a build depends on it. */
@@ -98,7 +99,9 @@ function runtimeVersion(text: string): string {
 async function unlessMissing<T>(result: Promise<T>): Promise<T | undefined> {
   return result.catch((error: unknown) => {
     const cause = error instanceof UserError ? error.cause : error
-    if ((cause as NodeJS.ErrnoException | undefined)?.code === 'ENOENT') return undefined
+    const { code } = (cause ?? {}) as NodeJS.ErrnoException
+    // ENOEXEC: a program of another architecture.
+    if (code === 'ENOENT' || code === 'ENOEXEC') return undefined
     throw error
   })
 }
@@ -111,8 +114,12 @@ async function freeBytes(path: string): Promise<number | undefined> {
 }
 
 function broken(stderr: string): UserError {
-  const last = stderr.trim().split('\n').slice(-3).join(' ')
-  return new UserError('IMG2020', `podman is installed, but does not work: ${last || 'podman info failed'}`, {
-    hint: REPAIR,
-  })
+  const last = said(stderr.trim().split('\n').slice(-3).join(' '))
+  return new UserError(
+    'IMG2020',
+    `podman is installed, but does not work: ${last || 'podman info failed'}.`,
+    {
+      hint: REPAIR,
+    },
+  )
 }

@@ -21,7 +21,7 @@ export interface Containerfile {
 export function parseMinimum(text: string): string {
   const value = text.trim()
   if (value === 'auto' || /^\d{1,4}\.\d{1,4}(?:\.\d{1,4})?$/.test(value)) return value
-  throw new UserError('IMG0000', `Input "minimum-buildah" is "${text}".`, {
+  throw new UserError('IMG1001', `Input "minimum-buildah" is "${text}".`, {
     hint: 'Write auto, or a version such as 1.35.',
   })
 }

@@ -74,7 +74,7 @@ function releaseFor(inputs: SetupInputs, name: string, lacking: string) {
   const install = architecture
     ? `Simplest: take the runner ${newerRunnerFor(name)}. Or set ${inputNames} to a podman-static release that you trust, and its checksum.`
     : `There is no static release for ${name}: install a newer podman on this runner.`
-  throw new UserError('IMG0000', lacking, { hint: install })
+  throw new UserError('IMG2010', lacking, { hint: install })
 }
 
 async function prepare(bundle: Bundle, world: SetupWorld): Promise<Record<string, string>> {
@@ -94,13 +94,19 @@ async function probeInstalled(
 ): Promise<Podman> {
   const others = world.environment.PATH ?? ''
   const podman = await probePodman(world.run, { ...variables, PATH: [path, others].join(delimiter) })
-  if (!podman) throw new Error(`${join(path, 'podman')} can't be started.`)
+  if (!podman) throw notStarted(join(path, 'podman'))
   return podman
+}
+
+function notStarted(path: string): UserError {
+  return new UserError('IMG2016', `The installed ${path} can't be started.`, {
+    hint: 'Pin a static release for the architecture of this runner: it must not need libraries of the machine.',
+  })
 }
 
 function stillTooOld(podman: Podman, { minimum }: Requirement): UserError {
   return new UserError(
-    'IMG0000',
+    'IMG2011',
     `The installed podman ${podman.version} has buildah ${podman.buildah}; ${minimum} or newer is needed.`,
     { hint: 'Pin a newer podman-static release.' },
   )

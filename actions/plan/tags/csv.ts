@@ -1,4 +1,5 @@
 import { messageOf, UserError } from '../../base/errors.ts'
+import { said } from '../../base/said.ts'
 
 /** One line of the tag grammar: fields separated by commas, a field with a comma in double quotes, `key=value` or a bare value. */
 export interface Attribute {
@@ -14,7 +15,7 @@ export async function readAttributes(line: string): Promise<Attribute[]> {
     const [fields = []] = parse(line, options) as string[][]
     return fields.map(readAttribute)
   } catch (cause) {
-    throw new UserError('IMG0000', `The line "${line}" can't be read: ${messageOf(cause)}.`, {
+    throw new UserError('IMG1307', `The line "${line}" can't be read: ${said(messageOf(cause))}.`, {
       hint: 'Write a field that contains a comma in double quotes, the name included: "pattern=a,b".',
       cause,
     })

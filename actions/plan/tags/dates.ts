@@ -49,7 +49,7 @@ function checkZone(zone: string): void {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone })
   } catch (cause) {
-    throw new UserError('IMG0000', `There is no time zone "${zone}".`, {
+    throw new UserError('IMG1311', `There is no time zone "${zone}".`, {
       hint: "Write one as in {{date 'YYYYMMDD' tz='Europe/Vienna'}}.",
       cause,
     })

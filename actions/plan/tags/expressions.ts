@@ -1,5 +1,6 @@
 import { isUserError, messageOf, UserError } from '../../base/errors.ts'
 import type { RunEvent } from '../../base/event.ts'
+import { said } from '../../base/said.ts'
 import { field, type Origin, text } from '../origin.ts'
 import { type FormatDate, loadFormatDate } from './dates.ts'
 import { sanitise } from './name.ts'
@@ -31,8 +32,8 @@ export async function loadRender(facts: ExpressionFacts, texts: readonly string[
     } catch (cause) {
       if (isUserError(cause)) throw cause
       throw new UserError(
-        'IMG0000',
-        `The expression "${template}" can't be evaluated: ${firstLine(messageOf(cause))}.`,
+        'IMG1309',
+        `The expression "${template}" can't be evaluated: ${said(firstLine(messageOf(cause)))}.`,
         {
           hint: `Known everywhere: ${[...Object.keys(values), 'date', 'commit_date'].join(', ')}.`,
           cause,
@@ -77,7 +78,7 @@ function dateHelper(date: Date, format: FormatDate): DateHelper {
   return (pattern, options) => {
     const { tz, ...unknown } = options?.hash ?? {}
     if (typeof pattern !== 'string' || Object.keys(unknown).length > 0)
-      throw new UserError('IMG0000', 'A date in an expression needs a format, and knows only tz beside it.', {
+      throw new UserError('IMG1310', 'A date in an expression needs a format, and knows only tz beside it.', {
         hint: "Write {{date 'YYYYMMDD'}} or {{date 'YYYYMMDD' tz='Europe/Vienna'}}.",
       })
     return format(date, pattern, tz === undefined ? undefined : String(tz))
@@ -91,5 +92,5 @@ async function commitDate({ event, commitDate: ask }: ExpressionFacts): Promise<
 }
 
 function firstLine(message: string): string {
-  return (message.split('\n')[0] ?? '').replace(/\.$/, '')
+  return message.split('\n')[0] ?? ''
 }

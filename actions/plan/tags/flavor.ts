@@ -36,7 +36,7 @@ function choose<const T extends string>(line: string, value: string, choices: re
 }
 
 function wrongFlavor(line: string): UserError {
-  return new UserError('IMG0000', `The flavor "${line}" is not valid.`, {
+  return new UserError('IMG1308', `The flavor "${line}" is not valid.`, {
     hint: 'It knows latest=auto|true|false, prefix=…, suffix=…, and onlatest=true|false after a prefix or suffix on the same line.',
   })
 }

@@ -1,3 +1,5 @@
+import { messageOf } from '../../base/errors.ts'
+import { said } from '../../base/said.ts'
 import { type Candidate, movesUnless, type RuleFacts } from './candidate.ts'
 import { isExactGitTag, orderOf } from './moves.ts'
 import { type TagRule, wrong } from './rule.ts'
@@ -86,6 +88,6 @@ function toExpression(rule: TagRule, pattern: string): RegExp {
     // With g or y the same expression would begin its second search where the first one ended.
     return new RegExp(body, flags.replace(/[gy]/g, ''))
   } catch (cause) {
-    throw wrong(rule.line, (cause as Error).message, 'Write a regular expression of JavaScript.')
+    throw wrong(rule.line, said(messageOf(cause)), 'Write a regular expression of JavaScript.')
   }
 }

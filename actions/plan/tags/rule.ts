@@ -102,5 +102,5 @@ function complete(line: string, type: TagType, own: Record<string, string>): Rec
 }
 
 export function wrong(line: string, fault: string, hint: string): UserError {
-  return new UserError('IMG0000', `The tag rule "${line}" is not valid: ${fault}.`, { hint })
+  return new UserError('IMG1306', `The tag rule "${line}" is not valid: ${fault}.`, { hint })
 }
