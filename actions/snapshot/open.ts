@@ -40,7 +40,7 @@ export async function openSnapshot(runner: Runner): Promise<Opened> {
   if (examined) {
     const { errors, warnings } = judged(examined, mode && rules && rulesOf(mode, rules))
     if (read && mode !== undefined && TELLS_DOUBTS.has(mode))
-      for (const warning of warnings) log.warn(String(warning), warning.place)
+      for (const { message, hint, place } of warnings) log.warn(`${message} ${hint}`, place)
     problems.list.push(...errors)
   }
   const lockFile = inputs && lockFileOf(inputs)

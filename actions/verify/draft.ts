@@ -42,7 +42,7 @@ async function requireAbsent(file: string, path: string): Promise<void> {
 async function write(file: string, path: string, text: string): Promise<void> {
   await writeFile(path, text, { flag: 'wx' }).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === 'EEXIST') throw alreadyThere(file)
-    throw new InputError('IMG0000', `The check file "${file}" can't be written: ${messageOf(cause)}`, {
+    throw new InputError('IMG7003', `The check file "${file}" can't be written: ${messageOf(cause)}`, {
       hint: 'Name another path with --file, or write --file - to see the draft.',
       cause,
     })
@@ -50,7 +50,7 @@ async function write(file: string, path: string, text: string): Promise<void> {
 }
 
 function alreadyThere(file: string): InputError {
-  return new InputError('IMG0000', `The check file "${file}" is there already.`, {
+  return new InputError('IMG7002', `The check file "${file}" is there already.`, {
     hint: 'Name another one with --file, or write --file - to see what would be drafted.',
   })
 }

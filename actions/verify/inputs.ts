@@ -53,7 +53,7 @@ export function readCheckFileName(reader: InputReader): CheckFileName {
 
 function readImage(text: string): string {
   if (text !== '' && !/\s/.test(text)) return text
-  throw new UserError('IMG0000', text === '' ? 'Input "image" is empty.' : `Input "image" is "${text}".`, {
+  throw new UserError('IMG7001', text === '' ? 'Input "image" is empty.' : `Input "image" is "${text}".`, {
     hint: 'Write the name of one image, such as ghcr.io/owner/app:1.2.3, or its id.',
   })
 }

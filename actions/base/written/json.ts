@@ -8,7 +8,7 @@ export function readJson(text: string, kind: Kind): Reading {
   const cursor: Cursor = { text, at: 0, depth: 0, faults: [] }
   skipBlanks(cursor)
   if (cursor.at === text.length)
-    return { faults: [{ at: 0, message: `The ${kind.name} is empty.`, hint: kind.empty }] }
+    return { faults: [{ code: 'IMG0000', at: 0, message: `The ${kind.name} is empty.`, hint: kind.empty }] }
   try {
     const root = value(cursor)
     skipBlanks(cursor)

@@ -20,10 +20,7 @@ export function inOrder(one: Place, other: Place): number {
 export function refused(faults: readonly Fault[], placeAt: (offset: number) => Place): Error {
   const errors = faults
     .toSorted((a, b) => a.at - b.at)
-    .map(
-      ({ at, message, hint }) =>
-        new InputError('IMG0000', message, { place: placeAt(at), hint: hint ?? 'Put this line right.' }),
-    )
+    .map(({ code, at, message, hint }) => new InputError(code, message, { place: placeAt(at), hint }))
   return errors.length === 1 ? errors[0]! : new UserErrors(errors)
 }
 

@@ -1,3 +1,5 @@
+import type { ErrorCode } from '../errors.ts'
+
 /** What stands in the file and where, as offsets into its text. Aliases and merge keys are followed already. */
 export type Written = WrittenMap | WrittenList | WrittenScalar
 
@@ -31,9 +33,10 @@ export type Path = readonly PropertyKey[]
 
 /** Something wrong at an offset of the text. */
 export interface Fault {
+  code: ErrorCode
   at: number
   message: string
-  hint?: string | undefined
+  hint: string
 }
 
 /** As plain data; the scalars named count as texts, letter by letter. */

@@ -157,5 +157,5 @@ class TooMuch extends Error {
 }
 
 function fault(at: number, message: string, hint: string): Fault {
-  return { at, message, hint }
+  return { code: 'IMG0000', at, message, hint }
 }

@@ -22,6 +22,8 @@ interface Flaw {
   /** Values that could have been meant. */
   choices?: readonly string[]
   said?: string
+  /** What to do about that, as a sentence. */
+  remedy?: string
   /** A key that nobody knows. */
   unknown?: string
 }
@@ -75,16 +77,29 @@ function flawsOf(issue: Issue, base: Path): Flaw[] {
     case 'unrecognized_keys':
       return issue.keys.map((unknown) => ({ path, unknown }))
     case 'invalid_key':
-      return [{ path, said: issue.issues.map(({ message }) => message).join(', ') }]
-    case 'too_small':
       return [
-        { path, said: issue.origin === 'array' ? 'the list is empty' : `expected at least ${issue.minimum}` },
+        {
+          path,
+          said: issue.issues.map(({ message }) => message).join(', '),
+          remedy: 'Write this name otherwise.',
+        },
       ]
+    case 'too_small':
+      return issue.origin === 'array'
+        ? [{ path, said: 'the list is empty', remedy: 'Put something into it, or leave it out.' }]
+        : [{ path, said: `expected at least ${issue.minimum}`, remedy: `Write ${issue.minimum} or more.` }]
     case 'too_big':
-      return [{ path, said: `expected at most ${issue.maximum}` }]
+      return [{ path, said: `expected at most ${issue.maximum}`, remedy: `Write ${issue.maximum} or less.` }]
+    case 'custom':
+      return [{ path, said: issue.message, ...remedyIn(issue.params) }]
     default:
       return [{ path, said: issue.message }]
   }
+}
+
+/** As the schema gives it beside what is wrong. */
+function remedyIn(params: Record<string, unknown> | undefined): { remedy?: string } {
+  return typeof params?.remedy === 'string' ? { remedy: params.remedy } : {}
 }
 
 /** Of several forms the one that was meant: the one whose kind is right. */
@@ -99,24 +114,28 @@ function best(branches: readonly Flaw[][], path: Path): Flaw[] {
 }
 
 function faultOf(flaw: Flaw, root: Written): Fault {
-  const { path, unknown, expected, said = '' } = flaw
+  const { path, unknown, expected, said = '', remedy } = flaw
   if (unknown !== undefined) return unknownKey(path, unknown, root)
   const found = writtenAt(root, path)
   if (!found) return missing(path, root)
   const where = spoken(path) || 'The check file'
   if (expected) {
     const message = `${where}: expected ${listed(expected)}, found ${kindOf(found)}.`
-    return { at: found.at, message, hint: hintFor(flaw, found) }
+    const hint = hintFor(flaw, found) ?? `Write ${listed(expected)} there.`
+    return { code: 'IMG7102', at: found.at, message, hint }
   }
-  const shown = found.kind === 'scalar' && said.startsWith('write ') ? shortened(found.source) : undefined
-  if (shown === undefined) return { at: offsetOf(root, path), message: `${where}: ${said}.` }
-  return { at: found.at, message: `${where} is "${shown}".`, hint: `${said.replace(/^w/, 'W')}.` }
+  if (remedy !== undefined)
+    return { code: 'IMG7102', at: offsetOf(root, path), message: `${where}: ${said}.`, hint: remedy }
+  const shown = found.kind === 'scalar' ? shortened(found.source) : kindOf(found)
+  const hint = `${said.replace(/^w/, 'W')}.`
+  return { code: 'IMG7102', at: found.at, message: `${where} is "${shown}".`, hint }
 }
 
 function unknownKey(path: Path, key: string, root: Written): Fault {
   const known = keysAt(path)
   const message = `${[...path.map((part) => spoken([part])), ''].join(' › ')}"${key}" is not a known key.`
-  return { at: offsetOf(root, [...path, key]), message, hint: hintForKey(key, known, path) }
+  const hint = hintForKey(key, known, path)
+  return { code: 'IMG7101', at: offsetOf(root, [...path, key]), message, hint }
 }
 
 function hintForKey(key: string, known: readonly string[], path: Path): string {
@@ -130,8 +149,9 @@ function missing(path: Path, root: Written): Fault {
   const parent = path.slice(0, -1)
   const key = String(path.at(-1))
   const message = `${parent.length === 0 ? '' : `${spoken(parent)}: `}the key "${key}" is missing.`
-  const hint = key === 'version' ? 'Begin the file with "version: 1".' : undefined
-  return { at: offsetOf(root, parent), message: message.replace(/^t/, 'T'), hint }
+  const hint =
+    key === 'version' ? 'Begin the file with "version: 1".' : 'Add it, or leave the whole entry out.'
+  return { code: 'IMG7101', at: offsetOf(root, parent), message: message.replace(/^t/, 'T'), hint }
 }
 
 function hintFor({ expected = [], choices, path }: Flaw, found: Written): string | undefined {

@@ -81,7 +81,10 @@ export const secrets = z.strictObject({
           path: glob.optional().describe('A glob of paths.'),
           name: z.string().optional().describe('The name of a variable.'),
         })
-        .refine((entry) => Object.keys(entry).length > 0, 'say rule, path or name')
+        .refine((entry) => Object.keys(entry).length > 0, {
+          message: 'neither rule, path nor name is given',
+          params: { remedy: 'Say by one of them which finding is none.' },
+        })
         .meta({ minProperties: 1 }),
     )
     .default([])

@@ -46,7 +46,7 @@ function understand(root: Written): { checks: CheckFile; faults: Fault[] } {
   const checks = result.success ? result.data : soundSections(plain)
   const faults = result.success ? [] : faultsOf(result.error.issues, root)
   const contradictions = contradictionsIn(checks, { complete: result.success }).map(
-    ({ path, message, hint }): Fault => ({ at: offsetOf(root, path), message, hint }),
+    ({ path, message, hint }): Fault => ({ code: 'IMG7103', at: offsetOf(root, path), message, hint }),
   )
   return { checks, faults: [...faults, ...contradictions] }
 }

@@ -11,7 +11,10 @@ const httpPath = z
 /** As HTTP has them: anything else could not even be sent. */
 const requestHeaders = z.record(
   z.string().refine((name) => /^[\w!#$%&'*+.^`|~-]+$/.test(name), 'a header has a name without blanks'),
-  z.string().refine((value) => /^[\t -~\u0080-\u00ff]*$/.test(value), 'a header is one line of plain text'),
+  z.string().refine((value) => /^[\t -~\u0080-\u00ff]*$/.test(value), {
+    message: 'a header is one line of plain text',
+    params: { remedy: 'Write it without line breaks, and without letters that no header can have.' },
+  }),
 )
 
 /** How long to wait for it: tries × interval, and looked at more often in the beginning. */
@@ -39,7 +42,8 @@ export const ready = z
     ({ http, tcp, exec, healthcheck }) =>
       [http, tcp, exec, healthcheck].filter((way) => way !== undefined).length === 1,
     {
-      message: 'say exactly one of http, tcp, exec and healthcheck',
+      message: 'exactly one of http, tcp, exec and healthcheck is needed',
+      params: { remedy: 'Keep the one that shows best that it is ready.' },
     },
   )
   .meta({ oneOf: ['http', 'tcp', 'exec', 'healthcheck'].map((way) => ({ required: [way] })) })

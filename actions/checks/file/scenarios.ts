@@ -44,7 +44,10 @@ export const rebuild = z
       .describe('Beginnings or parts of steps that must come from the cache.'),
     rebuilt: z.array(z.string()).default([]).describe('Those that must not.'),
   })
-  .refine(({ cached, rebuilt }) => cached.length + rebuilt.length > 0, 'name a step in cached or rebuilt')
+  .refine(({ cached, rebuilt }) => cached.length + rebuilt.length > 0, {
+    message: 'no step is named in cached or rebuilt',
+    params: { remedy: 'Name at least one, by a part of its line.' },
+  })
   .meta({ anyOf: ['cached', 'rebuilt'].map((key) => ({ required: [key] })) })
 
 export type OneShot = z.infer<typeof oneShot>

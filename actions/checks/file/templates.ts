@@ -77,12 +77,14 @@ interface Circumstances {
 function faultOf(at: number, name: string, { values, inVariables, github }: Circumstances): Fault {
   if (github)
     return {
+      code: 'IMG7104',
       at,
       message: `GitHub does not fill in \${{ ${name} }} in a file.`,
       hint: 'Write {{name}}, and give its value by the input for variables.',
     }
   if (inVariables)
     return {
+      code: 'IMG7104',
       at,
       message: `{{${name}}} is not filled in here: no variable is made of others.`,
       hint: 'Write its value out.',
@@ -90,11 +92,12 @@ function faultOf(at: number, name: string, { values, inVariables, github }: Circ
   const [service = ''] = name.split('.')
   if (values.has(name))
     return {
+      code: 'IMG7104',
       at,
       message: `The service "${service}" names no port for {{${name}}}.`,
       hint: `Add "port" to services › ${service}.`,
     }
   const known = [...values.keys()]
   const hint = `${suggestion(name, known, 'names')} Give it under "variables" or by the input for them; \\{{ stands for itself.`
-  return { at, message: `Nothing is called {{${name}}}.`, hint }
+  return { code: 'IMG7104', at, message: `Nothing is called {{${name}}}.`, hint }
 }

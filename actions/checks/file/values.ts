@@ -18,7 +18,13 @@ export const pattern = z
     } catch (error) {
       if (!(error instanceof RE2JSException)) throw error
       const what = error.message.replace(/^error parsing regexp: /, '')
-      context.addIssue({ code: 'custom', message: `the pattern can't be compiled: ${what}` })
+      context.addIssue({
+        code: 'custom',
+        message: `the pattern can't be compiled: ${what}`,
+        params: {
+          remedy: 'Write it in the syntax of RE2, and \\ before a character that stands for itself.',
+        },
+      })
     }
   })
   .meta({ title: 'pattern' })

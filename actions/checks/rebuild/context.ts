@@ -11,17 +11,17 @@ export async function requireEditable(context: string, edit: string, place?: Pla
   const root = await realpath(context)
   const path = await realpath(resolve(root, edit)).catch(() => undefined)
   if (path === undefined)
-    throw new InputError('IMG0000', `There is no file ${edit} to change in the build context.`, {
+    throw new InputError('IMG7201', `There is no file ${edit} to change in the build context.`, {
       hint: `Name a file by its path from ${context}.`,
       ...at,
     })
   if (!isWithin(root, path))
-    throw new InputError('IMG0000', `The file ${edit} lies outside of the build context.`, {
+    throw new InputError('IMG7201', `The file ${edit} lies outside of the build context.`, {
       hint: 'Name a file that the image is built from.',
       ...at,
     })
   if (!(await stat(path)).isFile())
-    throw new InputError('IMG0000', `${edit} is no file.`, {
+    throw new InputError('IMG7201', `${edit} is no file.`, {
       hint: 'Name one file of it, which will be changed.',
       ...at,
     })

@@ -17,15 +17,15 @@ function failure({ name, finding, place }: LocatedResult): UserError {
     ? `: expected ${said(finding.expected)}, but found ${said(finding.actual)}.`
     : ' failed.'
   const hint = finding?.hint
-  return new UserError('IMG0000', `${clean(name)}${told}`, {
+  return new UserError('IMG7401', `${clean(name)}${told}`, {
     place,
     hint: clean(hint ?? 'Mend the image, or what this line of the check file expects of it.'),
   })
 }
 
 function uncheckedError({ name, reason, place }: LocatedResult): UserError {
-  return new UserError('IMG0000', `${clean(name)} was not checked: ${said(reason ?? '')}.`, {
-    hint: 'Look at the check that it needed, which failed before.',
+  return new UserError('IMG7402', `${clean(name)} was not checked: ${said(reason ?? '')}.`, {
+    hint: 'Verify the image where its Containerfile and its build context are.',
     place,
   })
 }

@@ -76,7 +76,7 @@ export function notStarted({ ending }: Pick<Container, 'ending'>): Finding | und
     return { expected: 'it starts', actual: refusal, hint }
   }
   if (exitCode === 126 || exitCode === 127) return undefined
-  throw new UserError('IMG0000', `podman could not start the container: ${refusal}`, {
+  throw new UserError('IMG7301', `podman could not start the container: ${refusal}`, {
     hint: 'Look at what the check file says of how it is started; the setup action shows what podman finds on this machine.',
   })
 }

@@ -52,7 +52,7 @@ function enter(pid: number): string[] {
 
 function notEntered(stderr: string): UserError {
   const last = stderr.trim().split('\n').at(-1) ?? ''
-  return new UserError('IMG0000', `The network of the container can't be entered: ${last}`, {
+  return new UserError('IMG7302', `The network of the container can't be entered: ${last}`, {
     hint: 'It needs nsenter (of util-linux), and a podman that runs containers on this very machine.',
   })
 }

@@ -70,12 +70,12 @@ export class Shape {
     this.fault(at, `${sayPath(path)}: the key "${key}" is missing.`, hint)
   }
 
-  unexpected({ path, value }: Spot, expected: string, hint?: string): void {
+  unexpected({ path, value }: Spot, expected: string, hint = `Write ${expected} there.`): void {
     this.fault(value.at, `${sayPath(path)}: expected ${expected}, found ${kindOf(value)}.`, hint)
   }
 
-  fault(at: number, message: string, hint?: string): void {
-    this.faults.push({ at, message, ...(hint === undefined ? {} : { hint }) })
+  fault(at: number, message: string, hint: string): void {
+    this.faults.push({ code: 'IMG8201', at, message, hint })
   }
 }
 

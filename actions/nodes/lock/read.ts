@@ -25,11 +25,13 @@ function faultsOf(issue: Issue, root: Written): Fault[] {
   const path: Path = issue.path
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({
+      code: 'IMG8202',
       at: offsetOf(root, [...path, key]),
       message: `${[...path, ''].map(String).join(' › ')}"${key}" is not a known key.`,
       hint: path.length === 0 ? suggestion(key, Object.keys(lock.shape), 'keys') : ANEW,
     }))
   const isNewer = path[0] === 'schema' && path.length === 1
   const hint = isNewer ? 'Mode lock writes one that this version of image-actions reads.' : ANEW
-  return [{ at: offsetOf(root, path), message: `${spoken(path) || 'The lock'}: ${issue.message}.`, hint }]
+  const message = `${spoken(path) || 'The lock'}: ${issue.message}.`
+  return [{ code: 'IMG8202', at: offsetOf(root, path), message, hint }]
 }

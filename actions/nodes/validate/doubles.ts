@@ -35,7 +35,7 @@ export function doublesIn(snapshot: Snapshot, placeOf: (path: Path) => Place): F
   const colliding = repeated([...folders, ...files], placeOf).filter(
     ({ later }) => !known.has(later.path.join()),
   )
-  return [
+  const remarks = [
     ...same.map(({ later, first }) => ({
       path: later.path,
       message: `"${shown(later.said)}" is the node that stands on line ${placeOf(first.path).line} already.`,
@@ -52,6 +52,7 @@ export function doublesIn(snapshot: Snapshot, placeOf: (path: Path) => Place): F
       hint: 'Leave one of them out.',
     })),
   ]
+  return remarks.map((remark) => ({ code: 'IMG8241', ...remark }))
 }
 
 /** In the order of the file. */

@@ -1,11 +1,11 @@
 import { folderNameOf } from '../names.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { isOfThisMachine, isPinned } from './packages.ts'
-import { type Found, shown } from './remark.ts'
+import { type Found, type Remark, shown } from './remark.ts'
 
 /** What is no mistake, but seldom meant. */
-export function doubtsAbout({ comfyui, git, registry, packages }: Snapshot): Found[] {
-  const core: Found[] =
+export function doubtsAbout({ comfyui, git, registry, packages }: Snapshot): Found<Remark>[] {
+  const core: Found<Remark>[] =
     comfyui === null
       ? [
           {
@@ -19,7 +19,7 @@ export function doubtsAbout({ comfyui, git, registry, packages }: Snapshot): Fou
     ...core,
     ...git.flatMap((node, index) => theManager(folderNameOf(node), ['git', index])),
     ...registry.flatMap((node, index) => theManager(node.id, ['registry', index])),
-    ...packages.flatMap((pin, index): Found[] => {
+    ...packages.flatMap((pin, index): Found<Remark>[] => {
       const [path, name] = [['packages', index], shown(pin.requirement)]
       if (isOfThisMachine(pin))
         return [
@@ -42,7 +42,7 @@ export function doubtsAbout({ comfyui, git, registry, packages }: Snapshot): Fou
 }
 
 /** It would change what it is meant to be proven against. */
-function theManager(name: string, path: Found['path']): Found[] {
+function theManager(name: string, path: Found['path']): Found<Remark>[] {
   if (name.toLowerCase() !== 'comfyui-manager') return []
   const message = 'ComfyUI-Manager is among the nodes, and changes them at run time.'
   return [{ path, message, hint: 'Leave it out of an image whose nodes are pinned.' }]

@@ -1,9 +1,15 @@
-import { type Remark, shown } from './remark.ts'
+import { type Objection, shown } from './remark.ts'
 
 /** What is wrong with the name of something that shall lie in custom_nodes, and nowhere else. `what`: of what it is. */
-export function faultOfName(name: string, what: string): Remark | undefined {
+export function faultOfName(name: string, what: string): Objection | undefined {
   const fault = whatIsWrong(name)
-  return fault && { message: `${what} would be called "${shown(name)}", ${fault.which}.`, hint: fault.hint }
+  return (
+    fault && {
+      code: 'IMG8231',
+      message: `${what} would be called "${shown(name)}", ${fault.which}.`,
+      hint: fault.hint,
+    }
+  )
 }
 
 function whatIsWrong(name: string): { which: string; hint: string } | undefined {
@@ -22,8 +28,12 @@ function whatIsWrong(name: string): { which: string; hint: string } | undefined 
 }
 
 /** Only these are loaded. */
-export function faultOfFile(filename: string): Remark | undefined {
+export function faultOfFile(filename: string): Objection | undefined {
   const fault = faultOfName(filename, 'A single-file node')
   if (fault || filename.endsWith('.py')) return fault
-  return { message: `"${shown(filename)}" is no Python file.`, hint: 'A single-file node ends with .py.' }
+  return {
+    code: 'IMG8231',
+    message: `"${shown(filename)}" is no Python file.`,
+    hint: 'A single-file node ends with .py.',
+  }
 }

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../base/errors.ts'
 import { printable } from '../../base/printable.ts'
 import { withoutLogin } from '../../base/written/reading.ts'
 import { shortened } from '../../base/written/words.ts'
@@ -8,10 +9,13 @@ export interface Remark {
   hint: string
 }
 
-/** A remark, and the part of the snapshot that it is about. */
-export interface Found extends Remark {
-  path: readonly (string | number)[]
+/** Something to put right. */
+export interface Objection extends Remark {
+  code: ErrorCode
 }
+
+/** A remark, and the part of the snapshot that it is about. */
+export type Found<R extends Remark = Objection> = R & { path: readonly (string | number)[] }
 
 /** Text of the user's in a message: without what somebody logs in with, however strangely it is written. */
 export function shown(text: string): string {

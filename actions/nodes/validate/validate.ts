@@ -1,4 +1,4 @@
-import { InputError, type UserError } from '../../base/errors.ts'
+import { InputError, type Place } from '../../base/errors.ts'
 import { inOrder } from '../../base/written/places.ts'
 import type { ReadSnapshot } from '../file/read.ts'
 import { folderNameOf } from '../names.ts'
@@ -9,7 +9,7 @@ import { doubtsAbout } from './doubts.ts'
 import { faultOfPackage } from './packages.ts'
 import { faultOfFile } from './places.ts'
 import { faultOfRegistryNode } from './registry.ts'
-import type { Found, Remark } from './remark.ts'
+import type { Found, Objection, Remark } from './remark.ts'
 
 export interface Rules {
   allowBranches: boolean
@@ -22,8 +22,12 @@ export interface Rules {
 }
 
 export interface Judged {
-  errors: UserError[]
-  warnings: UserError[]
+  errors: InputError[]
+  warnings: Doubt[]
+}
+
+export interface Doubt extends Remark {
+  place: Place
 }
 
 /** Everything that is wrong with what a snapshot says, and what is doubtful, each with its place. */
@@ -35,7 +39,10 @@ export function validate(read: ReadSnapshot, rules: Rules): Judged {
     ...doublesIn(read.snapshot, read.placeOf),
     ...tooFew(read, rules),
   ]
-  return { errors: placed(faults, read), warnings: placed(doubtsAbout(read.snapshot), read) }
+  return {
+    errors: placed(faults, read).map(({ code, message, ...rest }) => new InputError(code, message, rest)),
+    warnings: placed(doubtsAbout(read.snapshot), read),
+  }
 }
 
 function aboutCore({ snapshot: { comfyui } }: ReadSnapshot, { allowBranches }: Rules): Found[] {
@@ -62,19 +69,17 @@ function tooFew({ snapshot: { git, registry } }: ReadSnapshot, { expectedNodes }
   const count = git.filter(({ disabled }) => !disabled).length + registry.length
   if (count >= expectedNodes) return []
   const message = `The snapshot has ${count} active ${count === 1 ? 'node' : 'nodes'}, and at least ${expectedNodes} are expected.`
-  return [
-    { path: ['git'], message, hint: 'Put back what is missing, or set expected-nodes to what is meant.' },
-  ]
+  const hint = 'Put back what is missing, or set expected-nodes to what is meant.'
+  return [{ code: 'IMG8251', path: ['git'], message, hint }]
 }
 
-function at(path: Found['path'], remark: Remark | undefined): Found[] {
-  return remark ? [{ path, ...remark }] : []
+function at(path: Found['path'], objection: Objection | undefined): Found[] {
+  return objection ? [{ path, ...objection }] : []
 }
 
 /** From the first line to the last. */
-function placed(found: readonly Found[], { placeOf }: ReadSnapshot): UserError[] {
+function placed<R extends Remark>(found: readonly Found<R>[], { placeOf }: ReadSnapshot) {
   return found
-    .map(({ path, message, hint }) => ({ place: placeOf(path), message, hint }))
+    .map(({ path, ...remark }) => ({ ...remark, place: placeOf(path) }))
     .toSorted((a, b) => inOrder(a.place, b.place))
-    .map(({ message, ...rest }) => new InputError('IMG0000', message, rest))
 }

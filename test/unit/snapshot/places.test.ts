@@ -43,9 +43,9 @@ test('an error that begins with a node’s name gets its line, and keeps its hin
   const found = userErrorsOf(located(new UserErrors(errors), read) as UserErrors)
   expect(found.map((each) => [each.place?.line, each.hint])).toEqual([
     [5, 'Ask bob.'],
-    [2, undefined],
-    [7, undefined],
-    [undefined, undefined],
+    [2, 'Mend it.'],
+    [7, 'Mend it.'],
+    [undefined, 'Mend it.'],
   ])
 })
 

@@ -72,7 +72,7 @@ describe('a key that nobody knows', () => {
 
 describe('a value of the wrong type', () => {
   test.each([
-    ['image: text', '2:8 image: expected a mapping, found text.'],
+    ['image: text', '2:8 image: expected a mapping, found text. → Write a mapping there.'],
     [
       'image: { ports: 80 }',
       '2:17 image › ports: expected a list, found the number 80. → Write a list: [80].',
@@ -95,16 +95,16 @@ describe('a value of the wrong type', () => {
     ],
     [
       'files: [{ path: /a, contains: [a, { b: 1 }] }]',
-      '2:35 files › 1 › contains › 2: expected text, found a mapping.',
+      '2:35 files › 1 › contains › 2: expected text, found a mapping. → Write text there.',
     ],
-    ['files: [{ path: }]', '2:17 files › 1 › path: expected text, found nothing.'],
+    ['files: [{ path: }]', '2:17 files › 1 › path: expected text, found nothing. → Write text there.'],
     [
       'secrets:',
       '2:9 secrets: expected a mapping, found nothing. → Write {} to take it with all its defaults.',
     ],
     [
       'run: { exec: [{ cmd: [a], exit: abc }] }',
-      '2:33 run › exec › 1 › exit: expected a number or "non-zero", found text.',
+      '2:33 run › exec › 1 › exit: expected a number or "non-zero", found text. → Write a number or "non-zero" there.',
     ],
     [
       'run: { http: [{ path: /, method: PST }] }',
@@ -114,16 +114,23 @@ describe('a value of the wrong type', () => {
       'run: { stop: { exit: [0, nonzero] } }',
       '2:26 run › stop › exit › 2: expected a number or "non-zero", found text. → Did you mean "non-zero"?',
     ],
-    ['run: { env: { A: [1] } }', '2:18 run › env › A: expected text or nothing, found a list.'],
-    ['run: []', '2:6 run: expected a mapping, found a list.'],
+    [
+      'run: { env: { A: [1] } }',
+      '2:18 run › env › A: expected text or nothing, found a list. → Write text or nothing there.',
+    ],
+    ['run: []', '2:6 run: expected a mapping, found a list. → Write a mapping there.'],
   ])('%s', (lines, expected) => {
     expect(faultsBelow(lines)).toEqual([expected])
   })
 
   test('the whole file', () => {
-    expect(faultsIn('- a')).toEqual(['1:1 The check file: expected a mapping, found a list.'])
+    expect(faultsIn('- a')).toEqual([
+      '1:1 The check file: expected a mapping, found a list. → Write a mapping there.',
+    ])
   })
 })
+
+const RE2 = 'Write it in the syntax of RE2, and \\ before a character that stands for itself.'
 
 describe('a value that can not be', () => {
   test.each([
@@ -137,13 +144,13 @@ describe('a value that can not be', () => {
       'secrets: { allow: [{ path: "/a\\\\\\\\b" }] }',
       '2:28 secrets › allow › 1 › path is "/a\\\\b". → Write it without several backslashes in a row.',
     ],
-    ['image: { ports: [70000] }', '2:18 image › ports › 1: expected at most 65535.'],
-    ['image: { max-layers: 0 }', '2:10 image › max-layers: expected at least 1.'],
+    ['image: { ports: [70000] }', '2:18 image › ports › 1: expected at most 65535. → Write 65535 or less.'],
+    ['image: { max-layers: 0 }', '2:10 image › max-layers: expected at least 1. → Write 1 or more.'],
     [
       'image: { max-size: 5 megs }',
       '2:20 image › max-size is "5 megs". → Write a size such as 250 MB or 1.5 GiB.',
     ],
-    ['image: { cmd: [] }', '2:10 image › cmd: the list is empty.'],
+    ['image: { cmd: [] }', '2:10 image › cmd: the list is empty. → Put something into it, or leave it out.'],
     [
       'run: { stop: { within: 10 } }',
       '2:24 run › stop › within is "10". → Write a duration such as 500ms, 10s or 2m.',
@@ -152,15 +159,21 @@ describe('a value that can not be', () => {
       'run: { stop: { within: 0s } }',
       '2:24 run › stop › within is "0s". → Write more than nothing, such as 10s.',
     ],
-    ['run: { env: { "A B": 1 } }', '2:15 run › env › A B: a variable has a name without blanks and "=".'],
-    ['run: { ready: {} }', '2:8 run › ready: say exactly one of http, tcp, exec and healthcheck.'],
+    [
+      'run: { env: { "A B": 1 } }',
+      '2:15 run › env › A B: a variable has a name without blanks and "=". → Write this name otherwise.',
+    ],
+    [
+      'run: { ready: {} }',
+      '2:8 run › ready: exactly one of http, tcp, exec and healthcheck is needed. → Keep the one that shows best that it is ready.',
+    ],
     [
       'run: { logs: { stdout: { matches: "(" } } }',
-      "2:26 run › logs › stdout › matches: the pattern can't be compiled: missing closing ): `(`.",
+      `2:26 run › logs › stdout › matches: the pattern can't be compiled: missing closing ): \`(\`. → ${RE2}`,
     ],
     [
       'run: { logs: { stdout: { matches: [a, "(?=b)"] } } }',
-      "2:39 run › logs › stdout › matches › 2: the pattern can't be compiled: invalid or unsupported Perl syntax: `(?=`.",
+      `2:39 run › logs › stdout › matches › 2: the pattern can't be compiled: invalid or unsupported Perl syntax: \`(?=\`. → ${RE2}`,
     ],
   ])('%s', (lines, expected) => {
     expect(faultsBelow(lines)).toEqual([expected])
@@ -169,10 +182,16 @@ describe('a value that can not be', () => {
 
 describe('what is missing', () => {
   test.each([
-    ['files: [{ mode: "0755" }]', ['2:9 files › 1: the key "path" is missing.']],
+    [
+      'files: [{ mode: "0755" }]',
+      ['2:9 files › 1: the key "path" is missing. → Add it, or leave the whole entry out.'],
+    ],
     [
       'cases: [{}]',
-      ['2:9 cases › 1: the key "name" is missing.', '2:9 cases › 1: the key "exit" is missing.'],
+      [
+        '2:9 cases › 1: the key "name" is missing. → Add it, or leave the whole entry out.',
+        '2:9 cases › 1: the key "exit" is missing. → Add it, or leave the whole entry out.',
+      ],
     ],
   ])('%s', (lines, expected) => {
     expect(faultsBelow(lines)).toEqual(expected)
@@ -182,7 +201,9 @@ describe('what is missing', () => {
     expect(faultsIn('image: {}')).toEqual([
       '1:1 The key "version" is missing. → Begin the file with "version: 1".',
     ])
-    expect(faultsIn('version: 2\nimage: {}')).toEqual(['1:10 version: expected 1, found the number 2.'])
+    expect(faultsIn('version: 2\nimage: {}')).toEqual([
+      '1:10 version: expected 1, found the number 2. → Write 1 there.',
+    ])
   })
 })
 

@@ -114,7 +114,9 @@ describe('a failure of a check', () => {
 
   test('is what was left open, where nothing failed: that is no success either', () => {
     const open = verification([unchecked(['rebuild', 0], 'rebuilds', 'there is no build context')])
-    expect(failuresOf(open).map(String)).toEqual(['rebuilds was not checked: there is no build context.'])
+    expect(failuresOf(open).map(String)).toEqual([
+      'rebuilds was not checked: there is no build context. Verify the image where its Containerfile and its build context are.',
+    ])
     expect([isPassed(open), isPassed(mixed), isPassed(good)]).toEqual([false, false, true])
     expect(failuresOf(good)).toEqual([])
   })

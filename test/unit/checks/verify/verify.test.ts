@@ -149,7 +149,7 @@ describe('what goes wrong', () => {
       still: fails(new UserError('IMG0000', 'One.', { hint: 'Mend it.' })),
       running: fails(new UserError('IMG0000', 'Two.', { hint: 'Mend it.' })),
     })
-    await expect(both).rejects.toThrow('- One.\n- Two.')
+    await expect(both).rejects.toThrow('- One. Mend it.\n- Two. Mend it.')
   })
 
   test.each([

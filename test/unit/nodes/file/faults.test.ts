@@ -13,7 +13,7 @@ describe('what is no snapshot says where and what to do', () => {
     ['{"comfyui": null}', `1:1 ${NOTHING}`],
     ['[]', `1:1 A snapshot is a mapping, and this is a list. → ${NOTHING.split(' → ')[1]}`],
     ['{"comfyui": "a",}', '1:16 This is not valid JSON: here is a comma too many before }. → Leave it out.'],
-    ['{"comfyui": ["a"]}', '1:13 comfyui: expected text, found a list.'],
+    ['{"comfyui": ["a"]}', '1:13 comfyui: expected text, found a list. → Write text there.'],
     ['{"comfyu": "a"}', '1:2 "comfyu" is not a known key. → Did you mean "comfyui"?'],
     ['{"packages": {}}', '1:2 "packages" is not a known key. → Did you mean "pips"?'],
     [
