@@ -85,7 +85,7 @@ function readImages(lines: readonly string[]): string[] {
 /** What is deleted is named in full: a name alone would be somebody's on Docker Hub. */
 function readImage(line: string): string {
   if (namesRegistry(line)) return formatRepository(parseRepository(line))
-  throw new UserError('IMG0000', `Input "images" has "${line}", which names no registry.`, {
+  throw new UserError('IMG5001', `Input "images" has "${line}", which names no registry.`, {
     hint: 'Write ghcr.io/owner/app or docker.io/user/app.',
   })
 }
@@ -95,7 +95,7 @@ function checkTogether(reader: InputReader, receipt: string, images: boolean): v
   const problems = new Problems()
   if (receipt !== '' && images) {
     problems.add(
-      'IMG0000',
+      'IMG5002',
       'Inputs "receipt" and "images" are both given.',
       'Give a receipt to remove what it left behind, or images for retention; for both, use two steps.',
     )
@@ -103,7 +103,7 @@ function checkTogether(reader: InputReader, receipt: string, images: boolean): v
   const given = images ? [] : RULES.filter((name) => reader.text(name).trim() !== '')
   for (const name of given) {
     problems.add(
-      'IMG0000',
+      'IMG5003',
       `Input "${name}" is a rule of retention, but "images" names no repository.`,
       'Set "images", as in ghcr.io/owner/app, or leave the rule out.',
     )
@@ -131,7 +131,7 @@ function readDuration(reader: InputReader, name: string, least: number): number 
   const duration = Number(count) * (UNITS[unit] ?? 0)
   if (duration >= least) return duration
   const atLeast = least === DAY ? 'at least 1d, as a build’s images have no tag until they are merged' : ''
-  throw new UserError('IMG0000', `Input "${name}" is "${text}".`, {
+  throw new UserError('IMG5004', `Input "${name}" is "${text}".`, {
     hint: `Write hours, days or weeks, as in 12h, 30d or 8w${atLeast && `; ${atLeast}`}.`,
   })
 }

@@ -69,7 +69,7 @@ function tooMany(plan: Plan, most: number): Result {
   return failed(
     plan,
     new UserError(
-      'IMG0000',
+      'IMG5403',
       `The plan for ${plan.repository} has ${plan.steps.length} deletions, more than ${most}.`,
       {
         hint: 'Nothing was deleted. If the plan is right, set "max-deletes" to more.',
@@ -121,7 +121,7 @@ async function secondLook(prepared: Prepared, executed: Executed, site: Site): P
 
 function goneWith(tags: readonly string[], { repository }: Plan): UserError {
   return new UserError(
-    'IMG0000',
+    'IMG5405',
     `Since its list was read, tags of ${repository} have gone: ${tags.join(', ')}.`,
     {
       hint: 'If nobody removed them, they were moved onto what was just being deleted: push them again.',

@@ -25,7 +25,7 @@ export async function judge(ours: Ours, held: Provenance, ancestry: Ancestry | u
   try {
     return await judgeRevision(ours.revision, ours.order.branch, held.revision, ancestry)
   } catch (cause) {
-    throw new UserError('IMG0000', `The history of the repository gave no answer: ${messageOf(cause)}`, {
+    throw new UserError('IMG4203', `The history of the repository gave no answer: ${messageOf(cause)}`, {
       hint: 'Run it again later, or name the tag in "force-move".',
       cause,
     })

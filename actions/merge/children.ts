@@ -1,4 +1,4 @@
-import { Problems } from '../base/errors.ts'
+import { Problems, UserError } from '../base/errors.ts'
 import type { BuildRecord } from '../plan/record.ts'
 import type { Archive } from '../registry/archive.ts'
 import type { RepositoryClient } from '../registry/types.ts'
@@ -14,8 +14,7 @@ export async function verifyChildren(
     records.map((record) => verifyChild(record, repository, client, archive)),
   )
   const problems = new Problems()
-  for (const [message, hint] of (await settle(reads)).filter((fault) => fault !== undefined))
-    problems.add('IMG0000', message, hint)
+  for (const fault of await settle(reads)) if (fault) problems.add(fault.code, fault.message, fault.hint)
   problems.throwIfAny()
 }
 
@@ -24,15 +23,18 @@ async function verifyChild(
   repository: string,
   client: RepositoryClient,
   archive: Archive,
-): Promise<[message: string, hint: string] | undefined> {
+): Promise<UserError | undefined> {
   const child = `${repository}@${record.digest} (${record.platform})`
   const manifest = await client.getManifest(record.digest)
   if (!manifest)
-    return [`${child} is not in the registry.`, 'It was removed after its build; re-run all jobs.']
+    return new UserError('IMG4201', `${child} is not in the registry.`, {
+      hint: 'It was removed after its build; re-run all jobs.',
+    })
   archive.add(manifest)
   if (manifest.bytes.length === record.size && manifest.mediaType === record.mediaType) return undefined
-  return [
+  return new UserError(
+    'IMG4103',
     `${child} is ${manifest.bytes.length} bytes of ${manifest.mediaType}; its record says ${record.size} bytes of ${record.mediaType}.`,
-    'Use the records of this run’s own build legs, unchanged.',
-  ]
+    { hint: 'Use the records of this run’s own build legs, unchanged.' },
+  )
 }

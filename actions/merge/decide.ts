@@ -58,7 +58,7 @@ async function decideFixed(
         return
       }
       problems.add(
-        'IMG0000',
+        'IMG4202',
         `${state.repository}:${state.tag} exists and holds ${revision ? `revision ${revision}` : 'an image of unknown revision'}, not ${decision.revision}.`,
         'A fixed tag is never given to another revision: publish under a new version, or delete the tag first.',
       )

@@ -21,7 +21,7 @@ export function indexType(
 ): string {
   const docker = records.every(({ mediaType }) => mediaType === DOCKER_MANIFEST)
   if (choice === 'docker' && !docker) {
-    throw new UserError('IMG0000', `A Docker manifest list of ${image.name} would hold OCI manifests.`, {
+    throw new UserError('IMG4003', `A Docker manifest list of ${image.name} would hold OCI manifests.`, {
       hint: 'Build with "format: docker", or write "index: oci".',
     })
   }

@@ -53,7 +53,7 @@ function readForceMove(reader: InputReader): ForceMove {
   if (words.length === 1 && /^(true|false)$/i.test(only)) return readBoolean(reader, 'force-move')
   const wrong = words.filter((word) => !isTag(word))
   if (wrong.length === 0) return words
-  throw new UserError('IMG0000', `Input "force-move" names ${wrong.map((word) => `"${word}"`).join(', ')}.`, {
+  throw new UserError('IMG4001', `Input "force-move" names ${wrong.map((word) => `"${word}"`).join(', ')}.`, {
     hint: 'Write true, false, or the tags that shall move.',
   })
 }

@@ -52,13 +52,13 @@ function strangerAmong(plan: Plan, listed: readonly string[]): UserError | undef
   const legs = new Set(plan.legs.map((leg) => leg.leg))
   const stranger = listed.find((name) => !legs.has(parseName(plan, name)?.leg ?? ''))
   if (stranger !== undefined) {
-    return new UserError('IMG0000', `The record ${stranger} belongs to no leg of plan ${plan.id}.`, {
+    return new UserError('IMG4102', `The record ${stranger} belongs to no leg of plan ${plan.id}.`, {
       hint: 'Only the legs of the matrix may leave records.',
     })
   }
   const twice = listed.find((name, index) => listed.indexOf(name) !== index)
   if (twice === undefined) return undefined
-  return new UserError('IMG0000', `The record ${twice} exists twice.`, {
+  return new UserError('IMG4102', `The record ${twice} exists twice.`, {
     hint: 'Run each leg once per attempt.',
   })
 }
@@ -86,7 +86,7 @@ async function readRecord(
   const content = named && (await from.artifacts.get(named.name))
   if (content === undefined) {
     throw new MissingRecord(
-      'IMG0000',
+      'IMG4101',
       `There is no record of ${leg.image} for ${leg.platform}: its build failed or did not run.`,
       {
         hint: 'Look at that leg’s log, then re-run all jobs.',
@@ -97,7 +97,7 @@ async function readRecord(
   const faults = forgeries(record, leg, named!, from)
   if (faults.length === 0) return record
   throw new UserError(
-    'IMG0000',
+    'IMG4103',
     `The record ${named!.name} is not what the plan asked for: ${faults.join('; ')}.`,
     {
       hint: 'Use the records of this run’s own build legs, unchanged, with actions of the same version.',
@@ -138,7 +138,7 @@ function sharedDigests(records: readonly BuildRecord[]): { image: string; error:
       .find(({ image, digest }) => image === record.image && digest === record.digest)
     if (!other) return []
     const error = new UserError(
-      'IMG0000',
+      'IMG4104',
       `The records of ${record.image} for ${other.platform} and ${record.platform} name the same digest ${record.digest}.`,
       { hint: 'One of the legs ran on a runner of the other architecture; check "runners".' },
     )

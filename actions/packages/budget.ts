@@ -1,12 +1,9 @@
-import { UserError } from '../base/errors.ts'
+import { type ErrorCode, UserError } from '../base/errors.ts'
 
 /** No request is left to make: whoever meets this stops where it is, and a later run goes on. */
 export class BudgetSpent extends UserError {
-  constructor(
-    message: string,
-    options = { hint: 'A later run goes on from here; "max-requests" allows more.' },
-  ) {
-    super('IMG0000', message, options)
+  constructor(code: ErrorCode, message: string, options: { hint: string }) {
+    super(code, message, options)
     this.name = 'BudgetSpent'
   }
 }
@@ -59,6 +56,8 @@ export class Budget {
 
   #check(held: number): void {
     if (!this.#lifted && this.#spent >= this.#most - held)
-      throw new BudgetSpent(`The budget of ${this.#most} requests is spent.`)
+      throw new BudgetSpent('IMG5401', `The budget of ${this.#most} requests is spent.`, {
+        hint: 'A later run goes on from here; "max-requests" allows more.',
+      })
   }
 }

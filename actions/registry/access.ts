@@ -119,7 +119,7 @@ function readDockerHub(reader: InputReader): Login | undefined {
   const password = reader.text('dockerhub-token')
   if (password === '') return undefined
   if (username !== '') return checkLogin({ username, password }, 'Input "dockerhub-token"')
-  throw new UserError('IMG0000', 'Input "dockerhub-token" is given without "dockerhub-username".', {
+  throw new UserError('IMG3001', 'Input "dockerhub-token" is given without "dockerhub-username".', {
     hint: 'Give both: the token belongs to a user.',
   })
 }
@@ -140,7 +140,7 @@ function parseKind(text: string): KindOfHost {
   if (kind && rest.length === 0 && /^https?:\/\/[^/@]/.test(api ?? '') && URL.canParse(api ?? '')) {
     return { kind, api: (api ?? '').replace(/\/+$/, '') }
   }
-  throw new UserError('IMG0000', `Input "registry-kinds" has the value "${text}".`, {
+  throw new UserError('IMG3003', `Input "registry-kinds" has the value "${text}".`, {
     hint: `Write host=kind or host=kind https://api.example.com; kinds are ${KINDS.join(', ')}.`,
   })
 }

@@ -1,3 +1,4 @@
+import { ENDLESS } from './advice.ts'
 import { type Asked, RegistryError, refusalOf } from './errors.ts'
 import { exchange, type Line } from './exchange.ts'
 import type { HttpRequest, HttpResponse } from './transport.ts'
@@ -13,6 +14,7 @@ export async function askOnce(question: Question, line: Line): Promise<HttpRespo
   // A refusal is one however long its page is.
   if (!question.expected.includes(response.status))
     throw refusalOf({ ...question, peer: line.peer }, response, line.clock.now())
-  if (!response.complete) throw new RegistryError('sends an answer without end.', question)
+  if (!response.complete)
+    throw new RegistryError('sends an answer without end.', { ...question, advice: ENDLESS })
   return response
 }

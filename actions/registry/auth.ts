@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock.ts'
 import { UserError } from '../base/errors.ts'
 import { basicOf } from './access.ts'
+import { IN_THE_CLEAR, MALFORMED } from './advice.ts'
 import { type Challenge, parseChallenges } from './challenge.ts'
 import { RegistryError, redact } from './errors.ts'
 import { RefusedLogins } from './refused-logins.ts'
@@ -95,9 +96,9 @@ export class Auth {
     if (realm?.protocol === 'https:') return realm
     if (realm?.protocol === 'http:' && this.options.mayBePlain(realm.host)) return realm
     throw new UserError(
-      'IMG0000',
+      IN_THE_CLEAR.code,
       `${this.options.host} wants credentials sent to ${realm ? redact(realm) : 'an address that is none'}.`,
-      { hint: 'They go over https only; list hosts that can do without in insecure-registries.' },
+      { hint: IN_THE_CLEAR.hint },
     )
   }
 }
@@ -127,7 +128,7 @@ function readToken(response: HttpResponse, request: HttpRequest): { text: string
   const answer = parseObject(response.body)
   const text = answer.token || answer.access_token
   if (typeof text !== 'string' || !/^[\x21-\x7e]+$/.test(text)) {
-    throw new RegistryError('answered without a token.', request)
+    throw new RegistryError('answered without a token.', { ...request, advice: MALFORMED })
   }
   const seconds = Number(answer.expires_in)
   return { text, seconds: seconds > 0 ? seconds : USUAL_LIFETIME }

@@ -63,9 +63,9 @@ function pathsOf(environment: Environment): string[] {
 async function readAuthFile(path: string): Promise<AuthFile | undefined> {
   const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === 'ENOENT' || cause.code === 'ENOTDIR') return ''
-    throw new UserError('IMG0000', `The file of logins ${path} can't be read.`, {
+    throw new UserError('IMG3011', `The file of logins ${path} can't be read.`, {
       cause,
-      hint: 'Check who owns it.',
+      hint: 'Give it to the user of this job, or name another in REGISTRY_AUTH_FILE.',
     })
   })
   if (text.trim() === '') return undefined
@@ -73,7 +73,7 @@ async function readAuthFile(path: string): Promise<AuthFile | undefined> {
     return parseAuthFile(path, text)
   } catch {
     // No cause: it would quote the file.
-    throw new UserError('IMG0000', `The file of logins ${path} is corrupt.`, {
+    throw new UserError('IMG3012', `The file of logins ${path} is corrupt.`, {
       hint: 'It was left as it is: put it right, or take it away and log in again.',
     })
   }

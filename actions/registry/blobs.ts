@@ -1,5 +1,6 @@
 import { type Digest, digestOf } from '../base/digest.ts'
 import { formatBytes } from '../base/units.ts'
+import { CONTRADICTED, ENDLESS } from './advice.ts'
 import { RegistryError } from './errors.ts'
 import type { Session } from './session.ts'
 
@@ -19,9 +20,11 @@ export async function getBlob(
   const call = { method: 'GET', to: `blobs/${digest}`, expected: [200, 404], limit }
   const { response, url } = await session.call(call)
   if (response.status === 404) return undefined
-  const fault = !response.complete
-    ? `sent a blob above ${formatBytes(limit)}`
-    : digestOf(response.body) !== digest && `sent a blob that is ${digestOf(response.body)}, not ${digest}`
-  if (fault) throw new RegistryError(`${fault}.`, { method: 'GET', url, status: response.status })
+  const asked = { method: 'GET', url, status: response.status }
+  if (!response.complete)
+    throw new RegistryError(`sent a blob above ${formatBytes(limit)}.`, { ...asked, advice: ENDLESS })
+  const sent = digestOf(response.body)
+  if (sent !== digest)
+    throw new RegistryError(`sent a blob that is ${sent}, not ${digest}.`, { ...asked, advice: CONTRADICTED })
   return response.body
 }

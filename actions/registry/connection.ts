@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock.ts'
 import type { Repository } from '../base/reference.ts'
 import { kindOf, type RegistryAccess, speaksHttp } from './access.ts'
+import { IN_THE_CLEAR, MALFORMED } from './advice.ts'
 import { askOnce } from './ask.ts'
 import { Auth } from './auth.ts'
 import { RegistryError, redact, refusalOf } from './errors.ts'
@@ -72,12 +73,16 @@ export class Connection {
   /** An address that the registry gave. Behind a proxy that ends TLS, some give their own with http. */
   resolve(location: string, from: URL): URL {
     const url = URL.parse(location, from.href)
+    const asked = { method: 'GET', url: from }
     if (!url)
-      throw new RegistryError('answered with a Location that is no address.', { method: 'GET', url: from })
+      throw new RegistryError('answered with a Location that is no address.', { ...asked, advice: MALFORMED })
     if (url.host === this.base.host) url.protocol = this.base.protocol
     if (url.protocol === 'https:') return url
     if (url.protocol === 'http:' && speaksHttp(this.options.access, url.host)) return url
-    throw new RegistryError(`points to ${redact(url)}, which is not https.`, { method: 'GET', url: from })
+    throw new RegistryError(`points to ${redact(url)}, which is not https.`, {
+      ...asked,
+      advice: IN_THE_CLEAR,
+    })
   }
 
   /** The first request finds out whether credentials are asked for; all others wait for its answer. */
@@ -111,7 +116,7 @@ export class Connection {
       if (!followed || location === undefined) return { response, url, authorization }
       url = this.resolve(location, url)
     }
-    throw new RegistryError(`redirects more than ${MOST_REDIRECTS} times.`, request)
+    throw new RegistryError(`redirects more than ${MOST_REDIRECTS} times.`, { ...request, advice: MALFORMED })
   }
 
   private askForToken(request: HttpRequest): Promise<HttpResponse> {

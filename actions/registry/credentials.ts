@@ -101,7 +101,7 @@ function refuse(program: string, host: string): never {
 }
 
 function failed(program: string, host: string): UserError {
-  return new UserError('IMG0000', `The credential helper ${program} gave no credentials for ${host}.`, {
+  return new UserError('IMG3013', `The credential helper ${program} gave no credentials for ${host}.`, {
     hint: 'Check that it is installed and works, or give credentials in registry-auth.',
   })
 }

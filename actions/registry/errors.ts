@@ -2,7 +2,7 @@ import { CancelledError, UserError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import { type RetryAdvice, type RetryOptions, type RetryPolicy, retry } from '../base/retry.ts'
 import { formatDuration } from '../base/units.ts'
-import { adviceOn } from './advice.ts'
+import { type Advice, adviceOn } from './advice.ts'
 import type { HttpResponse } from './transport.ts'
 import type { RegistryKind } from './types.ts'
 import { waitAskedFor } from './waiting.ts'
@@ -15,7 +15,7 @@ interface RegistryErrorOptions {
   status?: number
   reason?: string
   said?: string
-  hint?: string | undefined
+  advice: Advice
   retryable?: boolean
   retryAfter?: number | undefined
   cause?: unknown
@@ -38,10 +38,8 @@ export class RegistryError extends UserError {
 
   constructor(what: string, options: RegistryErrorOptions) {
     const url = redact(options.url)
-    super('IMG0000', `${options.method} ${url} ${what}`, {
-      hint: options.hint ?? 'Run this again; if it stays, look at what the registry says of it.',
-      cause: options.cause,
-    })
+    const { code, hint } = options.advice
+    super(code, `${options.method} ${url} ${what}`, { hint, cause: options.cause })
     this.name = 'RegistryError'
     this.method = options.method
     this.url = url
@@ -61,7 +59,7 @@ export interface Asked {
   /** Who answered, in a sentence; the registry unless told. */
   peer?: string | undefined
   /** What to do about it, where the usual advice would mislead. */
-  advise?(status: number, said: string): string | undefined
+  advise?(status: number, said: string): Advice | undefined
 }
 
 export function refusalOf(asked: Asked, response: HttpResponse, now: number): RegistryError {
@@ -73,7 +71,7 @@ export function refusalOf(asked: Asked, response: HttpResponse, now: number): Re
     status,
     ...(reason === undefined ? {} : { reason }),
     said: text,
-    hint: asked.advise?.(status, text) ?? adviceOn({ ...asked, status: limited ? 429 : status }),
+    advice: asked.advise?.(status, text) ?? adviceOn({ ...asked, status: limited ? 429 : status }),
     retryable: limited || mayPass(status),
     retryAfter: waitAskedFor(response.headers, text, now),
   })
@@ -97,7 +95,7 @@ export async function retrying<T>(
 ): Promise<T> {
   const { policy, log, signal } = context
   const options: RetryOptions = {
-    advise: (error) => (error instanceof RegistryError ? adviseOn(error, also) : undefined),
+    advise: (error) => (error instanceof RegistryError ? repeatability(error, also) : undefined),
     onRetry: (error, attempt, wait) =>
       log.info(
         `${(error as Error).message} Attempt ${attempt + 1} of ${policy.attempts} in ${formatDuration(wait)}.`,
@@ -111,7 +109,10 @@ export async function retrying<T>(
   }
 }
 
-function adviseOn(error: RegistryError, also: (error: RegistryError) => boolean): RetryAdvice | undefined {
+function repeatability(
+  error: RegistryError,
+  also: (error: RegistryError) => boolean,
+): RetryAdvice | undefined {
   if (!error.retryable && !also(error)) return undefined
   return error.retryAfter === undefined ? {} : { after: error.retryAfter }
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../base/clock.ts'
 import { messageOf } from '../base/errors.ts'
+import { adviceOnSilence } from './advice.ts'
 import { RegistryError, redact } from './errors.ts'
 import type { Trace } from './trace.ts'
 import type { HttpRequest, HttpResponse, Transport } from './transport.ts'
@@ -48,8 +49,6 @@ function explain(error: unknown, request: HttpRequest, peer = 'the registry'): u
     ...request,
     retryable: network,
     cause: error,
-    hint: network
-      ? `Check that ${peer} is up, and can be reached from here.`
-      : `Check the name of ${peer}, and that it speaks https with a certificate known here.`,
+    advice: adviceOnSilence(peer, network),
   })
 }

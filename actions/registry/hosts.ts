@@ -23,7 +23,7 @@ export function loginKey(text: string): string {
 export function parseHost(text: string): string {
   const key = loginKey(text)
   if (key !== 'docker.io' && !isHost(key)) {
-    throw new UserError('IMG0000', `"${text}" is not the name of a registry.`, {
+    throw new UserError('IMG3002', `"${text}" is not the name of a registry.`, {
       hint: 'Write its host, like ghcr.io or registry.example.com:5000.',
     })
   }

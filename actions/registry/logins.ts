@@ -11,7 +11,7 @@ export function parseLogins(text: string): [string, Login][] {
   if (text.trim() === '') return []
   const list = parseYaml(text)
   if (!Array.isArray(list))
-    throw new UserError('IMG0000', 'Input "registry-auth" is not a list.', { hint: HINT })
+    throw new UserError('IMG3004', 'Input "registry-auth" is not a list.', { hint: HINT })
   const problems = new Problems()
   const logins = list.flatMap(
     (entry: unknown, index) => problems.try(() => [parseLogin(entry, index + 1)]) ?? [],
@@ -23,11 +23,11 @@ export function parseLogins(text: string): [string, Login][] {
 /** What podman would take for something else: it asks for an empty password, and joins one of several lines. */
 export function checkLogin(login: { username: string; password: string }, what: string): Login {
   const hint = 'Set the secret again, as one line; in pull requests from forks secrets are empty.'
-  if (login.password === '') throw new UserError('IMG0000', `${what} has an empty password.`, { hint })
+  if (login.password === '') throw new UserError('IMG3005', `${what} has an empty password.`, { hint })
   if (/[\r\n]/.test(login.password))
-    throw new UserError('IMG0000', `${what} has a password of several lines.`, { hint })
+    throw new UserError('IMG3005', `${what} has a password of several lines.`, { hint })
   if (login.username === '' || /[:\r\n]/.test(login.username)) {
-    throw new UserError('IMG0000', `${what} has no valid user name.`, {
+    throw new UserError('IMG3006', `${what} has no valid user name.`, {
       hint: 'Give a name without colon or line break.',
     })
   }
@@ -39,18 +39,18 @@ function parseYaml(text: string): unknown {
   try {
     return parse(text, { schema: 'failsafe' })
   } catch {
-    throw new UserError('IMG0000', 'Input "registry-auth" is not valid YAML.', { hint: HINT })
+    throw new UserError('IMG3004', 'Input "registry-auth" is not valid YAML.', { hint: HINT })
   }
 }
 
 function parseLogin(entry: unknown, position: number): [string, Login] {
   const what = `Entry ${position} of input "registry-auth"`
   if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
-    throw new UserError('IMG0000', `${what} is not an object.`, { hint: HINT })
+    throw new UserError('IMG3004', `${what} is not an object.`, { hint: HINT })
   }
   const unknown = Object.keys(entry).filter((key) => !KEYS.includes(key))
   if (unknown.length > 0)
-    throw new UserError('IMG0000', `${what} has the key "${unknown[0]}".`, { hint: HINT })
+    throw new UserError('IMG3004', `${what} has the key "${unknown[0]}".`, { hint: HINT })
   const { registry, username, password } = entry as Record<string, unknown>
   const key = loginKey(textOf(registry) || 'docker.io')
   parseHost(key.split('/')[0] ?? '')

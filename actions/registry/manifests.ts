@@ -1,5 +1,6 @@
 import { type Digest, digestOf, isDigest } from '../base/digest.ts'
 import { formatBytes } from '../base/units.ts'
+import { type Advice, CONTRADICTED, ENDLESS } from './advice.ts'
 import type { Answer } from './connection.ts'
 import { RegistryError } from './errors.ts'
 import { ACCEPT, isManifestType } from './mediatypes.ts'
@@ -37,7 +38,7 @@ export async function getManifest(session: Session, reference: string): Promise<
   })
   if (answer.response.status === 404) return undefined
   const { body, complete } = answer.response
-  if (!complete) throw contradiction(answer, 'GET', `sent a manifest above ${formatBytes(MANIFEST_LIMIT)}`)
+  if (!complete) throw faulty(answer, 'GET', `sent a manifest above ${formatBytes(MANIFEST_LIMIT)}`, ENDLESS)
   const digest = sameDigest(answer, 'GET', reference, digestOf(body))
   const sent = contentType(answer)
   return { mediaType: isManifestType(sent) ? sent : (ownMediaType(body) ?? sent), digest, bytes: body }
@@ -111,18 +112,18 @@ function refusedDeletion(session: Session, error: RegistryError): DeleteOutcome 
 function sameDigest(answer: Answer, method: string, reference: string, digest: Digest): Digest {
   const told = digestSent(answer)
   if (isDigest(reference) && reference !== digest)
-    throw contradiction(answer, method, `gave ${digest} where ${reference} was asked for`)
+    throw faulty(answer, method, `gave ${digest} where ${reference} was asked for`, CONTRADICTED)
   if (told !== undefined && told !== digest)
-    throw contradiction(answer, method, `says that the manifest is ${told}, but it is ${digest}`)
+    throw faulty(answer, method, `says that the manifest is ${told}, but it is ${digest}`, CONTRADICTED)
   return digest
 }
 
-function contradiction(answer: Answer, method: string, what: string): RegistryError {
+function faulty(answer: Answer, method: string, what: string, advice: Advice): RegistryError {
   return new RegistryError(`${what}.`, {
     method,
     url: answer.url,
     status: answer.response.status,
-    hint: 'Nothing that this registry holds can be trusted until that is explained.',
+    advice,
   })
 }
 

@@ -1,3 +1,4 @@
+import { ENDLESS, MALFORMED } from './advice.ts'
 import type { Answer } from './connection.ts'
 import { RegistryError } from './errors.ts'
 import type { Session } from './session.ts'
@@ -20,7 +21,7 @@ export async function readPages(
     to = nextPage(session, page)
     // Half a list would be worse than none: whoever cleans up relies on it.
     if (!page.response.complete || pages.length > MOST_PAGES || String(to) === String(page.url)) {
-      throw new RegistryError('sends a list without end.', { method: 'GET', url: page.url })
+      throw new RegistryError('sends a list without end.', { method: 'GET', url: page.url, advice: ENDLESS })
     }
   }
   return pages
@@ -35,6 +36,7 @@ export function readJson(page: Answer): Record<string, unknown> {
     method: 'GET',
     url: page.url,
     status: 200,
+    advice: MALFORMED,
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Digest } from '../base/digest.ts'
+import { CONTRADICTED, MALFORMED } from './advice.ts'
 import { headBlob } from './blobs.ts'
 import type { Answer } from './connection.ts'
 import { RegistryError } from './errors.ts'
@@ -82,6 +83,7 @@ async function finish(
     method: 'PUT',
     url: to,
     status: 201,
+    advice: CONTRADICTED,
   })
 }
 
@@ -93,6 +95,10 @@ function isLostUpload(error: RegistryError): boolean {
 function locationOf(session: Session, { response, url }: Answer): URL {
   const { location } = response.headers
   if (location === undefined)
-    throw new RegistryError('opened an upload without a Location.', { method: 'POST', url })
+    throw new RegistryError('opened an upload without a Location.', {
+      method: 'POST',
+      url,
+      advice: MALFORMED,
+    })
   return session.connection.resolve(location, url)
 }

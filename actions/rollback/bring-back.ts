@@ -30,7 +30,7 @@ async function restore(digest: Digest, repository: string, sources: Sources): Pr
   // Somebody else may have brought it back meanwhile.
   if (await targetOf(sources.targets, repository).headManifest(digest)) return
   const reason = 'reason' in answer ? answer.reason : 'it is gone for good'
-  throw new UserError('IMG0000', `${repository}@${digest} could not be restored: ${reason}.`, {
+  throw new UserError('IMG6303', `${repository}@${digest} could not be restored: ${reason}.`, {
     hint: 'Go back to another state; "list" shows them.',
   })
 }

@@ -49,7 +49,7 @@ export function platformsOf(manifest: Manifest): ReceiptImage['platforms'] {
 function contentOf(manifest: Manifest): z.infer<typeof content> {
   return readDocument(content, Buffer.from(manifest.bytes).toString('utf8'), {
     what: `The manifest ${manifest.digest}`,
-    code: 'IMG0000',
+    code: 'IMG6305',
     hint: 'Go back to another state: what lies there is no image that can be read.',
   })
 }

@@ -21,7 +21,7 @@ export function readDestination(input: string): Destination {
   if (name !== undefined) return { by: 'receipt', name, ...(digest ? { digest: digest as Digest } : {}) }
   if (text.endsWith('.json') || /^\.{0,2}\//.test(text)) return { by: 'file', path: text }
   if (isTag(text)) return { by: 'tag', tag: text }
-  throw new UserError('IMG0000', `Input "to" is "${text}".`, {
+  throw new UserError('IMG6004', `Input "to" is "${text}".`, {
     hint: 'Write previous, a receipt (receipt-…, or the path of one, which ends in .json), a digest (sha256: and 64 hex digits) or another tag.',
   })
 }

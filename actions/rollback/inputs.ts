@@ -64,7 +64,7 @@ function readPlace(reader: InputReader, { repository }: Context): Place {
   if (full.length > 0 && full.length === lines.length && registries.length === 0) return fromReferences(full)
   if (full.length > 0) {
     throw new UserError(
-      'IMG0000',
+      'IMG6001',
       'Input "image" names registries, and so does "registries" or another line does not.',
       {
         hint: 'Write a name alone, as in app; or full references only, one a line, and leave "registries" empty.',
@@ -75,7 +75,7 @@ function readPlace(reader: InputReader, { repository }: Context): Place {
   const [name = own, ...more] = lines
   if (name === '' || more.length > 0) {
     throw new UserError(
-      'IMG0000',
+      'IMG6001',
       name === '' ? 'No image is named.' : 'Input "image" names several images.',
       {
         hint: 'Write the name of one image, as in app, or the same image in each registry, as in ghcr.io/owner/app.',
@@ -99,10 +99,19 @@ function fromReferences(lines: readonly string[]): Place {
   const problems = new Problems()
   const references = lines.flatMap((line): Reference[] => problems.try(() => [parseReference(line)]) ?? [])
   for (const { digest } of references)
-    if (digest) problems.add('IMG0000', `Input "image" names the digest ${digest}.`, 'Write it in "to".')
+    if (digest)
+      problems.add(
+        'IMG6003',
+        `Input "image" names the digest ${digest}.`,
+        'Leave it away; the digest to go back to is written in "to".',
+      )
   const tags = [...new Set(references.map(({ tag }) => tag))]
   if (tags.length > 1)
-    problems.add('IMG0000', 'The lines of "image" name different tags.', 'One tag is rolled back at a time.')
+    problems.add(
+      'IMG6002',
+      'The lines of "image" name different tags.',
+      'One tag is rolled back at a time: write it in "tag".',
+    )
   problems.throwIfAny()
   const [tag] = tags
   return {
@@ -117,10 +126,10 @@ function readTag(reader: InputReader, named: string | undefined): string {
   const given = reader.text('tag').trim() || 'latest'
   const tag = named ?? given
   if (named !== undefined && given !== 'latest' && given !== named) {
-    throw new UserError('IMG0000', `Input "image" names the tag ${named}, and "tag" is ${given}.`, {
+    throw new UserError('IMG6002', `Input "image" names the tag ${named}, and "tag" is ${given}.`, {
       hint: 'Write the tag once.',
     })
   }
   if (isTag(tag)) return tag
-  throw new UserError('IMG0000', `Input "tag" is "${tag}".`, { hint: 'Write a tag such as latest or 1.2.' })
+  throw new UserError('IMG6005', `Input "tag" is "${tag}".`, { hint: 'Write a tag such as latest or 1.2.' })
 }

@@ -127,7 +127,7 @@ async function expectUnmoved(states: readonly ImageState[], { targets }: Sources
       const now = await headDigest(tag, targetOf(targets, repository))
       if (now === before) return
       throw new UserError(
-        'IMG0000',
+        'IMG6204',
         `${repository}:${tag} was given ${now ?? 'up'} by something else in the meantime; nothing was moved.`,
         { hint: 'Look at what it holds now, then run it again.' },
       )

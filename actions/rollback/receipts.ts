@@ -71,7 +71,7 @@ export function receiptSource(runner: Runner, token: string): ReceiptSource {
 
   async function earlier(name: string): Promise<string> {
     if (mayAsk) return (await earlierDocument(name, event, { ...runner, token })).text
-    throw new UserError('IMG0000', `The receipt ${name} lies with GitHub, which can’t be asked from here.`, {
+    throw new UserError('IMG6101', `The receipt ${name} lies with GitHub, which can’t be asked from here.`, {
       hint: 'Pass github-token, and start in a checkout of the repository; or give the path of the receipt.',
     })
   }
@@ -90,8 +90,8 @@ function written({ receipt }: NamedReceipt): number {
 
 async function fromFile(path: string, { event }: Runner): Promise<NamedReceipt> {
   const text = await readFile(resolve(event.workspace, path), 'utf8').catch((cause) => {
-    throw new InputError('IMG0000', `The receipt "${path}" can’t be read.`, {
-      hint: 'Paths are relative to the checkout.',
+    throw new InputError('IMG6102', `The receipt "${path}" can’t be read.`, {
+      hint: 'Check the path, which is relative to the checkout.',
       cause,
     })
   })

@@ -45,7 +45,7 @@ async function findTarget(
   const name = to.by === 'tag' ? to.tag : previousOf(tag)
   const digest = await headDigest(name, targetOf(targets, repository))
   if (digest !== null) return { repository, digest, reason: `put back to ${name}` }
-  throw new UserError('IMG0000', `${repository} has no tag ${name}.`, {
+  throw new UserError('IMG6103', `${repository} has no tag ${name}.`, {
     hint: 'Set "list" to see the states that the tag can go back to.',
   })
 }
@@ -54,12 +54,12 @@ function fromReceipt(receipt: Receipt, tag: string, repository: string): Target 
   const entry = receiptTags(receipt, repository).find(({ name }) => name === tag)
   const what = `the run of ${receiptArtifact(receipt.plan, receipt.attempt)}`
   if (!entry) {
-    throw new UserError('IMG0000', `${repository}:${tag} was not touched by ${what}.`, {
-      hint: `It gave tags to ${touched(receipt)}.`,
+    throw new UserError('IMG6104', `${repository}:${tag} was not touched by ${what}.`, {
+      hint: `Name the receipt of another run: this one gave tags to ${touched(receipt)}.`,
     })
   }
   if (entry.before === null) {
-    throw new UserError('IMG0000', `${repository}:${tag} did not exist before ${what}.`, {
+    throw new UserError('IMG6105', `${repository}:${tag} did not exist before ${what}.`, {
       hint: 'There is nothing to go back to; name a digest or another tag.',
     })
   }
@@ -92,18 +92,18 @@ export function checkExpected(
     const now = held.get(repository) ?? null
     if (expected === undefined || now === expected || now === digest) continue
     problems.add(
-      'IMG0000',
+      'IMG6201',
       `${repository}:${options.tag} holds ${now ?? 'nothing'}, not ${expected ?? 'what the receipt knows'}: it moved since.`,
       'Look at what it holds now; "force" puts it back all the same.',
     )
   }
   if (tags.every(({ before }) => before === null)) {
-    problems.add('IMG0000', `No registry has the tag ${options.tag}.`, 'Check its name; "force" makes it.')
+    problems.add('IMG6202', `No registry has the tag ${options.tag}.`, 'Check its name; "force" makes it.')
   }
   if (new Set(wanted.map(({ digest }) => digest)).size > 1) {
     const states = wanted.map(({ repository, digest }) => `${repository}: ${digest}`)
     problems.add(
-      'IMG0000',
+      'IMG6203',
       `The registries would hold different images afterwards (${states.join(', ')}).`,
       'Name a digest or a receipt that is the same everywhere; "force" puts each back to its own.',
     )

@@ -86,7 +86,7 @@ async function wayBack(
   if (missing?.length === 0) return { digest, how: 'put' }
   const rest = missing ? `${missing.length} of the blobs it is made of are gone` : 'its manifest is nowhere'
   problems.add(
-    'IMG0000',
+    'IMG6301',
     `${repository}@${digest} was deleted: ${refusal}, and ${rest}.`,
     'Build that revision again, or go back to another state; "list" shows them.',
   )
@@ -113,12 +113,16 @@ async function missingBlobs(manifest: Manifest, client: RepositoryClient): Promi
 }
 
 function unreadable(digest: Digest, { repository, problems }: Visit): void {
-  problems.add('IMG0000', `${repository}@${digest} can’t be read any more.`, 'Run it again.')
+  problems.add(
+    'IMG6304',
+    `${repository}@${digest} can’t be read any more.`,
+    'It was deleted just now, it seems: run it again, which looks for a way back.',
+  )
 }
 
 function unknown(digest: Digest, { repository, problems }: Visit): void {
   problems.add(
-    'IMG0000',
+    'IMG6302',
     `${repository}@${digest} is not there, and nothing here tells what it was made of.`,
     'Name the receipt of the run that replaced it, which holds its manifests.',
   )
@@ -140,7 +144,9 @@ export async function checkWhole(digest: Digest, repository: string, sources: So
 /** A registry may need a moment until it shows what it has brought back. */
 export class IncompleteError extends UserError {
   constructor(repository: string, missing: readonly Digest[]) {
-    super('IMG0000', `${repository} still lacks ${missing.join(', ')}.`, { hint: 'Run it again.' })
+    super('IMG6304', `${repository} still lacks ${missing.join(', ')}.`, {
+      hint: 'Run it again in a minute: the registry does not show yet what it has brought back.',
+    })
     this.name = 'IncompleteError'
   }
 }

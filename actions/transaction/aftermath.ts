@@ -43,7 +43,7 @@ function tell(journal: Journal, { state, outcome, error }: Completion, log: Log)
   if (error !== undefined && !isUserError(error)) throw error
   const cause = error === undefined ? '' : ` ${messageOf(error)}`
   return [
-    new UserError('IMG0000', `${what} and could not be finished.${cause} ${standing}.`, {
+    new UserError('IMG4303', `${what} and could not be finished.${cause} ${standing}.`, {
       hint: 'Run it again: a rerun converges.',
       cause: error,
     }),

@@ -21,8 +21,8 @@ export function checkPreviousTags(tags: readonly PlannedTag[]): void {
     if (!moves) continue
     const slot = previousOf(name)
     if (names.has(slot))
-      problems.add('IMG0000', `The tag ${slot} is published, and would also keep what ${name} held.`, HINT)
-    if (!isTag(slot)) problems.add('IMG0000', `The tag ${slot} would be longer than 128 characters.`, HINT)
+      problems.add('IMG4002', `The tag ${slot} is published, and would also keep what ${name} held.`, HINT)
+    if (!isTag(slot)) problems.add('IMG4002', `The tag ${slot} would be longer than 128 characters.`, HINT)
   }
   problems.throwIfAny()
 }

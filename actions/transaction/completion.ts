@@ -70,8 +70,8 @@ async function forward(state: ImageState, held: Held, targets: Targets, retry: R
   await readBack(state, targets, retry)
   const lost = state.tags.filter((tag) => tag.planned && !holdsOurs(tag))
   if (lost.length > 0)
-    throw new UserError('IMG0000', `Not every tag of ${state.name} holds ${state.digest}.`, {
-      hint: 'Run it again.',
+    throw new UserError('IMG4301', `Not every tag of ${state.name} holds ${state.digest}.`, {
+      hint: 'Something else has moved the others meanwhile: look at what they hold, then run it again.',
     })
 }
 
@@ -81,8 +81,8 @@ async function checkChildren(state: ImageState, targets: Targets): Promise<void>
     state.repositories.flatMap((repository) =>
       state.platforms.map(async ({ digest, platform }) => {
         if (await targetOf(targets, repository).headManifest(digest)) return
-        throw new UserError('IMG0000', `${repository}@${digest} (${platform}) is gone.`, {
-          hint: 'Re-run all jobs.',
+        throw new UserError('IMG4201', `${repository}@${digest} (${platform}) is gone.`, {
+          hint: 'It was removed after its build; re-run all jobs.',
         })
       }),
     ),

@@ -82,7 +82,7 @@ export class Journal {
     if (!existsSync(path)) return undefined
     const told = {
       what: `The journal ${path}`,
-      code: 'IMG0000',
+      code: 'IMG4305',
       hint: 'Look at what the tags hold now, then run the merge again.',
     } as const
     return new Journal(path, readDocument(document, readFileSync(path, 'utf8'), told))

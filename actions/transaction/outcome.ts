@@ -66,8 +66,11 @@ export function failureOf(
   const standing = `${failed} ${sentence(messageOf(cause))} ${tags}.`
   if (cause instanceof CancelledError) return new CancelledError(standing)
   if (!isUserError(cause)) return new Error(standing, { cause })
-  const hint = cause instanceof UserError && cause.hint ? cause.hint : 'Run it again: a rerun converges.'
-  return new UserError('IMG0000', standing, { hint, cause })
+  const hint =
+    cause instanceof UserError
+      ? `${cause.hint} ${cause.code} says more on the cause.`
+      : 'Run it again: a rerun converges.'
+  return new UserError('IMG4302', standing, { hint, cause })
 }
 
 function sentence(text: string): string {

@@ -9,7 +9,9 @@ import { settle, type Targets, targetOf } from './targets.ts'
 /** A registry shows something else than what it accepted. */
 class ReadBackError extends UserError {
   constructor(message: string) {
-    super('IMG0000', message, { hint: 'Run it again; does something else move these tags?' })
+    super('IMG4301', message, {
+      hint: 'Run it again; if it stays, look for something else that moves these tags.',
+    })
     this.name = 'ReadBackError'
   }
 }

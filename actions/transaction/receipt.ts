@@ -19,7 +19,7 @@ export async function keepReceipt(receipt: Receipt, artifacts: Artifacts): Promi
     return `${name}@${await artifacts.put(name, serialiseReceipt(receipt))}`
   } catch (cause) {
     const hint = 'Run it again: a rerun converges.'
-    throw new UserError('IMG0000', `The receipt ${name} was not kept: ${messageOf(cause)}`, { hint, cause })
+    throw new UserError('IMG4304', `The receipt ${name} was not kept: ${messageOf(cause)}`, { hint, cause })
   }
 }
 

@@ -37,7 +37,7 @@ function compilePattern(pattern: string, input: string, { RE2JS, RE2JSException 
   } catch (cause) {
     if (!(cause instanceof RE2JSException || cause instanceof GlobError)) throw cause
     const what = cause.message.replace(/^error parsing regexp: /, '')
-    throw new UserError('IMG0000', `Input "${input}" has the pattern "${pattern}": ${what}.`, {
+    throw new UserError('IMG5005', `Input "${input}" has the pattern "${pattern}": ${what}.`, {
       hint: HINT,
       cause,
     })

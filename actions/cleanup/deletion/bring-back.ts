@@ -42,7 +42,7 @@ export class BroughtBack {
     if (this.#lost.length === 0) return
     const where = formatRepository(this.#look.package.repository)
     throw new UserError(
-      'IMG0000',
+      'IMG5404',
       `A tag in ${where} needs what was deleted meanwhile, and it could not be brought back: ${this.#lost.join('; ')}.`,
       { hint: 'Push that tag again.' },
     )

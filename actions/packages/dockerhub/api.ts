@@ -1,6 +1,7 @@
 import { UserError } from '../../base/errors.ts'
 import { formatRepository, isDockerHub, type Repository } from '../../base/reference.ts'
 import { apiOf, speaksHttp } from '../../registry/access.ts'
+import type { Advice } from '../../registry/advice.ts'
 import { askOnce } from '../../registry/ask.ts'
 import { RegistryError, redact, retrying } from '../../registry/errors.ts'
 import type { HttpResponse } from '../../registry/transport.ts'
@@ -27,13 +28,13 @@ export function baseOf(context: PackageContext, { host }: Repository): URL {
   const address = apiOf(context.access, host) ?? (isDockerHub(host) ? USUAL_BASE : undefined)
   if (address === undefined) {
     // Not Docker Hub's: the password of a mirror is none of its business.
-    throw new UserError('IMG0000', `Nothing says where the API of ${host} is.`, {
+    throw new UserError('IMG5101', `Nothing says where the API of ${host} is.`, {
       hint: `Give its address in "registry-kinds": ${host}=dockerhub https://hub.example.com.`,
     })
   }
   const base = new URL(address)
   if (base.protocol === 'https:' || speaksHttp(context.access, base.host)) return base
-  throw new UserError('IMG0000', `Credentials for ${host} would go to ${redact(base)}.`, {
+  throw new UserError('IMG5102', `Credentials for ${host} would go to ${redact(base)}.`, {
     hint: 'They go over https only; list hosts that can do without in insecure-registries.',
   })
 }
@@ -88,19 +89,29 @@ async function attemptAt(context: PackageContext, question: Question): Promise<H
   return askOnce(request, { ...context, peer: 'Docker Hub’s API' })
 }
 
-function advise(status: number, said: string): string | undefined {
+function advise(status: number, said: string): Advice | undefined {
   if (status === 401) {
-    return 'Check the user, and that the token has not expired; it is not tried again, as Docker Hub locks accounts after repeated failures.'
+    return {
+      code: 'IMG5107',
+      hint: 'Check the user, and that the token has not expired; it is not tried again, as Docker Hub locks accounts after repeated failures.',
+    }
   }
   if (status !== 403) return undefined
   return /organi[sz]ation access token/i.test(said)
-    ? 'Use a personal access token with the rights Read, Write, Delete: Docker Hub refuses this to tokens of an organisation.'
-    : 'Use an access token with the rights Read, Write, Delete, of a user who may push to this repository.'
+    ? {
+        code: 'IMG5106',
+        hint: 'Use a personal access token with the rights Read, Write, Delete: Docker Hub refuses this to tokens of an organisation.',
+      }
+    : {
+        code: 'IMG5108',
+        hint: 'Use an access token with the rights Read, Write, Delete, of a user who may push to this repository.',
+      }
 }
 
 function limitReached(context: PackageContext, { retryAfter }: RegistryError): BudgetSpent {
   const until = retryAfter === undefined ? undefined : new Date(context.clock.now() + retryAfter)
   return new BudgetSpent(
+    'IMG5402',
     `Docker Hub allows no more requests ${until ? `before ${until.toISOString()}` : 'for now'}.`,
     { hint: 'A later run goes on from here.' },
   )
@@ -110,7 +121,7 @@ function limitReached(context: PackageContext, { retryAfter }: RegistryError): B
 export function tagUrl(base: URL, repository: Repository, tag?: string): URL {
   const [namespace, name, ...more] = repository.path.split('/')
   if (namespace === undefined || name === undefined || more.length > 0) {
-    throw new UserError('IMG0000', `${formatRepository(repository)} is no repository of Docker Hub.`, {
+    throw new UserError('IMG5105', `${formatRepository(repository)} is no repository of Docker Hub.`, {
       hint: 'They are called docker.io/namespace/name.',
     })
   }

@@ -62,7 +62,7 @@ export class HubRepository {
     const login = await this.#context.login(this.#repository)
     if (login === undefined || 'identityToken' in login) {
       throw new UserError(
-        'IMG0000',
+        'IMG5103',
         `Docker Hub’s API needs a login for ${formatRepository(this.#repository)}.`,
         {
           hint: 'Give dockerhub-username and dockerhub-token, an access token with the rights Read, Write, Delete.',

@@ -76,7 +76,7 @@ async function logIn(context: PackageContext, base: URL, { username, password }:
   const answer = await post('/v2/auth/token', { identifier: username, secret: password }, [200, ...NOT_THERE])
   if (answer.status === 200) return read(answer, newToken).access_token
   if (password.startsWith('dckr_oat_')) {
-    throw new UserError('IMG0000', `The API at ${base.host} takes no tokens of organisations.`, {
+    throw new UserError('IMG5106', `The API at ${base.host} takes no tokens of organisations.`, {
       hint: 'Use a personal access token with the rights Read, Write, Delete.',
     })
   }
@@ -86,7 +86,7 @@ async function logIn(context: PackageContext, base: URL, { username, password }:
 function read<T>(answer: HttpResponse, schema: z.ZodType<T>): T {
   return readDocument(schema, answer.body.toString('utf8'), {
     what: 'Docker Hub’s answer to the login',
-    code: 'IMG0000',
+    code: 'IMG5206',
     hint: 'Run it again later; if it stays so, see whether a proxy answers in its place.',
   })
 }

@@ -62,7 +62,7 @@ export async function listTags(api: TagsApi, progress: Progress): Promise<HubTag
     if (listing.doubt === undefined) return listing.tags
     doubt = listing.doubt
   }
-  throw new UserError('IMG0000', `Docker Hub’s list of the tags of ${name} is not whole: ${doubt}.`, {
+  throw new UserError('IMG5301', `Docker Hub’s list of the tags of ${name} is not whole: ${doubt}.`, {
     hint: 'Run this again when nobody pushes; from half a list nothing is ever deleted.',
   })
 }
@@ -111,7 +111,14 @@ function nextUrl(next: string, from: URL): URL {
   const url = URL.parse(next, from.href)
   if (url?.origin === from.origin) return url
   const to = url ? redact(url) : 'an address that is none'
-  throw new RegistryError(`has its next page at ${to}.`, { method: 'GET', url: from })
+  throw new RegistryError(`has its next page at ${to}.`, {
+    method: 'GET',
+    url: from,
+    advice: {
+      code: 'IMG5206',
+      hint: 'The token stays here. Find out what answers in the place of Docker Hub’s API.',
+    },
+  })
 }
 
 function tagOf(found: z.infer<typeof tagSchema>): HubTag {
@@ -136,7 +143,7 @@ function timeOf(text: string | null | undefined): number | undefined {
 function parse<T>(answer: HttpResponse, schema: z.ZodType<T>, url: URL): T {
   return readDocument(schema, answer.body.toString('utf8'), {
     what: `The answer of ${redact(url)}`,
-    code: 'IMG0000',
+    code: 'IMG5206',
     hint: 'Run it again later; if it stays so, see whether a proxy answers in its place.',
   })
 }

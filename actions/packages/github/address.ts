@@ -16,7 +16,7 @@ export function addressFor(host: string, access: Pick<RegistryAccess, 'kinds'>, 
 function usualFor(host: string, apiUrl: string): string {
   if (host === REGISTRY) return API
   if (new URL(API).host !== URL.parse(apiUrl)?.host) return apiUrl
-  throw new UserError('IMG0000', `Nothing says where GitHub's API for ${host} is.`, {
+  throw new UserError('IMG5101', `Nothing says where GitHub's API for ${host} is.`, {
     hint: `Give its address in "registry-kinds": ${host}=ghcr https://example.com/api/v3.`,
   })
 }
@@ -25,7 +25,7 @@ function usualFor(host: string, apiUrl: string): string {
 function checkApi(address: string): string {
   const url = URL.parse(address)
   if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.host))) return address
-  throw new UserError('IMG0000', `GitHub's API at "${address}" is not https.`, {
+  throw new UserError('IMG5102', `GitHub's API at "${address}" is not https.`, {
     hint: 'Give its https address in "registry-kinds": host=ghcr https://example.com/api/v3.',
   })
 }

@@ -74,7 +74,7 @@ async function beforeAnother(failure: Failure, times: number, context: AttemptCo
 
 function usedUp(now: number, after: number | undefined): BudgetSpent {
   const until = after === undefined ? '' : ` until ${new Date(now + after).toISOString().slice(0, 16)}Z`
-  return new BudgetSpent(`GitHub's limit of requests is used up${until}.`, {
+  return new BudgetSpent('IMG5402', `GitHub's limit of requests is used up${until}.`, {
     hint: 'A later run goes on from here.',
   })
 }

@@ -32,16 +32,16 @@ function followed(from: URL, method: string, location: string | undefined, hops:
   const to = location === undefined ? null : URL.parse(location, from.href)
   if (to?.origin === from.origin && method === 'GET' && hops < MOST_REDIRECTS) return to
   throw new UserError(
-    'IMG0000',
+    'IMG5205',
     `${method} ${redact(from)} is redirected to ${to ? redact(to) : 'nowhere'}.`,
     {
-      hint: 'Was the owner or the package renamed? Use its new name.',
+      hint: 'The owner or the package was renamed, it seems: use its new name.',
     },
   )
 }
 
 function endless(method: string, url: URL): UserError {
-  return new UserError('IMG0000', `${method} ${redact(url)} is answered without end.`, {
+  return new UserError('IMG5206', `${method} ${redact(url)} is answered without end.`, {
     hint: 'Something between here and GitHub is at fault; run this again later.',
   })
 }

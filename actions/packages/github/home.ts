@@ -15,7 +15,7 @@ export class Homes {
   async of(repository: Repository): Promise<string> {
     const [owner = '', ...name] = repository.path.split('/')
     if (name.length === 0) {
-      throw new UserError('IMG0000', `${formatRepository(repository)} names no package of an owner.`, {
+      throw new UserError('IMG5105', `${formatRepository(repository)} names no package of an owner.`, {
         hint: 'Images there look like ghcr.io/owner/app.',
       })
     }

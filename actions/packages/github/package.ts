@@ -37,7 +37,7 @@ function openAccount(api: GithubApi): Account {
 async function tokenOf(repository: Repository, context: PackageContext): Promise<string> {
   const login = await context.login(repository)
   if (login && 'password' in login) return login.password
-  throw new UserError('IMG0000', `There is no token for the packages of ${formatRepository(repository)}.`, {
+  throw new UserError('IMG5104', `There is no token for the packages of ${formatRepository(repository)}.`, {
     hint: 'Give "github-token", or log in before, for instance with podman login.',
   })
 }

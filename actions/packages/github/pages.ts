@@ -38,7 +38,7 @@ export async function readListed(
   const { data } = answer
   if (!Array.isArray(data) || !data.every(isListed)) {
     throw new UserError(
-      'IMG0000',
+      'IMG5206',
       `GitHub answered GET ${path} with something that is no list of versions.`,
       {
         hint: 'Run this again; nothing is deleted on the strength of it.',

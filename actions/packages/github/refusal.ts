@@ -1,4 +1,5 @@
 import { UserError } from '../../base/errors.ts'
+import type { Advice } from '../../registry/advice.ts'
 import { RegistryError } from '../../registry/errors.ts'
 import { BudgetSpent } from '../budget.ts'
 import { type Failure, isLimitUsedUp, isTooFast, wordsOf } from './failure.ts'
@@ -16,8 +17,8 @@ export class GithubRefusal extends UserError {
 
   constructor(failure: Failure) {
     const words = wordsOf(failure)
-    const hint = hintOn(failure.status) ?? 'Run this again later; if it stays, it is a bug in image-actions.'
-    super('IMG0000', `GitHub answered ${askedOf(failure)} with ${failure.status}${words && `: ${words}`}.`, {
+    const { code, hint } = adviceOn(failure.status)
+    super(code, `GitHub answered ${askedOf(failure)} with ${failure.status}${words && `: ${words}`}.`, {
       hint,
     })
     this.name = 'GithubRefusal'
@@ -36,6 +37,7 @@ export function meaningOf(failure: Failure): UserError {
   const { cause, response, status } = failure
   if (isLimitUsedUp(failure) || isTooFast(failure)) {
     return new BudgetSpent(
+      'IMG5402',
       `GitHub keeps answering ${askedOf(failure)} that this is too much: ${wordsOf(failure)}.`,
       {
         hint: 'A later run goes on from here.',
@@ -45,7 +47,7 @@ export function meaningOf(failure: Failure): UserError {
   if (cause instanceof RegistryError) return cause
   if (response && status < 500) return new GithubRefusal(failure)
   return new UserError(
-    'IMG0000',
+    'IMG5204',
     `GitHub did not answer ${askedOf(failure)}: ${status} ${wordsOf(failure)}`.trim(),
     {
       hint: 'Run this again when its outage is over.',
@@ -58,10 +60,21 @@ function askedOf({ request }: Failure): string {
   return `${request.method} ${new URL(request.url).pathname}`
 }
 
-function hintOn(status: number): string | undefined {
-  if (status === 401) {
-    return 'The token is wrong, or has expired: give another as "github-token", or log in anew.'
+function adviceOn(status: number): Advice {
+  switch (status) {
+    case 401:
+      return {
+        code: 'IMG5201',
+        hint: 'The token is wrong, or has expired: give another as "github-token", or log in anew.',
+      }
+    case 403:
+      return { code: 'IMG5202', hint: PERMISSION }
+    case 404:
+      return { code: 'IMG5202', hint: NOT_SEEN }
+    default:
+      return {
+        code: 'IMG5203',
+        hint: 'Run this again later; if it stays, it is a bug in image-actions: please report it.',
+      }
   }
-  if (status === 403) return PERMISSION
-  return status === 404 ? NOT_SEEN : undefined
 }

@@ -34,7 +34,7 @@ async function look(api: GithubApi, path: string): Promise<Version | undefined> 
   const answer = await unless(api.ask(`GET ${path}`), (refusal) => refusal.isAboutVersion)
   if (answer === undefined) return undefined
   if (isListed(answer.data)) return versionOf(answer.data)
-  throw new UserError('IMG0000', `GitHub answered GET ${path} with something that is no version.`, {
+  throw new UserError('IMG5206', `GitHub answered GET ${path} with something that is no version.`, {
     hint: 'Nothing was deleted by that answer; run this again later.',
   })
 }

@@ -38,7 +38,7 @@ function byAge(a: Version, b: Version): number {
 
 function short(home: string, { number, versions }: Page): UserError {
   return new UserError(
-    'IMG0000',
+    'IMG5301',
     `GitHub lists only ${versions.length} versions on page ${number} of ${home}, which is not the last.`,
     { hint: 'Half a list is no ground to delete anything: run this again.' },
   )

@@ -10,10 +10,11 @@ const AT_ONCE = 8
 /** Something that a tag needs can't be read, so nobody knows what else it needs. */
 export class UnreadableManifest extends UserError {
   constructor(digest: Digest, name: string, why: string, cause?: unknown) {
-    super('IMG0000', `The manifest ${shortDigest(digest)}, which ${name} needs, ${why}`, {
+    super('IMG5302', `The manifest ${shortDigest(digest)}, which ${name} needs, ${why}`, {
       hint:
-        (cause instanceof UserError ? cause.hint : undefined) ??
-        'Push that tag again or remove it: until then nobody can say what it still needs.',
+        cause instanceof UserError
+          ? `${cause.hint} ${cause.code} says more on the cause.`
+          : 'Push that tag again or remove it: until then nobody can say what it still needs.',
       cause,
     })
     this.name = 'UnreadableManifest'

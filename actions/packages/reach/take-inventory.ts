@@ -11,7 +11,7 @@ const PATIENCE = 10_000
 /** Two answers about one repository that can't both be true: whoever deletes by them deletes blindly. */
 export class Contradiction extends UserError {
   constructor(message: string) {
-    super('IMG0000', message, { hint: 'Nothing was deleted there. Run it again in some minutes.' })
+    super('IMG5301', message, { hint: 'Nothing was deleted there. Run it again in some minutes.' })
     this.name = 'Contradiction'
   }
 }

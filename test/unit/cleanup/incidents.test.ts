@@ -219,7 +219,7 @@ describe('runs that said something else than what they had done', () => {
   test('135,133 tags, more than may be listed in an hour: nothing goes, and a warning says so', async () => {
     const memory = packageWith([amd64, ['latest']])
     memory.versions = async () => {
-      throw new BudgetSpent('The budget of 800 requests is spent.')
+      throw new BudgetSpent('IMG5401', 'The budget of 800 requests is spent.', { hint: 'Wait.' })
     }
     const result = await clean(memory, retention({ olderThan: DAY }))
     expect(result).toMatchObject({ cleaned: { outcome: 'partial', entries: [] }, deleted: [] })
@@ -248,7 +248,8 @@ describe('runs that said something else than what they had done', () => {
     const remove = memory.remove.bind(memory)
     let left = 70
     memory.remove = async (version) => {
-      if (left-- <= 0) throw new BudgetSpent('GitHub allows no more requests until 15:00.')
+      if (left-- <= 0)
+        throw new BudgetSpent('IMG5402', 'GitHub allows no more requests until 15:00.', { hint: 'Wait.' })
       return remove(version)
     }
     const options = { dryRun: false, maxDeletes: 1000 }

@@ -139,7 +139,7 @@ describe('what somebody pushed needs while it is deleted', () => {
     cache.add(amd64)
     const list = memory.versions.bind(memory)
     const spent = async () => {
-      throw new BudgetSpent('GitHub allows no more requests until 15:00.')
+      throw new BudgetSpent('IMG5402', 'GitHub allows no more requests until 15:00.', { hint: 'Wait.' })
     }
     memory.versions = async () => (memory.manifests.has(arm64.digest) ? list() : spent())
     memory.restore = spent

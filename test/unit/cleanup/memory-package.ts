@@ -132,7 +132,7 @@ export class MemoryPackage implements Package, RepositoryClient {
     return this.#call('GET', reference, () => {
       const found = this.#find(reference)
       if (found && this.unreadable.has(found.digest))
-        throw new UserError('IMG0000', `GET ${reference} answered 503.`, { hint: 'Mend it.' })
+        throw new UserError('IMG3106', `GET ${reference} answered 503.`, { hint: 'Mend it.' })
       return found
     })
   }
@@ -140,9 +140,9 @@ export class MemoryPackage implements Package, RepositoryClient {
   putManifest(reference: string, manifest: Manifest): Promise<void> {
     return this.#call('PUT', reference, () => {
       if (digestOf(manifest.bytes) !== manifest.digest)
-        throw new UserError('IMG0000', 'DIGEST_INVALID', { hint: 'Mend it.' })
+        throw new UserError('IMG3107', 'DIGEST_INVALID', { hint: 'Mend it.' })
       if (!childrenIn(manifest).every((child) => this.manifests.has(child)))
-        throw new UserError('IMG0000', 'MANIFEST_BLOB_UNKNOWN', { hint: 'Mend it.' })
+        throw new UserError('IMG3107', 'MANIFEST_BLOB_UNKNOWN', { hint: 'Mend it.' })
       this.store(manifest, reference.startsWith('sha256:') ? [] : [reference])
     })
   }
@@ -220,11 +220,11 @@ export class MemoryPackage implements Package, RepositoryClient {
     if (trouble === 'never') return new Promise(() => {})
     this.signal?.throwIfAborted()
     if (trouble === 'early')
-      throw new UserError('IMG0000', `${method} ${reference} answered 503.`, { hint: 'Mend it.' })
+      throw new UserError('IMG3106', `${method} ${reference} answered 503.`, { hint: 'Mend it.' })
     const result = effect()
     if (trouble === 'after') return new Promise(() => {})
     if (trouble === 'late')
-      throw new UserError('IMG0000', `${method} ${reference} broke off.`, { hint: 'Mend it.' })
+      throw new UserError('IMG3108', `${method} ${reference} broke off.`, { hint: 'Mend it.' })
     return result
   }
 }

@@ -103,10 +103,10 @@ export class MemoryRegistries implements Registries {
     if (trouble === 'never') return new Promise(() => {})
     this.signal?.throwIfAborted()
     if (trouble === 'early')
-      throw new UserError('IMG0000', `${call.method} ${call.reference} answered 503.`, { hint: 'Mend it.' })
+      throw new UserError('IMG3106', `${call.method} ${call.reference} answered 503.`, { hint: 'Mend it.' })
     const result = effect()
     if (trouble === 'late')
-      throw new UserError('IMG0000', `${call.method} ${call.reference} broke off.`, { hint: 'Mend it.' })
+      throw new UserError('IMG3108', `${call.method} ${call.reference} broke off.`, { hint: 'Mend it.' })
     return result
   }
 }

@@ -7,5 +7,6 @@ test.each([
   ['dockerhub', 'DELETE', /rights Read, Write, Delete/],
   ['oci', 'DELETE', /may delete from the repository/],
 ] as const)('who is logged in to %s and may not %s is told all that it may be', (kind, method, advice) => {
-  for (const status of [401, 403]) expect(adviceOn({ kind, method, status, loggedIn: true })).toMatch(advice)
+  for (const status of [401, 403])
+    expect(adviceOn({ kind, method, status, loggedIn: true }).hint).toMatch(advice)
 })

@@ -84,7 +84,7 @@ test.each([
 ])('a receipt that knows nothing of %j says what it knows of', async (asked, message) => {
   const { error } = await rollBack(asked)
   expect(String(error)).toMatch(message)
-  expect(String(error)).toContain('It gave tags to ghcr.io/acme/app:latest')
+  expect(String(error)).toContain('this one gave tags to ghcr.io/acme/app:latest')
 })
 
 test('a tag that the run made can’t go back before it', async () => {

@@ -33,7 +33,7 @@ function changes(): Call[] {
 test('registries that don’t answer are told of, each', async () => {
   registries.trouble = () => 'early'
   const { error, report } = await world.rollBack(registries)
-  expect(report.errors).toEqual(BOTH.map(() => 'GET latest answered 503.'))
+  expect(report.errors).toEqual(BOTH.map(() => 'GET latest answered 503. Mend it.'))
   expect(messagesOf(error)).toEqual(report.errors)
   expect(changes()).toEqual([])
 })
