@@ -16,7 +16,7 @@ export class Broken extends Error {
 }
 
 export function broken({ at }: Spot, what: string, hint: string): Broken {
-  return new Broken({ code: 'IMG0000', at, message: `This is not valid JSON: ${what}.`, hint })
+  return new Broken({ code: 'IMG1010', at, message: `This is not valid JSON: ${what}.`, hint })
 }
 
 export function unexpected(spot: Spot): Broken {

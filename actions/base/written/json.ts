@@ -1,5 +1,14 @@
 import { Broken, broken, missingComma, noKey, unexpected } from './broken-json.ts'
-import { DEEPEST, type Kind, lostKey, MOST_CHARACTERS, type Reading, tooLarge, twice } from './reading.ts'
+import {
+  DEEPEST,
+  empty,
+  type Kind,
+  lostKey,
+  MOST_CHARACTERS,
+  type Reading,
+  tooLarge,
+  twice,
+} from './reading.ts'
 import type { Fault, Written, WrittenEntry, WrittenScalar } from './written.ts'
 
 /** JSON and nothing more: what other programs would refuse is refused here, where somebody is told why. */
@@ -7,8 +16,7 @@ export function readJson(text: string, kind: Kind): Reading {
   if (text.length > MOST_CHARACTERS) return { faults: [tooLarge(kind)] }
   const cursor: Cursor = { text, at: 0, depth: 0, faults: [] }
   skipBlanks(cursor)
-  if (cursor.at === text.length)
-    return { faults: [{ code: 'IMG0000', at: 0, message: `The ${kind.name} is empty.`, hint: kind.empty }] }
+  if (cursor.at === text.length) return { faults: [empty(kind)] }
   try {
     const root = value(cursor)
     skipBlanks(cursor)

@@ -1,5 +1,14 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type YAMLMap } from 'yaml'
-import { DEEPEST, type Kind, lostKey, MOST_CHARACTERS, type Reading, tooLarge, twice } from './reading.ts'
+import {
+  DEEPEST,
+  empty,
+  type Kind,
+  lostKey,
+  MOST_CHARACTERS,
+  type Reading,
+  tooLarge,
+  twice,
+} from './reading.ts'
 import type { Fault, Written, WrittenEntry } from './written.ts'
 
 /** Once its aliases are followed: more is no document of ours, but meant to exhaust us. */
@@ -16,15 +25,14 @@ export function readYaml(text: string, kind: Kind): Reading {
   if (faults.length > 0 && document.errors.some(({ code }) => code !== 'DUPLICATE_KEY'))
     return { faults: firstOfEachLine(faults, text) }
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === null))
-    return { faults: [fault(0, `The ${kind.name} is empty.`, kind.empty)] }
+    return { faults: [empty(kind)] }
   try {
     const root = written(document.contents, { faults, anchors: new Map(), depth: 0 })
     measure(root)
     return { root, faults }
   } catch (error) {
     if (!(error instanceof TooMuch)) throw error
-    const message = `The ${kind.name} ${error.message}.`
-    return { faults: [fault(error.at, message, 'Write it out with fewer aliases and levels.')] }
+    return { faults: [tooMuch(error, kind)] }
   }
 }
 
@@ -156,6 +164,11 @@ class TooMuch extends Error {
   }
 }
 
+function tooMuch({ at, message }: TooMuch, { name }: Kind): Fault {
+  const hint = 'Write it out with fewer aliases and levels.'
+  return { code: 'IMG1012', at, message: `The ${name} ${message}.`, hint }
+}
+
 function fault(at: number, message: string, hint: string): Fault {
-  return { code: 'IMG0000', at, message, hint }
+  return { code: 'IMG1010', at, message, hint }
 }
