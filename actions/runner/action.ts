@@ -8,7 +8,9 @@ import type { SummarySection } from '../base/summary.ts'
 import { traceTo } from '../registry/trace.ts'
 import { fitSummary } from '../report/fit.ts'
 import { type Standing, unfinishedSection } from '../report/unfinished.ts'
+import { onCrash } from './crash.ts'
 import { readEvent } from './event.ts'
+import { takeGiven } from './given.ts'
 import { command, errorCommand, plain, runnerLog } from './log.ts'
 import { OutputGuard } from './output.ts'
 import { processRunner } from './process.ts'
@@ -23,6 +25,7 @@ type Main = (runner: Runner) => Promise<{ error?: unknown } | void>
 /** The one place where an action begins and where every error of it ends. Without a standing it is a `post:`, which has no summary. */
 export async function runAction(main: Main, standing?: Standing): Promise<void> {
   const guard = new OutputGuard((text) => process.stdout.write(text))
+  const stop = stopController()
   let summed = false
   const summary = async (sections: readonly SummarySection[]) => {
     await writeSummary(sections)
@@ -35,22 +38,32 @@ export async function runAction(main: Main, standing?: Standing): Promise<void> 
     // Where even that can't be written, the annotations have said it.
     if (standing && !told) await writeSummary([unfinishedSection(error, standing)]).catch(() => {})
   }
+  // What main has given up on, such as a client's own retries, may go on for long: once all is said, nobody waits for it.
+  const leave = () => {
+    guard.close()
+    process.stdout.write('', () => process.exit())
+  }
+  onCrash(async (error) => {
+    stop.abort(new CancelledError())
+    await end(error, false)
+    leave()
+  })
   try {
-    const { error } = (await main({ ...githubRunner(guard, stopSignal()), summary })) ?? {}
+    const { error } = (await main({ ...githubRunner(guard, stop.signal), summary })) ?? {}
     if (error !== undefined) await end(error, summed)
   } catch (error) {
     await end(error, false)
   }
-  // What main has given up on, such as a client's own retries, may go on for long: once all is said, nobody waits for it.
-  process.stdout.write('', () => process.exit())
+  leave()
 }
 
 function githubRunner(guard: OutputGuard, signal: AbortSignal): Omit<Runner, 'summary'> {
   const environment = process.env
+  const given = takeGiven(environment)
   const temp = TEMPORARY.path
   const log = runnerLog(guard)
   return {
-    inputs: { text: (name) => core.getInput(name, { trimWhitespace: false }) },
+    inputs: { text: given.input },
     event: readEvent(environment),
     log,
     ...(environment.RUNNER_DEBUG === '1' ? { trace: traceTo(log) } : {}),
@@ -64,10 +77,11 @@ function githubRunner(guard: OutputGuard, signal: AbortSignal): Omit<Runner, 'su
     mask: (secret) => {
       // The runner complains of a mask that hides nothing.
       if (secret === '') return
-      for (const form of [secret, Buffer.from(secret).toString('base64')]) core.setSecret(form)
+      for (const form of [secret, Buffer.from(secret).toString('base64')])
+        guard.own(command('add-mask', form))
     },
     saveState: core.saveState,
-    state: core.getState,
+    state: given.state,
     addPath: core.addPath,
     exportVariable: core.exportVariable,
   }
@@ -79,12 +93,12 @@ async function writeSummary(sections: readonly SummarySection[]): Promise<void> 
 }
 
 /** SIGINT comes first, SIGTERM 7.5 s later; the first of them stops whatever can be stopped. */
-function stopSignal(): AbortSignal {
+function stopController(): AbortController {
   const controller = new AbortController()
   for (const name of ['SIGINT', 'SIGTERM'] as const) {
     process.on(name, () => controller.abort(new CancelledError()))
   }
-  return controller.signal
+  return controller
 }
 
 /** One annotation for each thing that the user can put right; a stack only for what is our fault. */

@@ -20,6 +20,7 @@ export function plainOutput(write: (text: string) => void): Output {
  */
 export class OutputGuard implements Output {
   #open = 0
+  #closed = false
   #token = ''
   #waiting: string[] = []
   readonly #write: (text: string) => void
@@ -40,6 +41,7 @@ export class OutputGuard implements Output {
   }
 
   text(line: string): void {
+    if (this.#closed) return
     if (this.#open === 0) throw new Error('Output of a child outside the guard.')
     this.#write(`${line}\n`)
   }
@@ -50,6 +52,13 @@ export class OutputGuard implements Output {
     else this.#write(`${line}\n`)
   }
 
+  /** Nothing of a child is shown after this, also where one still runs; what waited is said. */
+  close(): void {
+    if (this.#open > 0) this.#resume()
+    this.#open = 0
+    this.#closed = true
+  }
+
   #enter(): void {
     if (this.#open++ > 0) return
     this.#token = this.#random()
@@ -57,7 +66,10 @@ export class OutputGuard implements Output {
   }
 
   #leave(): void {
-    if (--this.#open > 0) return
+    if (this.#open > 0 && --this.#open === 0) this.#resume()
+  }
+
+  #resume(): void {
     this.#write(`::${this.#token}::\n`)
     for (const line of this.#waiting.splice(0)) this.#write(`${line}\n`)
   }

@@ -36,6 +36,28 @@ const ACTIONS: Record<string, (runner: Runner) => Promise<{ error?: unknown } | 
   bug: async () => {
     throw new TypeError('nothing is not a function\n::error::from outside')
   },
+  // Nobody waits for it, so nobody catches it.
+  crash: async ({ mask, inputs, run }) => {
+    mask(inputs.text('password'))
+    const shown = [
+      '-e',
+      'console.log("shown", process.pid); setInterval(() => console.log("::error::of a child"), 10)',
+    ]
+    await run(process.execPath, shown, {
+      show: true,
+      onLine: () => void setImmediate(() => Promise.reject(new Error('lost\n::add-path::/evil'))),
+    })
+  },
+  // Its memory is not enough.
+  dies: async () => {
+    const all: unknown[] = []
+    for (;;) all.push(Array.from({ length: 1e5 }, () => ({})))
+  },
+  environment: async ({ run, inputs, log }) => {
+    const code = 'console.log(JSON.stringify(process.env))'
+    const { stdout } = await run(process.execPath, ['-e', code])
+    log.info(`${inputs.text('password').length} ${stdout}`)
+  },
   // Linux keeps a device that is always full.
   fullDisk: async () => writeFileSync('/dev/full', 'x'),
   fullDiskAmongOthers: async () => {

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { pageOf } from '../../../actions/base/errors.ts'
@@ -130,6 +131,19 @@ describe('a bug', () => {
     expect(stdout).toContain('action-process.ts')
   })
 
+  test('that nothing catches is told in the same way, and ends what was begun', async () => {
+    const { code, commands, stdout, stderr } = await run('crash', { INPUT_PASSWORD: 'hunter2-canary' })
+    expect([code, stderr]).toEqual([1, ''])
+    expect(errors(commands)).toEqual([
+      { name: 'error', data: expect.stringContaining('This is a bug in image-actions') },
+    ])
+    expect(commands.filter(({ name }) => name === 'add-path')).toEqual([])
+    expect(stdout).toContain('lost\n: :add-path::/evil')
+    // What was asked to end takes a moment.
+    const begun = `/proc/${/shown (\d+)/.exec(stdout)?.[1]}/cmdline`
+    while (existsSync(begun) && readFileSync(begun, 'utf8') !== '') await setImmediate()
+  })
+
   test('may be thrown as anything', async () => {
     const { code, stdout } = await run('noError')
     expect(code).toBe(1)
@@ -150,6 +164,24 @@ test('a password is given to the runner to be hidden, in both forms, and is seen
   expect(commands.filter(({ name }) => name === 'add-mask').map(({ data }) => data)).toEqual(forms)
   const seen = stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'))
   for (const form of forms) expect(`${seen.join('\n')}${stderr}`).not.toContain(form)
+})
+
+test('what was given to an action is in the environment of no child', async () => {
+  const given = { INPUT_PASSWORD: 'hunter2-canary', STATE_WORK: 'hunter2-canary' }
+  const { stdout } = await run('environment', given)
+  expect(stdout).toMatch(/^14 \{"PATH"/m)
+  expect(stdout).not.toContain('hunter2')
+})
+
+test('what Node writes when it dies holds nothing of what was given to the action', async () => {
+  const reports = mkdtempSync(join(folder, 'reports-'))
+  const NODE_OPTIONS = `--max-old-space-size=30 --report-on-fatalerror --report-dir=${reports}`
+  const ended = await run('dies', { INPUT_PASSWORD: 'hunter2-canary', NODE_OPTIONS })
+  expect(ended.code).not.toBe(0)
+  const [report = '', ...more] = readdirSync(reports).map((name) => readFileSync(join(reports, name), 'utf8'))
+  expect(more).toEqual([])
+  expect(JSON.parse(report).header.event).toContain('heap')
+  expect(report).not.toContain('hunter2')
 })
 
 test.each(['SIGINT', 'SIGTERM'] as const)(

@@ -141,6 +141,16 @@ describe('the output of children', () => {
     expect(commandsIn(text())).toEqual([{ name: 'warning', data: 'disk is nearly full' }])
   })
 
+  test('is shown no more once all is over, and what waited is said', async () => {
+    const { guard, text } = recorded()
+    const end = child(guard)
+    guard.own('::error::the last word')
+    guard.close()
+    guard.text('::error::of a child that still runs')
+    await end()
+    expect(commandsIn(text())).toEqual([{ name: 'error', data: 'the last word' }])
+  })
+
   test('outside the guard is a mistake of ours', () => {
     expect(() => recorded().guard.text('line')).toThrow('outside the guard')
   })
