@@ -19,9 +19,14 @@ export function checkDocument<T>(schema: ZodType<T>, value: unknown, { what, cod
   const result = schema.safeParse(value)
   if (result.success) return result.data
   const faults = result.error.issues.map(
-    (issue) => `${issue.path.map(spoken).join(', ') || 'the document'}: ${issue.message}`,
+    (issue) => `${issue.path.map(spoken).join(', ') || 'the document'}: ${plainly(issue.message)}`,
   )
   throw new UserError(code, `${what} is not valid: ${faults.slice(0, 5).join('; ')}.`, { hint })
+}
+
+/** zod speaks to programmers. */
+function plainly(message: string): string {
+  return message.replace(/^Invalid input: /, '').replace(/^expected .*, received undefined$/, 'is missing')
 }
 
 /** People count from one. */

@@ -91,6 +91,7 @@ async function commitDate({ event, commitDate: ask }: ExpressionFacts): Promise<
   return pushed && !Number.isNaN(pushed.getTime()) ? pushed : await ask?.()
 }
 
+/** Without the place, which counts within the expression and says "[object Object]". */
 function firstLine(message: string): string {
-  return message.split('\n')[0] ?? ''
+  return (message.split('\n')[0] ?? '').replace(/ in \[object Object\] - \d+:\d+$/, '')
 }
