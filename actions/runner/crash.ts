@@ -1,8 +1,11 @@
 /**
  * What escapes every catch: Node would print it as it is, on lines that the runner may take for commands. And what Node
- * writes about its own death would hold our variables, which is where inputs are.
+ * writes about its own death would hold our variables. The first such error is told; others come of it.
  */
 export function onCrash(end: (error: unknown) => Promise<void>): void {
+  let ending: Promise<void> | undefined
   process.report.excludeEnv = true
-  process.on('uncaughtException', end)
+  process.on('uncaughtException', (error) => {
+    ending ??= end(error)
+  })
 }
