@@ -8,3 +8,9 @@ export function printable(text: string): string {
 export function withoutLogin(text: string): string {
   return text.replace(/\/\/[^/\s]*@/g, '//')
 }
+
+/** What another program said last, so that a sentence of ours can end with it. */
+export function sentence(text: string): string {
+  if (text === '') return 'It said nothing.'
+  return /[.!?…]$/.test(text) ? text : `${text}.`
+}

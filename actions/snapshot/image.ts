@@ -58,5 +58,5 @@ async function pythonIn(
   const name = given || 'python3'
   for (const folder of (env.PATH ?? '').split(':').filter((each) => each.startsWith('/')))
     if ((await resolveInside(root, join(folder, name))) !== undefined) return join(folder, name)
-  throw new UserError('IMG0000', `There is no ${name} in the image.`, { hint: PYTHON_HINT })
+  throw new UserError('IMG8302', `There is no ${name} in the image.`, { hint: PYTHON_HINT })
 }

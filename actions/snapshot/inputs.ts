@@ -58,9 +58,9 @@ export function parseInputs(reader: InputReader): SnapshotInputs {
   const image = text('image')
   if (image !== '' && mode !== undefined && mode !== 'verify')
     problems.add(
-      'IMG0000',
+      'IMG8002',
       'Input "image" is given.',
-      `Only verify looks into an image; ${mode} works on folders.`,
+      `Leave it out, or set "mode" to verify: ${mode} works on folders.`,
     )
   const places = {
     snapshot: snapshotFile(reader),
@@ -136,7 +136,7 @@ function readAddress(reader: InputReader, name: string): string {
   const isSafe =
     url?.protocol === 'https:' || /^http:\/\/(127(\.\d+){3}|localhost|\[::1\])([:/]|$)/.test(text)
   if (url && isSafe && url.username === '' && url.password === '') return text.replace(/\/+$/, '')
-  throw new InputError('IMG0000', `Input "${name}" is no address that begins with https://.`, {
+  throw new InputError('IMG8003', `Input "${name}" is no address that begins with https://.`, {
     hint: 'Write it without a login, as in https://api.comfy.org.',
   })
 }

@@ -39,13 +39,13 @@ async function pythonOf(
   const name = given || 'python3'
   const found = await findProgram(name, (environment.PATH ?? '').split(delimiter))
   if (found !== undefined) return found
-  throw new UserError('IMG0000', `There is no ${name} here.`, { hint: PYTHON_HINT })
+  throw new UserError('IMG8302', `There is no ${name} here.`, { hint: PYTHON_HINT })
 }
 
 /** Where nodes are looked for that were installed before; a folder that is not there holds none, which nobody means. */
 export async function requireNodes({ nodes }: Pick<Installation, 'nodes'>, { inputs }: Task): Promise<void> {
   if (await isThere(nodes)) return
-  throw new InputError('IMG0000', `There is no folder "${inputs.installation.nodes}" here.`, {
+  throw new InputError('IMG8301', `There is no folder "${inputs.installation.nodes}" here.`, {
     hint: 'Set "nodes" to the custom_nodes of the installation, such as ComfyUI/custom_nodes.',
   })
 }

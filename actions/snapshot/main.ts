@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { messageOf, UserError } from '../base/errors.ts'
+import { sentence } from '../base/printable.ts'
 import type { ReadSnapshot } from '../nodes/file/read.ts'
 import type { Runner } from '../runner/runner.ts'
 import { layCandidate } from './candidate/lay.ts'
@@ -47,10 +48,14 @@ async function writeReport(outcome: Outcome, folder: string, path: Task['path'])
     await writeFile(report, `${outcome.markdown}\n`)
     await writeFile(join(path(folder), 'report.json'), `${JSON.stringify(outcome.document, null, 2)}\n`)
   } catch (cause) {
-    throw new UserError('IMG0000', `The report can't be written to ${folder}: ${messageOf(cause)}`, {
-      hint: 'Set "report" to a folder that may be written.',
-      cause,
-    })
+    throw new UserError(
+      'IMG8105',
+      `The report can't be written to ${folder}: ${sentence(messageOf(cause))}`,
+      {
+        hint: 'Set "report" to a folder that may be written.',
+        cause,
+      },
+    )
   }
   return report
 }

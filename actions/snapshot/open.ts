@@ -87,13 +87,13 @@ export async function openFile(file: string, workspace: string): Promise<ReadSna
 
 async function examineFile(file: string, workspace: string): Promise<Examined> {
   if (file === '')
-    throw new InputError('IMG0000', 'Input "snapshot" is empty.', { hint: 'Write the path of a file.' })
+    throw new InputError('IMG8101', 'Input "snapshot" is empty.', { hint: 'Write the path of a file.' })
   const text = await readFile(resolve(workspace, file), 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    throw new InputError('IMG0000', `The snapshot "${file}" can't be read.`, {
+    throw new InputError('IMG8101', `The snapshot "${file}" can't be read.`, {
       hint:
         cause.code === 'ENOENT'
           ? 'Check the path, and that the repository is checked out before this step; mode save makes one of what is installed.'
-          : `The system says: ${cause.code}.`,
+          : `Name a file that may be read: the system says ${cause.code}.`,
       cause,
     })
   })
@@ -123,7 +123,7 @@ async function openLock(
 ): Promise<Lock | undefined> {
   const text = await readFile(resolve(workspace, file), 'utf8').catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === 'ENOENT' && !isNamed) return undefined
-    throw new InputError('IMG0000', `The lock "${file}" can't be read.`, {
+    throw new InputError('IMG8103', `The lock "${file}" can't be read.`, {
       hint: 'Run mode lock to write it, or set "lock" to none to do without.',
       cause,
     })
@@ -131,7 +131,7 @@ async function openLock(
   if (text === undefined) return undefined
   const lock = readLock(text, shown(file, workspace))
   if (lock.snapshot === digestOf(read.snapshot)) return lock
-  throw new InputError('IMG0000', `The lock "${file}" belongs to another snapshot than "${read.file}".`, {
+  throw new InputError('IMG8104', `The lock "${file}" belongs to another snapshot than "${read.file}".`, {
     hint: 'Restore this snapshot with "lock" set to none, and run mode lock there; or remove the lock.',
     place: { file: shown(file, workspace), line: 1, column: 1 },
   })

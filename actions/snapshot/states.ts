@@ -1,4 +1,5 @@
 import { InputError, InputProblems } from '../base/errors.ts'
+import { sentence } from '../base/printable.ts'
 import { isThere } from '../base/there.ts'
 import { type ReadSnapshot, readSnapshot } from '../nodes/file/read.ts'
 import type { Task } from './mode.ts'
@@ -24,7 +25,7 @@ async function openState(name: string, task: Task): Promise<ReadSnapshot> {
 /** The bytes of the commit: no filter and no setting of the checkout has a hand in it. */
 async function committed(name: string, { services, runner }: Task): Promise<string> {
   if (name.startsWith('-'))
-    throw new InputError('IMG0000', `"${name}" is neither a file nor REF:path.`, {
+    throw new InputError('IMG8102', `"${name}" is neither a file nor REF:path.`, {
       hint: 'Name a snapshot, or what git has of it, as in main:production-snapshot.json.',
     })
   const { exitCode, stdout, stderr } = await services.run('git', ['cat-file', 'blob', name], {
@@ -32,7 +33,11 @@ async function committed(name: string, { services, runner }: Task): Promise<stri
     anyExit: true,
   })
   if (exitCode === 0) return stdout
-  throw new InputError('IMG0000', `git has no "${name}" here: ${stderr.trim().split('\n').at(-1) ?? ''}`, {
-    hint: 'Check the path; in a job, actions/checkout brings earlier commits along with fetch-depth: 0.',
-  })
+  throw new InputError(
+    'IMG8102',
+    `git has no "${name}" here: ${sentence(stderr.trim().split('\n').at(-1) ?? '')}`,
+    {
+      hint: 'Check the path; in a job, actions/checkout brings earlier commits along with fetch-depth: 0.',
+    },
+  )
 }

@@ -2,6 +2,7 @@ import { realpath } from 'node:fs/promises'
 import { dirname, extname, resolve } from 'node:path'
 import type { Digest } from '../base/digest.ts'
 import { UserError } from '../base/errors.ts'
+import { sentence } from '../base/printable.ts'
 import { isThere } from '../base/there.ts'
 import type { Verification } from '../nodes/prove/verify.ts'
 import { snapshotInputs } from './manifest.ts'
@@ -23,10 +24,14 @@ export async function verifyUnshared(image: Digest, task: FileTask): Promise<Ver
     const { checked, mismatches } = JSON.parse(stdout) as Verification
     return { checked, mismatches }
   } catch (cause) {
-    throw new UserError('IMG0000', `podman unshare failed: ${stderr.trim().split('\n').at(-1) ?? ''}`, {
-      hint: 'Without root, this needs ranges of users and groups in /etc/subuid and /etc/subgid.',
-      cause,
-    })
+    throw new UserError(
+      'IMG8303',
+      `podman unshare failed: ${sentence(stderr.trim().split('\n').at(-1) ?? '')}`,
+      {
+        hint: 'Without root, this needs ranges of users and groups in /etc/subuid and /etc/subgid.',
+        cause,
+      },
+    )
   }
 }
 

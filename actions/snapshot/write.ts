@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { InputError, messageOf, UserError } from '../base/errors.ts'
+import { sentence } from '../base/printable.ts'
 import { canonicalText, digestOf } from '../nodes/file/canonical.ts'
 import type { Snapshot } from '../nodes/snapshot.ts'
 import type { Task } from './mode.ts'
@@ -15,7 +16,7 @@ export interface Written {
 export function outputFile({ inputs }: Pick<Task, 'inputs'>): string {
   const file = inputs.output || inputs.snapshot
   if (/\.json$/i.test(file)) return file
-  throw new InputError('IMG0000', `"${file}" can't be written: a snapshot is written as JSON.`, {
+  throw new InputError('IMG8105', `"${file}" can't be written: a snapshot is written as JSON.`, {
     hint: 'Name a file that ends with .json in "output".',
   })
 }
@@ -41,7 +42,7 @@ export async function writeDocument(
     await mkdir(dirname(place), { recursive: true })
     await writeFile(place, text)
   } catch (cause) {
-    throw new UserError('IMG0000', `"${file}" can't be written: ${messageOf(cause)}`, {
+    throw new UserError('IMG8105', `"${file}" can't be written: ${sentence(messageOf(cause))}`, {
       hint: 'Name a file that may be written in "output".',
       cause,
     })

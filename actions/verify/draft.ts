@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { InputError, messageOf } from '../base/errors.ts'
+import { sentence } from '../base/printable.ts'
 import { isThere } from '../base/there.ts'
 import { readFacts } from '../checks/contents/read-facts.ts'
 import { draftCheckFile } from '../checks/draft/draft.ts'
@@ -42,10 +43,14 @@ async function requireAbsent(file: string, path: string): Promise<void> {
 async function write(file: string, path: string, text: string): Promise<void> {
   await writeFile(path, text, { flag: 'wx' }).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === 'EEXIST') throw alreadyThere(file)
-    throw new InputError('IMG7003', `The check file "${file}" can't be written: ${messageOf(cause)}`, {
-      hint: 'Name another path with --file, or write --file - to see the draft.',
-      cause,
-    })
+    throw new InputError(
+      'IMG7003',
+      `The check file "${file}" can't be written: ${sentence(messageOf(cause))}`,
+      {
+        hint: 'Name another path with --file, or write --file - to see the draft.',
+        cause,
+      },
+    )
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Clock } from '../../base/clock.ts'
 import { UserError } from '../../base/errors.ts'
+import { sentence } from '../../base/printable.ts'
 import type { Container, Ending } from '../../engine/container.ts'
 import type { OutputLines } from '../../engine/output-lines.ts'
 import type { Finding } from '../check.ts'
@@ -76,7 +77,7 @@ export function notStarted({ ending }: Pick<Container, 'ending'>): Finding | und
     return { expected: 'it starts', actual: refusal, hint }
   }
   if (exitCode === 126 || exitCode === 127) return undefined
-  throw new UserError('IMG7301', `podman could not start the container: ${refusal}`, {
+  throw new UserError('IMG7301', `podman could not start the container: ${sentence(refusal)}`, {
     hint: 'Look at what the check file says of how it is started; the setup action shows what podman finds on this machine.',
   })
 }

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { UserError } from '../../base/errors.ts'
+import { sentence } from '../../base/printable.ts'
 import type { OutputStream } from '../../base/process.ts'
 import type { CheckServices } from '../check.ts'
 import { type Answer, type ProbeEvent, type ProbeJob, probePath } from '../probe-job.ts'
@@ -51,7 +52,7 @@ function enter(pid: number): string[] {
 }
 
 function notEntered(stderr: string): UserError {
-  const last = stderr.trim().split('\n').at(-1) ?? ''
+  const last = sentence(stderr.trim().split('\n').at(-1) ?? '')
   return new UserError('IMG7302', `The network of the container can't be entered: ${last}`, {
     hint: 'It needs nsenter (of util-linux), and a podman that runs containers on this very machine.',
   })

@@ -69,7 +69,7 @@ function partsOf(entry: Entry): string[] {
 }
 
 function bad(what: string): UserError {
-  return new UserError('IMG0000', `Its archive ${what}.`, {
+  return new UserError('IMG8506', `Its archive ${what}.`, {
     hint: 'Nothing of it was unpacked; tell the publisher, or take another version.',
   })
 }

@@ -64,7 +64,7 @@ async function download(
   const what = `The archive of version ${version}`
   if (!URL.canParse(address))
     throw new UserError(
-      'IMG0000',
+      'IMG8202',
       `${what} has no address in the lock, but ${JSON.stringify(printable(address))}.`,
       {
         hint: 'Make a new lock with mode lock.',
@@ -83,7 +83,7 @@ async function download(
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     throw new UserError(
-      'IMG0000',
+      'IMG8503',
       `${what} can't be downloaded: ${new URL(address).host} answered ${error.status}.`,
       {
         hint: 'Run this again later; if it stays so, the publisher has withdrawn it.',
@@ -96,7 +96,7 @@ async function download(
 function judgeChecksum({ expected, version }: ArchiveJob, archive: Digest): void {
   if (expected === undefined || expected.archive === archive) return
   throw new UserError(
-    'IMG0000',
+    'IMG8507',
     `The archive of version ${version} has the checksum ${archive}, but the lock says ${expected.archive}.`,
     { hint: 'Somebody replaced it: find out why before a new lock is made.' },
   )

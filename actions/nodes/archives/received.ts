@@ -34,7 +34,7 @@ async function* limited(incoming: Readable, limit: number, what: string): AsyncG
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
     size += chunk.length
     if (size > limit) {
-      throw new UserError('IMG0000', `${what} is larger than ${Math.ceil(limit / 1024 / 1024)} MB.`, {
+      throw new UserError('IMG8505', `${what} is larger than ${Math.ceil(limit / 1024 / 1024)} MB.`, {
         hint: 'Nothing of that size is expected there: look at what the address gives.',
       })
     }

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import { isUserError, messageOf, UserError } from '../../base/errors.ts'
+import { sentence } from '../../base/printable.ts'
 import { isFolder, judgeEntries, LIMITS, type Limits } from './entries.ts'
 
 /** The list of what came with a version, by which ComfyUI-Manager knows a node of the registry. */
@@ -20,7 +21,7 @@ export async function unpack(archive: string, into: string, limits: Limits = LIM
     }
   } catch (error) {
     if (isUserError(error) || (error as NodeJS.ErrnoException).syscall !== undefined) throw error
-    throw new UserError('IMG0000', `Its archive can't be read: ${messageOf(error)}.`, {
+    throw new UserError('IMG8506', `Its archive can't be read: ${sentence(messageOf(error))}`, {
       hint: 'Run this again; if it stays so, take another version.',
       cause: error,
     })
@@ -29,7 +30,7 @@ export async function unpack(archive: string, into: string, limits: Limits = LIM
 
 async function unpackAll(zip: ZipFile, into: string, limits: Limits): Promise<void> {
   if (zip.entryCount > limits.count)
-    throw new UserError('IMG0000', `Its archive has more than ${limits.count} entries.`, {
+    throw new UserError('IMG8506', `Its archive has more than ${limits.count} entries.`, {
       hint: 'Take another version.',
     })
   const entries: Entry[] = []

@@ -23,7 +23,7 @@ const SHOWN = 12
 
 const ANSWER: Told = {
   what: "The registry's answer",
-  code: 'IMG0000',
+  code: 'IMG8504',
   hint: 'See whether "registry" is the right address.',
 }
 
@@ -34,17 +34,17 @@ export async function addressOf(request: VersionRequest, services: NodeServices)
   if (answer === undefined) throw await notThere(request, services)
   const { version, downloadUrl, status } = checkDocument(nodeVersion, answer, ANSWER)
   if (version !== request.version)
-    throw new UserError('IMG0000', `The registry gives version ${version} for ${request.version}.`, {
+    throw new UserError('IMG8501', `The registry gives version ${version} for ${request.version}.`, {
       hint: 'Write the version as the registry does.',
     })
   if (status.endsWith('Banned'))
-    throw new UserError('IMG0000', `The registry has banned version ${version}.`, {
+    throw new UserError('IMG8502', `The registry has banned version ${version}.`, {
       hint: 'Take another version.',
     })
   if (status.endsWith('Flagged'))
     services.log.warn(`Node ${request.id}: the registry has flagged version ${version} for review.`)
   if (!URL.canParse(downloadUrl))
-    throw new UserError('IMG0000', `The registry has nothing to download for version ${version}.`, {
+    throw new UserError('IMG8502', `The registry has nothing to download for version ${version}.`, {
       hint: 'Take another version.',
     })
   return downloadUrl
@@ -67,7 +67,7 @@ async function ask({ registry }: VersionRequest, path: string, services: NodeSer
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     if (error.status === 404 || error.status === 400) return undefined
-    throw new UserError('IMG0000', `The registry ${new URL(registry).host} answered ${error.status}.`, {
+    throw new UserError('IMG8503', `The registry ${new URL(registry).host} answered ${error.status}.`, {
       hint: 'Run this again later; what is restored already is kept.',
       cause: error,
     })
@@ -79,12 +79,12 @@ async function notThere(request: VersionRequest, services: NodeServices): Promis
     .array(z.object({ version: z.string() }))
     .safeParse(await ask(request, `${encodeURIComponent(request.id)}/versions`, services))
   if (!answer.success || answer.data.length === 0)
-    return new UserError('IMG0000', `The registry ${new URL(request.registry).host} has no such node.`, {
+    return new UserError('IMG8501', `The registry ${new URL(request.registry).host} has no such node.`, {
       hint: 'Check its id, or take it out of cnr_custom_nodes.',
     })
   const versions = answer.data.map(({ version }) => version)
   const more = versions.length > SHOWN ? ` and ${versions.length - SHOWN} more` : ''
-  return new UserError('IMG0000', `The registry has no version ${request.version} of it.`, {
-    hint: `There are: ${versions.slice(0, SHOWN).join(', ')}${more}.`,
+  return new UserError('IMG8501', `The registry has no version ${request.version} of it.`, {
+    hint: `Take one of these: ${versions.slice(0, SHOWN).join(', ')}${more}.`,
   })
 }

@@ -1,6 +1,7 @@
 import { type IncomingMessage, Agent as PlainAgent, request as requestPlain } from 'node:http'
 import { request as requestSecure, Agent as SecureAgent } from 'node:https'
 import { CancelledError, isUserError, messageOf, UserError } from '../../base/errors.ts'
+import { sentence } from '../../base/printable.ts'
 import { isLoopback } from '../../base/reference.ts'
 import { defaultRetry, type RetryAdvice, retry } from '../../base/retry.ts'
 import type { NodeServices } from '../services.ts'
@@ -45,8 +46,8 @@ export async function visit<T>(to: Visit<T>, services: NodeServices): Promise<T>
     if (signal.aborted) throw new CancelledError()
     if (isUserError(error) || error instanceof Refused) throw error
     throw new UserError(
-      'IMG0000',
-      `${to.what} can't be fetched from ${to.address.host}: ${messageOf(error)}`,
+      'IMG8503',
+      `${to.what} can't be fetched from ${to.address.host}: ${sentence(messageOf(error))}`,
       {
         hint: 'Run this again once the address can be reached.',
         cause: error,
@@ -76,8 +77,8 @@ async function once<T>(to: Visit<T>, services: NodeServices): Promise<T> {
       incoming.destroy()
     }
   }
-  throw new UserError('IMG0000', `${to.what} is behind more than ${REDIRECTS} redirects.`, {
-    hint: 'Give the address that they lead to.',
+  throw new UserError('IMG8505', `${to.what} is behind more than ${REDIRECTS} redirects.`, {
+    hint: 'See where they lead: an address that works gives it sooner.',
   })
 }
 
@@ -99,16 +100,16 @@ function judge(address: URL, { what, allowHosts }: Visit<unknown>): void {
   const secure = address.protocol === 'https:' || (address.protocol === 'http:' && isLoopback(address.host))
   if (!secure || address.username || address.password) {
     throw new UserError(
-      'IMG0000',
+      'IMG8505',
       `${what} is to come from ${address.protocol}//${address.host}, which is not safe.`,
       {
-        hint: 'Only https:// without a user name is taken.',
+        hint: 'Tell whoever gives that address: only https:// without a user name is taken.',
       },
     )
   }
   if (allowHosts.length > 0 && !allowHosts.includes(address.host) && !allowHosts.includes(address.hostname)) {
     throw new UserError(
-      'IMG0000',
+      'IMG8224',
       `${what} is to come from ${address.host}, which is not among the allowed hosts.`,
       {
         hint: 'Add it to allow-hosts, or take that node out.',

@@ -11,7 +11,7 @@ export async function findComfy(
   const folders = [dirname(python), ...(environment.PATH ?? '').split(delimiter)]
   const found = await findProgram('comfy', folders)
   if (found !== undefined) return found
-  throw new UserError('IMG0000', 'comfy-cli is not installed here: there is no program "comfy".', {
+  throw new UserError('IMG8731', 'comfy-cli is not installed here: there is no program "comfy".', {
     hint: 'Install comfy-cli and comfyui-manager into the environment that ComfyUI runs with, or use the engine native, which needs neither.',
   })
 }

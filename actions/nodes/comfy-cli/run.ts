@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { delimiter, dirname, join } from 'node:path'
 import { UserError } from '../../base/errors.ts'
+import { printable, sentence } from '../../base/printable.ts'
 import { isThere } from '../../base/there.ts'
 import { canonicalText } from '../file/canonical.ts'
 import type { Installation } from '../installation.ts'
@@ -28,7 +29,7 @@ export async function runComfyCli(
 ): Promise<{ said: string[] }> {
   const core = await workspaceOf(to)
   if (to.python === undefined)
-    throw new UserError('IMG0000', 'The engine comfy-cli installs packages, and no Python is named.', {
+    throw new UserError('IMG8731', 'The engine comfy-cli installs packages, and no Python is named.', {
       hint: 'Set "python" to the one that ComfyUI runs with, or use the engine native.',
     })
   const program = await findComfy(to.python, services)
@@ -80,7 +81,11 @@ function couldNotStart(exitCode: number, output: string): UserError {
     .filter(Boolean)
     .slice(-3)
     .join(' ')
-  return new UserError('IMG0000', `comfy node restore-snapshot ended with ${exitCode}: ${said}`, {
-    hint: 'It needs comfyui-manager beside comfy-cli; the engine native needs neither.',
-  })
+  return new UserError(
+    'IMG8731',
+    `comfy node restore-snapshot ended with ${exitCode}: ${sentence(printable(said))}`,
+    {
+      hint: 'It needs comfyui-manager beside comfy-cli; the engine native needs neither.',
+    },
+  )
 }

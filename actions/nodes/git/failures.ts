@@ -1,16 +1,18 @@
-import { UserError } from '../../base/errors.ts'
-import { printable, withoutLogin } from '../../base/printable.ts'
+import { type ErrorCode, UserError } from '../../base/errors.ts'
+import { printable, sentence, withoutLogin } from '../../base/printable.ts'
 import type { ProcessError } from '../../base/process.ts'
 import type { RetryAdvice } from '../../base/retry.ts'
 
 export type FailureKind = 'not given' | 'missing' | 'login' | 'forbidden' | 'locked' | 'temporary' | 'other'
 
+type Words = readonly [code: ErrorCode, message: string, hint: string]
+
 /** What git said of another machine. */
 export class GitFailure extends UserError {
   readonly kind: FailureKind
 
-  constructor(kind: FailureKind, message: string, hint: string, cause: unknown) {
-    super('IMG0000', message, { hint, cause })
+  constructor(kind: FailureKind, [code, message, hint]: Words, cause: unknown) {
+    super(code, message, { hint, cause })
     this.name = 'GitFailure'
     this.kind = kind
   }
@@ -32,40 +34,47 @@ const SIGNS: readonly (readonly [FailureKind, RegExp])[] = [
 export function failureOf(error: ProcessError, address: string): GitFailure {
   const { stderr } = error.result
   const kind = SIGNS.find(([, sign]) => sign.test(stderr))?.[0] ?? 'other'
-  const [message, hint] = WORDS[kind](address, reasonIn(stderr) || `git ended with ${error.result.exitCode}.`)
-  return new GitFailure(kind, message, hint, error)
+  const said = WORDS[kind](address, reasonIn(stderr) || `git ended with ${error.result.exitCode}.`)
+  return new GitFailure(kind, said, error)
 }
 
 export function adviceOn(error: unknown): RetryAdvice | undefined {
   return error instanceof GitFailure && ['temporary', 'locked'].includes(error.kind) ? {} : undefined
 }
 
-const WORDS: Record<FailureKind, (address: string, reason: string) => [message: string, hint: string]> = {
+const WORDS: Record<FailureKind, (address: string, reason: string) => Words> = {
   'not given': (address, reason) => [
+    'IMG8401',
     `${address} does not give it: ${reason}`,
-    'It was removed, or never there.',
+    'It was removed, or never there: look at what the repository has, and pin that.',
   ],
   missing: (address) => [
+    'IMG8402',
     `There is no repository at ${address}.`,
     'See whether it was renamed, made private or taken down.',
   ],
   login: (address) => [
+    'IMG8402',
     `${address} can't be read without logging in.`,
     'See whether it was renamed, made private or taken down; one of your own needs a credential in git’s configuration.',
   ],
   forbidden: (address, reason) => [
+    'IMG8405',
     `git may not reach ${address} in that way: ${reason}`,
-    'Repositories are read by https.',
+    'Write its address with https://, which is the only way in which repositories are read.',
   ],
   locked: (address, reason) => [
+    'IMG8304',
     `${address} can't be kept: ${reason}`,
     'Another git works there; or one was killed, and its lock has to be removed by hand.',
   ],
   temporary: (address, reason) => [
+    'IMG8403',
     `${address} could not be reached: ${reason}`,
     'Run it again once the network and the host are well.',
   ],
   other: (address, reason) => [
+    'IMG8403',
     `git could not read ${address}: ${reason}`,
     'Try `git ls-remote` with that address.',
   ],
@@ -77,5 +86,5 @@ function reasonIn(stderr: string): string {
   const told =
     lines.find((line) => /^(fatal|error|remote):/.test(line)) ?? lines.findLast((line) => line !== '')
   const reason = withoutLogin(printable(told ?? ''))
-  return reason === '' || /[.!?]$/.test(reason) ? reason : `${reason}.`
+  return reason === '' ? '' : sentence(reason)
 }

@@ -92,7 +92,7 @@ function fetching(from: string, commit: string): string[] {
 }
 
 function removed(url: string, commit: string): UserError {
-  return new UserError('IMG0000', `${url} has no commit ${commit} any more.`, {
+  return new UserError('IMG8401', `${url} has no commit ${commit} any more.`, {
     hint: 'Its author has probably pushed another history over it (force-push): review what is there now, and pin that.',
   })
 }

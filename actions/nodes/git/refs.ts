@@ -8,7 +8,7 @@ export async function resolveRef(git: Git, url: string, name: string): Promise<s
   const refs = await remoteRefs(git, url, wanted)
   const found = wanted.map((ref) => refs.get(ref)).find((commit) => commit !== undefined)
   if (found !== undefined) return found
-  throw new UserError('IMG0000', `${url} has no branch or tag ${JSON.stringify(name)}.`, {
+  throw new UserError('IMG8401', `${url} has no branch or tag ${JSON.stringify(name)}.`, {
     hint: 'See the repository’s branches and tags for what it is called now.',
   })
 }

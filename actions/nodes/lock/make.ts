@@ -63,7 +63,7 @@ export async function makeLock(job: LockJob, services: NodeServices): Promise<Lo
 }
 
 function notRestored({ subject, what, expected, actual }: Mismatch): UserError {
-  return new UserError('IMG0000', `${subject}: ${what}: expected ${expected}, but found ${actual}.`, {
+  return new UserError('IMG8802', `${subject}: ${what}: expected ${expected}, but found ${actual}.`, {
     hint: 'Restore the snapshot first: a lock is made of what it gives.',
   })
 }

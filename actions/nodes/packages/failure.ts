@@ -1,5 +1,5 @@
 import { UserError } from '../../base/errors.ts'
-import { printable, withoutLogin } from '../../base/printable.ts'
+import { printable, sentence, withoutLogin } from '../../base/printable.ts'
 import { normalPackage } from '../names.ts'
 import type { Requirement } from './requirements.ts'
 import type { Source } from './sources.ts'
@@ -66,21 +66,21 @@ export function failureOf(
   culprits: readonly Culprit[],
   kept: readonly string[],
 ): UserError {
-  const short = printable(complaint.split('\n').slice(0, LINES).join(' ').replace(/\s+/g, ' '))
+  const short = sentence(printable(complaint.split('\n').slice(0, LINES).join(' ').replace(/\s+/g, ' ')))
   const base = kept.length === 0 ? '' : `, and the base image keeps ${kept.join(', ')}`
   const hint = 'Pin a version in pips that all of them take, or move or take out one of them.'
   const wants = culprits.map(({ whose, requirements }) => `${whose} wants ${requirements.join(', ')}`)
   if (culprits.length === 0)
-    return new UserError('IMG0000', `The packages can't be installed: ${short}`, {
-      hint: 'Nothing was installed.',
+    return new UserError('IMG8606', `The packages can't be installed: ${short}`, {
+      hint: 'Mend what it complains of and run this again: nothing was installed.',
     })
   if (culprits.length === 1)
     return new UserError(
-      'IMG0000',
+      'IMG8605',
       `${culprits[0]?.whose}: ${culprits[0]?.requirements.join(', ')} can't be installed${base}: ${short}`,
       { hint },
     )
-  return new UserError('IMG0000', `${wants.join('; ')}${base}: that can't be had together: ${short}`, {
+  return new UserError('IMG8605', `${wants.join('; ')}${base}: that can't be had together: ${short}`, {
     hint,
   })
 }

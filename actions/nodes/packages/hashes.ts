@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { UserError } from '../../base/errors.ts'
-import { printable } from '../../base/printable.ts'
+import { printable, sentence } from '../../base/printable.ts'
 import { normalPackage } from '../names.ts'
 import { complaintOf } from './failure.ts'
 import type { InstalledPackage } from './installed.ts'
@@ -106,9 +106,8 @@ function hashesInReport(text: string): Hashes {
 }
 
 function notAsked(stderr: string): UserError {
-  return new UserError(
-    'IMG0000',
-    `The hashes of the packages can't be found out: ${printable(complaintOf(stderr).replace(/\s+/g, ' '))}`,
-    { hint: 'Run this again once the package index can be reached.' },
-  )
+  const said = sentence(printable(complaintOf(stderr).replace(/\s+/g, ' ')))
+  return new UserError('IMG8606', `The hashes of the packages can't be found out: ${said}`, {
+    hint: 'Run this again once the package index can be reached.',
+  })
 }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Problems, UserError } from '../../base/errors.ts'
-import { printable } from '../../base/printable.ts'
+import { printable, sentence } from '../../base/printable.ts'
 import type { Lock } from '../lock/lock.ts'
 import type { NodeServices } from '../services.ts'
 import { isOfTorch, isSameVersion } from './compare.ts'
@@ -33,7 +33,7 @@ export async function installLocked(
   }
   const still = missingOf(lock, await installedFor(python))
   if (still.length > 0)
-    throw new UserError('IMG0000', `After installing, these are not as the lock says: ${listed(still)}.`, {
+    throw new UserError('IMG8607', `After installing, these are not as the lock says: ${listed(still)}.`, {
       hint: 'Make a new lock on this base image.',
     })
 }
@@ -55,19 +55,19 @@ function judge(missing: readonly Locked[], installed: Installed): void {
     const there = installed.get(name)?.version
     if (there !== undefined && isOfTorch(name))
       problems.add(
-        'IMG0000',
+        'IMG8604',
         `The lock asks for ${name} ${version}, but the base image has ${there}, which stays.`,
         'Build on the base image that the lock was made on.',
       )
     else if (hashes.length === 0 && !isCommit(address))
       problems.add(
-        'IMG0000',
+        'IMG8607',
         `The lock has no hash for ${name} ${version}, and the base image doesn't have it.`,
         'Build on the base image that the lock was made on, or make a new lock.',
       )
     else if (!requirementOf(plainLine(locked)))
       problems.add(
-        'IMG0000',
+        'IMG8202',
         `The lock has ${JSON.stringify(printable(name))}, whose version or address nobody can install.`,
         'No tool writes that: find out who changed the lock, and make a new one.',
       )
@@ -88,8 +88,8 @@ async function installer(python: string, folder: string, services: NodeServices)
     const job: InstallArguments = { files: [file], exactly: true, hashed }
     const result = await tool.run(installArguments(tool, python, job), { show: true, anyExit: true })
     if (result.exitCode === 0) return
-    const said = printable(complaintOf(`${result.stdout}\n${result.stderr}`).replace(/\s+/g, ' '))
-    throw new UserError('IMG0000', `The packages of the lock can't be installed: ${said}`, {
+    const said = sentence(printable(complaintOf(`${result.stdout}\n${result.stderr}`).replace(/\s+/g, ' ')))
+    throw new UserError('IMG8607', `The packages of the lock can't be installed: ${said}`, {
       hint: /hash/i.test(said)
         ? 'A file is not the one that was locked: find out why before a new lock is made.'
         : 'Run this again once the index can be reached, or make a new lock.',

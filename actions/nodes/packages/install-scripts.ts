@@ -45,7 +45,7 @@ async function runScript(
   }
   const { exitCode } = await run(python, ['install.py'], { cwd: folder, env, show: true, anyExit: true })
   if (exitCode === 0) return
-  throw new UserError('IMG0000', `Node ${name}: its install.py ended with exit code ${exitCode}.`, {
+  throw new UserError('IMG8608', `Node ${name}: its install.py ended with exit code ${exitCode}.`, {
     hint: 'What it said is above; leave it out of install-scripts if the node works without.',
   })
 }
@@ -61,7 +61,7 @@ function judgeTorch(
   if (moved.length === 0) return
   const changes = moved.map((each) => `${each.name} ${each.version} → ${now.get(each.name) ?? 'none'}`)
   throw new UserError(
-    'IMG0000',
+    'IMG8608',
     `Node ${name}: its install.py replaced what the base image has: ${changes.join(', ')}.`,
     {
       hint: 'Leave it out of install-scripts, and begin again from the base image.',

@@ -125,7 +125,7 @@ class Reader {
   }
 
   #fault(what: string, hint: string): void {
-    this.problems.add('IMG0000', `${this.#whose}: ${what}`, hint)
+    this.problems.add('IMG8601', `${this.#whose}: ${what}`, hint)
   }
 
   #warn(what: string): void {

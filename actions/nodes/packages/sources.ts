@@ -31,7 +31,7 @@ export async function readSources(job: Pick<PackagesJob, 'nodes' | 'requirements
   for (const path of job.requirements) {
     if (await isThere(path)) await add(`Requirements file ${basename(path)}`, dirname(path), basename(path))
     else
-      problems.add('IMG0000', `The requirements file ${path} is not there.`, 'Check the input requirements.')
+      problems.add('IMG8602', `The requirements file ${path} is not there.`, 'Check the input requirements.')
   }
   problems.throwIfAny()
   return sources
@@ -60,7 +60,7 @@ export function pinnedSource(
     const requirement = requirementOf(address === '' ? text : `${text} @ ${address}`)
     if (!requirement)
       problems.add(
-        'IMG0000',
+        'IMG8603',
         `The snapshot's package ${JSON.stringify(text)} can't be installed.`,
         'Write it as name==version, or leave it out of the snapshot.',
       )
@@ -86,7 +86,7 @@ function staysAnyhow(text: string, name: string | undefined, installed: Installe
   const asked = pinnedVersion(text)
   if (asked !== undefined && isSameVersion(asked, base.version)) return true
   throw new UserError(
-    'IMG0000',
+    'IMG8604',
     `The snapshot asks for ${name} ${asked ?? 'from an address'}, but the base image has ${base.version}, which stays.`,
     { hint: 'Build on the base image that the snapshot was saved on, or take that line out of pips.' },
   )

@@ -26,7 +26,7 @@ export async function release(folder: string): Promise<void> {
 }
 
 export function another(folder: string): UserError {
-  return new UserError('IMG0000', `Another restore works in ${dirname(folder)}.`, {
+  return new UserError('IMG8304', `Another restore works in ${dirname(folder)}.`, {
     hint: 'Let it finish, then run this again.',
   })
 }

@@ -40,7 +40,7 @@ export async function findCore({ snapshot, to }: RestoreJob, git: Git): Promise<
   const differences = await differencesOfCore(folder, snapshot, git)
   const proven = repository.head === commit && differences.length === 0
   if (!proven && repository.elsewhere)
-    throw new UserError('IMG0000', `ComfyUI: ${folder} shares its repository with other folders.`, {
+    throw new UserError('IMG8711', `ComfyUI: ${folder} shares its repository with other folders.`, {
       hint: 'Check out its commit there yourself, or set `comfyui` to none.',
     })
   const { objects } = repository
@@ -59,7 +59,7 @@ async function judgeEmpty(folder: string, nodes: string): Promise<void> {
   const entries = await readdir(folder).catch(() => [])
   if (entries.every((name) => name === own)) return
   throw new UserError(
-    'IMG0000',
+    'IMG8711',
     `ComfyUI: ${folder} is no git checkout, so it can't be brought to a commit.`,
     {
       hint: 'Keep its .git, give an empty folder, or set `comfyui` to none.',

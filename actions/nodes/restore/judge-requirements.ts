@@ -13,10 +13,10 @@ export async function judgeRequirements(
   for (const path of requirements) {
     const bytes = await readFile(path).catch(() => undefined)
     if (bytes === undefined)
-      problems.add('IMG0000', `The requirements file ${path} is not there.`, 'Check the input requirements.')
+      problems.add('IMG8602', `The requirements file ${path} is not there.`, 'Check the input requirements.')
     else if (locked && !locked.includes(digestOf(bytes)))
       problems.add(
-        'IMG0000',
+        'IMG8602',
         `The requirements file ${path} is not one that the lock was made with.`,
         'Make a new lock with mode lock and the same requirements, where they were restored without one.',
       )

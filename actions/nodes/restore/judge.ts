@@ -24,21 +24,21 @@ export async function judge(
   for (const file of job.snapshot.files)
     if (!(await canBeThere(file, job)))
       problems.add(
-        'IMG0000',
+        'IMG8703',
         `Node ${file.filename}: the file is not there, and nothing has it.`,
         'Give the folder that has it as `files`, or take it out of the snapshot.',
       )
   const goesOff = wanted.some(({ disabled }) => disabled) || (job.extras === 'disable' && extras.length > 0)
   if (goesOff && (await isLink(join(job.to.nodes, DISABLED))))
     problems.add(
-      'IMG0000',
+      'IMG8704',
       `${DISABLED} in ${job.to.nodes} is a symbolic link: what is switched off would leave this folder.`,
       'Put a folder there.',
     )
   if (job.extras === 'fail')
     for (const { path } of extras)
       problems.add(
-        'IMG0000',
+        'IMG8705',
         `Node ${path}: it is not in the snapshot.`,
         'Add it there, take it away, or set `extras` to disable or remove.',
       )
@@ -51,30 +51,30 @@ const NAME = /^(?![.-])(?!.*\.disabled$)[\w.~+-]+$/i
 function judgeNode(problems: Problems, { name, source }: WantedNode, lock: RestoreJob['lock']): void {
   if (!NAME.test(name) || name === '__pycache__')
     problems.add(
-      'IMG0000',
+      'IMG8231',
       `Node ${name}: no folder of a node can have this name.`,
       'Take it out of the snapshot.',
     )
   if (!('url' in source)) {
     const locked = lock?.registry[source.id]
     if (lock && locked?.version !== source.version)
-      problems.add('IMG0000', ...otherLock(name, locked?.version))
+      problems.add('IMG8702', ...otherLock(name, locked?.version))
     return
   }
   if (!/^[0-9a-f]{40}$/.test(source.commit))
     problems.add(
-      'IMG0000',
+      'IMG8211',
       `Node ${name}: ${source.commit} is no commit.`,
       'Put its commit there with mode pin.',
     )
   if (normalUrl(source.url) !== source.url)
     problems.add(
-      'IMG0000',
+      'IMG8221',
       `Node ${name}: ${source.url} is no address in its normal form.`,
       'Run mode normalise.',
     )
   const locked = lock?.git[source.url]
-  if (lock && locked?.commit !== source.commit) problems.add('IMG0000', ...otherLock(name, locked?.commit))
+  if (lock && locked?.commit !== source.commit) problems.add('IMG8702', ...otherLock(name, locked?.commit))
 }
 
 function otherLock(name: string, pin: string | undefined): [string, string] {
@@ -89,7 +89,7 @@ function judgeNames(problems: Problems, wanted: readonly WantedNode[]): void {
   for (const { name } of wanted) {
     if (seen.has(name.toLowerCase()))
       problems.add(
-        'IMG0000',
+        'IMG8241',
         `Node ${name}: two nodes of the snapshot have this folder.`,
         'Keep one of them.',
       )
@@ -106,9 +106,9 @@ function judgeScripts(
   for (const name of installScripts)
     if (!wanted.some((node) => node.name === name))
       problems.add(
-        'IMG0000',
+        'IMG8706',
         `Node ${name}: its install.py is to run, but it is not in the snapshot.`,
-        'See how its folder is written.',
+        'Write it as its folder is called, or leave it out of install-scripts.',
       )
 }
 

@@ -29,7 +29,7 @@ async function judgeLinks(folder: string, { folders }: CommitFiles): Promise<voi
     const found = await lstat(placeOf(folder, path)).catch(() => undefined)
     if (found?.isSymbolicLink())
       throw new UserError(
-        'IMG0000',
+        'IMG8704',
         `${shown(path)} in ${folder} is a symbolic link, and a folder of its commit.`,
         {
           hint: 'Keep the real folder there and link to it from elsewhere, or set `comfyui` to none.',
@@ -61,7 +61,7 @@ export async function switchCore(core: Core, snapshot: Snapshot, git: Git, stage
   if (!repository) await setTimes(gitDir, seconds)
   const [difference] = await differencesOfCore(folder, snapshot, git)
   if (difference === undefined) return
-  throw new UserError('IMG0000', `It is not ${commit}: ${difference}.`, {
+  throw new UserError('IMG8711', `It is not ${commit}: ${difference}.`, {
     hint: 'Take away what is not ComfyUI’s own, or start with an empty folder.',
   })
 }

@@ -35,13 +35,13 @@ export async function nodeAt(place: SavedPlace, git: Git, notes: Notes): Promise
   const commit = repository.head
   if (url === undefined)
     notes.problems.add(
-      'IMG0000',
+      'IMG8721',
       `Node ${place.path}: its repository has no remote that is reached by https.`,
       'Set the remote "origin" to its address, or move the folder out of custom_nodes.',
     )
   if (commit === undefined)
     notes.problems.add(
-      'IMG0000',
+      'IMG8721',
       `Node ${place.path}: its HEAD leads to no commit.`,
       'Check out a commit there.',
     )
@@ -87,7 +87,7 @@ export async function requireClean(
     warnings.push(`${whose}: its repository is set up in a way that is left out: ${listed(setUp, 'actual')}.`)
   if (changes.length > 0)
     problems.add(
-      'IMG0000',
+      'IMG8722',
       `${whose}: it is not as its commit ${shortPin(commit)} has it: ${listed(changes, 'path')}.`,
       'Commit and push what was changed and check that commit out, or take the changes back.',
     )

@@ -58,7 +58,7 @@ function eachOnce(found: readonly FoundNode[], { problems, warnings }: Notes): F
     const name = folderNameOf(kept.node)
     const paths = copies.map(({ place }) => place.path)
     if (others.length > 0)
-      problems.add('IMG0000', `${paths.join(' and ')} are the same node.`, 'Keep one of them.')
+      problems.add('IMG8723', `${paths.join(' and ')} are the same node.`, 'Keep one of them.')
     else if (copies.length > 1)
       warnings.push(
         `${paths.join(' and ')} are the same node: only ${kept.place.path}, which is switched on, is saved.`,

@@ -45,7 +45,7 @@ export async function readArchive(folder: string): Promise<Archived[]> {
 function toldOf(what: string): Told {
   return {
     what,
-    code: 'IMG0000',
+    code: 'IMG8107',
     hint: 'Remove it: the next update writes it anew, and what lies beside it stays.',
   }
 }
@@ -80,14 +80,14 @@ export async function fromArchive(folder: string, wanted: string): Promise<ReadS
   if (!found || more.length > 0) throw notOne(wanted, present, more.length > 0)
   const file = join(folder, archiveFile(found.digest))
   const text = await readFile(file, 'utf8').catch((cause) => {
-    throw new UserError('IMG0000', `The archived snapshot ${file} is not there.`, {
+    throw new UserError('IMG8107', `The archived snapshot ${file} is not there.`, {
       hint: `Bring it back from the repository's history, or take it out of ${INDEX}.`,
       cause,
     })
   })
   const read = readSnapshot(text, file)
   if (digestOf(read.snapshot) === found.digest) return read
-  throw new UserError('IMG0000', `The archived snapshot ${file} is not what its digest says.`, {
+  throw new UserError('IMG8107', `The archived snapshot ${file} is not what its digest says.`, {
     hint: 'Somebody changed it: bring it back from the repository’s history.',
   })
 }
@@ -97,10 +97,15 @@ function notOne(wanted: string, present: readonly Archived[], several: boolean):
     ({ digest, added }) => `sha256-${shortDigest(digest)}${added && ` of ${added.slice(0, 10)}`}`,
   )
   return new InputError(
-    'IMG0000',
+    'IMG8106',
     several
       ? `Input "to" is "${wanted}", which several archived snapshots begin with.`
       : `No archived snapshot is "${wanted}".`,
-    { hint: all.length > 0 ? `There are: ${all.join(', ')}.` : 'The folder archive-dir keeps none yet.' },
+    {
+      hint:
+        all.length > 0
+          ? `Name one of these: ${all.join(', ')}.`
+          : 'Leave out "to": the folder archive-dir keeps none yet.',
+    },
   )
 }

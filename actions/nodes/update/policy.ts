@@ -26,7 +26,7 @@ export function readPolicies(lines: readonly string[]): Policies {
     const policy = problems.try(() => readPolicy(line.slice(equals + 1).trim(), line))
     if (equals < 0 ? usual.length > 0 : of.has(name))
       problems.add(
-        'IMG0000',
+        'IMG8004',
         `Input "policy" says twice what holds for ${equals < 0 ? 'all nodes' : name}.`,
         'Keep one of the lines.',
       )
@@ -46,7 +46,7 @@ function readPolicy(text: string, line: string): Policy {
   const [, branch] = /^branch:([^\s:~^?*[\\-][^\s:~^?*[\\]*)$/.exec(text) ?? []
   if (text === 'branch' || branch !== undefined) return { kind: 'branch', branch }
   if (text === 'tag' || text === 'release') return { kind: text }
-  throw new UserError('IMG0000', `Input "policy" has the line "${line}".`, {
+  throw new UserError('IMG8004', `Input "policy" has the line "${line}".`, {
     hint: 'Write branch, branch:name, tag or release; for a single node owner/name=tag.',
   })
 }

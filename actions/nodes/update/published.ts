@@ -36,12 +36,12 @@ export async function publishedVersions(
     receiveText(incoming, LIMIT, what)
   const text = await visit({ address, what, allowHosts: [], receive }, services).catch((cause) => {
     if (!(cause instanceof Refused)) throw cause
-    throw new UserError('IMG0000', `${what} is not there: ${address.host} answered ${cause.status}.`, {
+    throw new UserError('IMG8504', `${what} is not there: ${address.host} answered ${cause.status}.`, {
       hint: 'See whether the node is still offered under that id, and whether "registry" is the right address.',
       cause,
     })
   })
-  const told = { what, code: 'IMG0000', hint: 'See whether "registry" is the right address.' } as const
+  const told = { what, code: 'IMG8504', hint: 'See whether "registry" is the right address.' } as const
   return readDocument(z.array(version), text, told).map((each) => ({
     version: each.version,
     date: Date.parse(each.createdAt) / 1000,

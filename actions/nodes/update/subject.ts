@@ -66,7 +66,7 @@ export function strayNames(
   { include, exclude }: Choice,
 ): UserError[] {
   const stray = (input: string, text: string) =>
-    new UserError('IMG0000', `Input "${input}" names "${text}", which is not in the snapshot.`, {
+    new UserError('IMG8005', `Input "${input}" names "${text}", which is not in the snapshot.`, {
       hint: `Write owner/name as in a node's address, a registry node's id, or ${COMFYUI}.`,
     })
   const known = new Set(subjects.flatMap(({ names }) => names.map((name) => name.toLowerCase())))

@@ -60,7 +60,7 @@ export async function fetchCandidate(
   const { content } = await fetchDocument(reference, KIND, documentSources(runner))
   return readDocument(candidate, content, {
     what: 'The candidate',
-    code: 'IMG0000',
+    code: 'IMG8811',
     hint: 'Use the output "candidate" of mode update, unchanged, with actions of the same version.',
   })
 }

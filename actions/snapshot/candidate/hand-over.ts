@@ -21,7 +21,7 @@ export async function handOver({ files, ...told }: Change, task: Task): Promise<
   }))
   const foreign = listed.find((each) => !isCandidatePath(each.path))
   if (foreign && isJob)
-    throw new InputError('IMG0000', `"${foreign.path}" can't be part of an update.`, {
+    throw new InputError('IMG8811', `"${foreign.path}" can't be part of an update.`, {
       hint: 'An update holds files of the checkout that end with .json, outside of .git and .github.',
     })
   for (const [file, content] of files) {

@@ -32,7 +32,7 @@ async function existing(folder: string): Promise<string> {
 }
 
 function outside(path: string): UserError {
-  return new UserError('IMG0000', `"${path}" leads out of the checkout.`, {
-    hint: 'A folder above it is a link to somewhere else.',
+  return new UserError('IMG8811', `"${path}" leads out of the checkout.`, {
+    hint: 'Put a folder in place of the link above it, which leads somewhere else.',
   })
 }

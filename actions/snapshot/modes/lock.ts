@@ -13,7 +13,7 @@ import { writeDocument } from '../write.ts'
 export const lock: FileMode = async (task) => {
   const file = task.inputs.output || lockFileOf(task.inputs)
   if (file === undefined)
-    throw new InputError('IMG0000', 'Input "lock" is "none".', {
+    throw new InputError('IMG8002', 'Input "lock" is "none".', {
       hint: 'Mode lock writes one: name its file.',
     })
   const { restoring, rules } = task.inputs

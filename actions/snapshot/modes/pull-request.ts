@@ -18,7 +18,7 @@ export const pullRequest: Mode = async (task) => {
   const { candidate: reference } = inputs.updating
   checkCandidateInput(reference)
   if (inputs.token === '')
-    throw new InputError('IMG0000', 'Input "github-token" is empty.', {
+    throw new InputError('IMG8002', 'Input "github-token" is empty.', {
       hint: `A pull request needs a token with "${RIGHTS}".`,
     })
   const { event, clock, signal, log } = runner
@@ -76,7 +76,7 @@ function told(what: string, request: PullRequest | undefined, { to }: Candidate)
 function baseOf({ ref, defaultBranch }: RunEvent): string {
   const branch = /^refs\/heads\/(.+)$/.exec(ref)?.[1] ?? defaultBranch
   if (branch !== '') return branch
-  throw new UserError('IMG0000', 'Nobody says which branch the pull request is for.', {
+  throw new UserError('IMG8821', 'Nobody says which branch the pull request is for.', {
     hint: 'Run this on a branch.',
   })
 }
@@ -93,7 +93,7 @@ function runPage({ serverUrl, repository, runId }: RunEvent): string {
 /** Two settings that nobody thinks of. */
 function notPermitted(error: unknown): unknown {
   if (!(error instanceof UserError) || !/not permitted to create or approve/.test(error.message)) return error
-  return new UserError('IMG0000', 'This repository lets no workflow create pull requests.', {
+  return new UserError('IMG8822', 'This repository lets no workflow create pull requests.', {
     hint: 'Allow it in Settings → Actions → General → Workflow permissions, or give a token of your own as "github-token".',
     cause: error,
   })

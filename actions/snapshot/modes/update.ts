@@ -103,7 +103,7 @@ async function newest(task: FileTask): Promise<Next> {
 async function earlier(task: FileTask): Promise<Next> {
   const { to, updating, rules } = task.inputs
   if (updating.archiveDir === '')
-    throw new InputError('IMG0000', 'Input "to" is given without "archive-dir".', {
+    throw new InputError('IMG8002', 'Input "to" is given without "archive-dir".', {
       hint: 'Name the folder that keeps earlier snapshots.',
     })
   const read = await fromArchive(task.path(updating.archiveDir), to)

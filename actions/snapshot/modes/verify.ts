@@ -69,7 +69,7 @@ function wrongFolder({ inputs: { image, installation } }: FileTask): string {
 }
 
 function mismatchError({ subject, what, expected, actual }: Mismatch, { read }: FileTask): UserError {
-  return new UserError('IMG0000', `${subject}: ${what}: expected ${expected}, but found ${actual}.`, {
+  return new UserError('IMG8801', `${subject}: ${what}: expected ${expected}, but found ${actual}.`, {
     hint: 'Restore the snapshot there, or take what is there into it with "snapshot save".',
     place: placeOf(subject, read),
   })

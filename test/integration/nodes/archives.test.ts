@@ -92,7 +92,7 @@ describe('a version of a registry node', () => {
   test('that is not there: the others are told', async () => {
     registry.publish(ID, '2.6.0', { archive: ARCHIVE })
     expect(await refusal({ version: '9.9.9' })).toMatch(
-      /has no version 9\.9\.9 of it\. There are: 2\.5\.0, 2\.6\.0\./,
+      /has no version 9\.9\.9 of it\. Take one of these: 2\.5\.0, 2\.6\.0\./,
     )
     expect(await refusal({ id: 'nobody' })).toMatch(/^Node nobody: The registry .* has no such node/)
   })

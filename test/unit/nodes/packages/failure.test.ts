@@ -34,7 +34,7 @@ describe('who is to blame', () => {
   test('nobody where nobody is named', () => {
     expect(blamed('disk is full', source('A', 'six'))).toEqual([])
     expect(String(failureOf('disk is full', [], []))).toBe(
-      "The packages can't be installed: disk is full Nothing was installed.",
+      "The packages can't be installed: disk is full. Mend what it complains of and run this again: nothing was installed.",
     )
   })
 })
