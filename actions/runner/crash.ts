@@ -3,9 +3,10 @@
  * writes about its own death would hold our variables. The first such error is told; others come of it.
  */
 export function onCrash(end: (error: unknown) => Promise<void>): void {
-  let ending: Promise<void> | undefined
+  let told = false
   process.report.excludeEnv = true
   process.on('uncaughtException', (error) => {
-    ending ??= end(error)
+    if (!told) void end(error)
+    told = true
   })
 }
