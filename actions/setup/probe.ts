@@ -99,9 +99,7 @@ function runtimeVersion(text: string): string {
 async function unlessMissing<T>(result: Promise<T>): Promise<T | undefined> {
   return result.catch((error: unknown) => {
     const cause = error instanceof UserError ? error.cause : error
-    const { code } = (cause ?? {}) as NodeJS.ErrnoException
-    // ENOEXEC: a program of another architecture.
-    if (code === 'ENOENT' || code === 'ENOEXEC') return undefined
+    if ((cause as NodeJS.ErrnoException | undefined)?.code === 'ENOENT') return undefined
     throw error
   })
 }
