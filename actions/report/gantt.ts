@@ -4,6 +4,17 @@ import { type LegFact, legFacts, type PublishReport } from './facts.ts'
 /** Mermaid refuses a diagram above 50,000 characters, and nobody reads a chart of two hundred bars. */
 const MOST_LEGS = 40
 
+const MOST_TICKS = 10
+const TICKS = [
+  [1, '1second'],
+  [5, '5second'],
+  [15, '15second'],
+  [60, '1minute'],
+  [300, '5minute'],
+  [900, '15minute'],
+  [3600, '1hour'],
+] as const
+
 export interface Gantt {
   markdown: string
   /** Legs that are not shown. */
@@ -18,11 +29,19 @@ export function gantt(report: PublishReport): Gantt {
     'gantt',
     'dateFormat x',
     'axisFormat %H:%M:%S',
+    ...ticks(report),
     ...prepareLines(report, built),
     ...legLines(built.filter((fact) => shown.has(fact))),
     ...mergeLines(report),
   ]
   return { markdown: block('mermaid', lines.join('\n')), omitted: built.length - shown.size }
+}
+
+/** By itself the axis has so many marks that those of a short run all say the same second. */
+function ticks({ plan, receipt }: PublishReport): string[] {
+  const seconds = (Date.parse(receipt.created) - Date.parse(plan.created)) / 1000
+  const fitting = TICKS.find(([length]) => seconds / length <= MOST_TICKS)
+  return fitting && Number.isFinite(seconds) ? [`tickInterval ${fitting[1]}`] : []
 }
 
 function effort({ record }: LegFact): number {

@@ -11,6 +11,8 @@ export const HEADS = {
   goes: { cells: ['Goes', 'Tags', 'Why', 'Size', 'Requests'], rows: 'warning' },
   stays: { cells: ['Stays', 'Tags', 'Why', 'Size'], rows: 'good' },
   staysCounted: { cells: ['Stays', 'Why'], rows: 'good' },
+  plannedTags: { cells: ['Tag', 'Kind', 'Because of'] },
+  plannedLegs: { cells: ['Leg', 'Image', 'Platform', 'Repositories'] },
   moves: { cells: ['Tag', 'Before', 'After', 'Outcome'] },
   states: { cells: ['to', 'Digest', 'Date', 'Version', 'Revision', 'Registries', 'Note'] },
   legs: {

@@ -1,5 +1,6 @@
 import { shortDigest } from '../base/digest.ts'
 import { code, plain, table } from '../base/markdown.ts'
+import { parseRepository } from '../base/reference.ts'
 import type { SummarySection } from '../base/summary.ts'
 import { formatBytes, formatDuration } from '../base/units.ts'
 import type { BuildRecord } from '../plan/record.ts'
@@ -25,12 +26,29 @@ export function legTable(report: PublishReport): LegTable | undefined {
   }
 }
 
+/** On a page there is less room, and a cell may have several lines: a row for each leg. */
 export function legSection(report: PublishReport): SummarySection | undefined {
-  const found = legTable(report)
-  if (!found) return undefined
-  const { head, rows } = found
-  const cells = rows.map((cells) => cells.map((cell, column) => (column === 3 ? code(cell) : plain(cell))))
-  return { markdown: `### Builds\n\n${table(head, cells)}`, importance: 4 }
+  const facts = legFacts(report)
+  if (facts.length === 0) return undefined
+  const anyVerified = facts.some((fact) => verified(fact) !== '–')
+  const rows = facts.map((fact) => [...legCells(fact), ...(anyVerified ? [verified(fact)] : [])])
+  const head = [...PAGE, ...(anyVerified ? ['Verified'] : [])]
+  return { markdown: `### Builds\n\n${table(head, rows)}`, importance: 4 }
+}
+
+const PAGE = ['Image', 'Platform', 'Digest', 'Compressed', 'Sent', 'Build', 'Push', 'Cache hits']
+
+function legCells({ leg, record }: LegFact): string[] {
+  const names = [plain(leg.image), plain(leg.platform)]
+  if (!record) return [...names, code('not built'), '–', '–', '–', '–', '–']
+  return [...names, code(shortDigest(record.digest)), compressed(record), sentTo(record), ...times(record)]
+}
+
+function sentTo({ repositories }: BuildRecord): string {
+  const lines = repositories.map(
+    ({ repository, sent }) => `${formatBytes(sent)} to ${plain(parseRepository(repository).host)}`,
+  )
+  return lines.join('<br>') || '–'
 }
 
 /** A row for each registry of a leg; a leg that left no record has one row that says so. */
@@ -46,16 +64,15 @@ function verified({ record }: LegFact): string {
 }
 
 function row(record: BuildRecord, repository: string, sent: string): string[] {
-  return [
-    record.image,
-    repository,
-    record.platform,
-    shortDigest(record.digest),
-    // Nothing is compressed where nothing is pushed.
-    record.compressedSize === 0 ? '–' : formatBytes(record.compressedSize),
-    sent,
-    formatDuration(record.buildTime),
-    formatDuration(record.pushTime),
-    `${record.cache.hits} of ${record.cache.steps}`,
-  ]
+  const { image, platform, digest } = record
+  return [image, repository, platform, shortDigest(digest), compressed(record), sent, ...times(record)]
+}
+
+/** Nothing is compressed where nothing is pushed. */
+function compressed({ compressedSize }: BuildRecord): string {
+  return compressedSize === 0 ? '–' : formatBytes(compressedSize)
+}
+
+function times({ buildTime, pushTime, cache }: BuildRecord): string[] {
+  return [formatDuration(buildTime), formatDuration(pushTime), `${cache.hits} of ${cache.steps}`]
 }

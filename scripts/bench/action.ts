@@ -28,9 +28,13 @@ export const EVENT = {
 export class ActionStep {
   readonly #name: string
   readonly #env: Record<string, string | undefined>
-  readonly #files: Record<'state' | 'output', string>
+  readonly #files: Record<'state' | 'output' | 'summary', string>
 
-  private constructor(name: string, env: Record<string, string | undefined>, files: ActionStep['files']) {
+  private constructor(
+    name: string,
+    env: Record<string, string | undefined>,
+    files: Record<'state' | 'output' | 'summary', string>,
+  ) {
     this.#name = name
     this.#env = env
     this.#files = files
@@ -54,6 +58,10 @@ export class ActionStep {
 
   get files(): Record<'state' | 'output', string> {
     return this.#files
+  }
+
+  summary(): Promise<string> {
+    return readFile(this.#files.summary, 'utf8')
   }
 
   main(options: Pick<TimedOptions, 'mayFail' | 'until'> = {}): Promise<TimedRun> {

@@ -14,16 +14,18 @@ const PACKAGES = [
   { program: 'debootstrap', package: 'debootstrap', for: ['test'] },
   { program: 'python3', package: 'python3', for: ['test'] },
   { program: 'make', package: 'make', for: ['test'] },
+  // With the fonts that a summary needs.
+  { program: 'chromium', package: 'chromium fonts-dejavu-core fonts-noto-color-emoji', for: ['pictures'] },
 ]
 
 /** Asks the system's package manager for the programs that are missing. */
 export function installSystemPackages(purpose) {
   const missing = PACKAGES.filter((entry) => entry.for.includes(purpose) && !find(entry.program))
   if (missing.length === 0) return
-  const names = missing.map((entry) => entry.package)
+  const names = missing.flatMap((entry) => entry.package.split(' '))
   say(`installing ${names.join(', ')} with apt-get`)
   const engines = missing.filter((entry) => entry.recommended).map((entry) => entry.package)
-  const others = missing.filter((entry) => !entry.recommended).map((entry) => entry.package)
+  const others = missing.filter((entry) => !entry.recommended).flatMap((entry) => entry.package.split(' '))
   asRoot(['apt-get', '-q', 'update'], names)
   // What podman recommends (networks, a user's id ranges) is what makes it work at all; the others need nothing more.
   if (engines.length > 0) asRoot(['apt-get', '-q', 'install', '--yes', ...engines], names)

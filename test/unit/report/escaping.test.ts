@@ -67,8 +67,14 @@ describe('the chart', () => {
       fc.property(hostile, (name) => {
         const run = finishedRun({ images: [name], platforms: ['linux/amd64'] })
         const lines = gantt(run).markdown.split('\n')
-        const body = lines.slice(4, -1)
-        expect(lines.slice(0, 4)).toEqual(['```mermaid', 'gantt', 'dateFormat x', 'axisFormat %H:%M:%S'])
+        const body = lines.slice(5, -1)
+        expect(lines.slice(0, 5)).toEqual([
+          '```mermaid',
+          'gantt',
+          'dateFormat x',
+          'axisFormat %H:%M:%S',
+          'tickInterval 15second',
+        ])
         expect(body).toHaveLength(7)
         for (const line of body) expect(line).toMatch(/^(section [^:;#%`<]+|[a-z][^:;#%`<]* :\d+, \d+ms)$/)
       }),
@@ -79,7 +85,7 @@ describe('the chart', () => {
     const { markdown, omitted } = gantt(finishedRun({ platforms: ['linux/arm64'] }))
     const t = Date.parse('2026-01-01T10:00:00Z')
     expect(omitted).toBe(0)
-    expect(markdown.split('\n').slice(4, -1)).toEqual([
+    expect(markdown.split('\n').slice(5, -1)).toEqual([
       'section prepare',
       `plan and wait for runners :${t}, 20000ms`,
       'section app',
