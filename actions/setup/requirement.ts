@@ -1,10 +1,6 @@
 import { UserError } from '../base/errors.ts'
+import { HEREDOCS, OLDEST } from '../engine/buildah.ts'
 import { usesHeredocs } from './heredocs.ts'
-
-/** buildah parses heredocs from 1.33 on; shebangs, quoting and the layer cache respect them from this one. */
-const HEREDOCS = '1.35'
-/** What ubuntu-24.04 has, and the oldest that everything else here was tried with. */
-const OLDEST = '1.33'
 
 export interface Requirement {
   /** Of the buildah library inside podman, `1.35`. */
@@ -32,15 +28,4 @@ export function requirementFor(minimum: string, files: readonly Containerfile[])
   return file
     ? { minimum: HEREDOCS, reason: `${file.path} uses heredocs` }
     : { minimum: OLDEST, reason: 'no Containerfile uses heredocs' }
-}
-
-/** Compares the numbers alone: a distribution's `1.33.7-ubuntu1` and a prerelease `1.35.0-dev` have what their number says. */
-export function isAtLeast(version: string, minimum: string): boolean {
-  const [have, need] = [numbers(version), numbers(minimum)]
-  const differing = need.findIndex((part, index) => part !== (have[index] ?? 0))
-  return differing < 0 || (have[differing] ?? 0) > (need[differing] ?? 0)
-}
-
-function numbers(version: string): number[] {
-  return (/^v?(\d+(?:\.\d+)*)/.exec(version)?.[1] ?? '0').split('.').map(Number)
 }

@@ -1,13 +1,15 @@
 import { delimiter, dirname, join } from 'node:path'
-import { UserError } from '../base/errors.ts'
+import { isUserError, messageOf, UserError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import type { RunProcess } from '../base/process.ts'
+import { said } from '../base/said.ts'
+import { isAtLeast } from '../engine/buildah.ts'
 import { loadProfile } from './apparmor.ts'
 import type { Bundle } from './bundle.ts'
 import { ARCHITECTURES, type SetupInputs } from './inputs.ts'
 import { installPodman, type ToolCache } from './install.ts'
 import { type Podman, probePodman } from './probe.ts'
-import { isAtLeast, type Requirement } from './requirement.ts'
+import type { Requirement } from './requirement.ts'
 import { type User, writeSettings } from './settings.ts'
 
 export interface SetupWorld {
@@ -93,14 +95,18 @@ async function probeInstalled(
   variables: Record<string, string>,
 ): Promise<Podman> {
   const others = world.environment.PATH ?? ''
-  const podman = await probePodman(world.run, { ...variables, PATH: [path, others].join(delimiter) })
-  if (!podman) throw notStarted(join(path, 'podman'))
+  const env = { ...variables, PATH: [path, others].join(delimiter) }
+  const podman = await probePodman(world.run, env).catch((error) => {
+    throw isUserError(error) ? unusable(messageOf(error), error) : error
+  })
+  if (!podman) throw unusable(`${join(path, 'podman')} can't be started`)
   return podman
 }
 
-function notStarted(path: string): UserError {
-  return new UserError('IMG2016', `The installed ${path} can't be started.`, {
-    hint: 'Pin a static release for the architecture of this runner: it must not need libraries of the machine.',
+function unusable(reason: string, cause?: unknown): UserError {
+  return new UserError('IMG2016', `The podman that was installed does not work here: ${said(reason)}.`, {
+    hint: 'Pin a static release for the architecture of this runner: it must need no libraries of the machine.',
+    cause,
   })
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { isAtLeast, parseMinimum, requirementFor } from '../../../actions/setup/requirement.ts'
+import { isAtLeast } from '../../../actions/engine/buildah.ts'
+import { parseMinimum, requirementFor } from '../../../actions/setup/requirement.ts'
 
 const plainFile = { path: 'Containerfile', text: 'FROM scratch\nRUN true\n' }
 const heredocFile = { path: 'web/Containerfile', text: 'FROM scratch\nRUN <<EOF\ntrue\nEOF\n' }
