@@ -34,7 +34,10 @@ async function run(
   inputs: Record<string, string>,
   { json, checkout, trace }: { json: boolean; checkout: string | undefined; trace: boolean },
 ): Promise<number> {
-  if (!inputs.mode) throw new InputError('IMG8001', 'No mode is given.', { hint: '--help lists them.' })
+  if (!inputs.mode)
+    throw new InputError('IMG8001', 'No mode is given.', {
+      hint: 'Begin with one of them: --help lists all.',
+    })
   const terminal = openTerminal(optionReader(snapshotInputs(), inputs, process.env), {
     signal: stopSignal(),
     workspace: resolve(checkout ?? '.'),

@@ -57,7 +57,7 @@ async function readCommitOf(git: Git, gitDir: string, commit: string) {
     return await readCommit(git, join(gitDir, 'objects'), commit)
   } catch (error) {
     if (error instanceof CancelledError) throw error
-    throw new UserError('IMG8405', `Its commit can’t be used: ${(error as Error).message}.`, {
+    throw new UserError('IMG8404', `Its commit can’t be used: ${(error as Error).message}.`, {
       hint: 'No tool makes that by accident: tell the node’s author, and don’t use it until you know why.',
       cause: error,
     })

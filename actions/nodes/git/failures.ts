@@ -59,7 +59,7 @@ const WORDS: Record<FailureKind, (address: string, reason: string) => Words> = {
     'See whether it was renamed, made private or taken down; one of your own needs a credential in git’s configuration.',
   ],
   forbidden: (address, reason) => [
-    'IMG8405',
+    'IMG8404',
     `git may not reach ${address} in that way: ${reason}`,
     'Write its address with https://, which is the only way in which repositories are read.',
   ],

@@ -22,7 +22,7 @@ export function judgePaths({ files, folders }: CommitFiles): void {
 }
 
 export function refused(what: string): UserError {
-  return new UserError('IMG8405', `Its commit has ${what}.`, {
+  return new UserError('IMG8404', `Its commit has ${what}.`, {
     hint: 'No tool makes that by accident: tell the node’s author, and don’t use it until you know why.',
   })
 }

@@ -48,7 +48,7 @@ async function addressesIn(git: Git, gitDir: string, blob: string): Promise<Map<
   const args = ['config', `--blob=${blob}`, '--no-includes', '--null', '--list']
   const { exitCode } = await git.run(args, { gitDir, read, anyExit: true })
   if (exitCode !== 0)
-    throw new UserError('IMG8405', 'Its .gitmodules can’t be read.', { hint: 'Tell the node’s author.' })
+    throw new UserError('IMG8404', 'Its .gitmodules can’t be read.', { hint: 'Tell the node’s author.' })
   const paths = new Map<string, string>()
   const urls = new Map<string, string>()
   for (const setting of written.split('\0')) {
@@ -71,7 +71,7 @@ function judgedUrl(written: string, parent: string, path: BytePath, allowHosts: 
   const where = `Its submodule ${shown(path)}`
   if (url === undefined)
     throw new UserError(
-      'IMG8405',
+      'IMG8404',
       `${where} has the address ${JSON.stringify(printable(written))}, which is none of https.`,
       {
         hint: 'A repository is fetched by https and in no other way: tell the node’s author.',

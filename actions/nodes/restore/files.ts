@@ -23,7 +23,7 @@ export async function settleFile(
   await rm(wrong, { force: true })
   const locked = lock?.files?.[filename]
   if (locked !== undefined && digestOf(await readFile(right)) !== locked)
-    throw new UserError('IMG8702', `Node ${filename}: it is another file than the one that the lock names.`, {
+    throw new UserError('IMG8701', `Node ${filename}: it is another file than the one that the lock names.`, {
       hint: 'Give the folder that has that one as `files`, or find out why it changed and make a new lock.',
     })
   return outcome
@@ -43,7 +43,7 @@ async function findFile(
   // ComfyUI's own repository brings some, though not to a folder that lies elsewhere.
   const brought = core === undefined ? undefined : join(core, 'custom_nodes', filename)
   if (brought !== undefined && (await isThere(brought))) return copyUnlessEqual(brought, right)
-  throw new UserError('IMG8703', `Node ${filename}: the file is not there, and nothing has it.`, {
+  throw new UserError('IMG8702', `Node ${filename}: the file is not there, and nothing has it.`, {
     hint: 'Give the folder that has it as `files`, or take it out of the snapshot.',
   })
 }

@@ -24,21 +24,21 @@ export async function judge(
   for (const file of job.snapshot.files)
     if (!(await canBeThere(file, job)))
       problems.add(
-        'IMG8703',
+        'IMG8702',
         `Node ${file.filename}: the file is not there, and nothing has it.`,
         'Give the folder that has it as `files`, or take it out of the snapshot.',
       )
   const goesOff = wanted.some(({ disabled }) => disabled) || (job.extras === 'disable' && extras.length > 0)
   if (goesOff && (await isLink(join(job.to.nodes, DISABLED))))
     problems.add(
-      'IMG8704',
+      'IMG8703',
       `${DISABLED} in ${job.to.nodes} is a symbolic link: what is switched off would leave this folder.`,
       'Put a folder there.',
     )
   if (job.extras === 'fail')
     for (const { path } of extras)
       problems.add(
-        'IMG8705',
+        'IMG8704',
         `Node ${path}: it is not in the snapshot.`,
         'Add it there, take it away, or set `extras` to disable or remove.',
       )
@@ -58,7 +58,7 @@ function judgeNode(problems: Problems, { name, source }: WantedNode, lock: Resto
   if (!('url' in source)) {
     const locked = lock?.registry[source.id]
     if (lock && locked?.version !== source.version)
-      problems.add('IMG8702', ...otherLock(name, locked?.version))
+      problems.add('IMG8701', ...otherLock(name, locked?.version))
     return
   }
   if (!/^[0-9a-f]{40}$/.test(source.commit))
@@ -74,7 +74,7 @@ function judgeNode(problems: Problems, { name, source }: WantedNode, lock: Resto
       'Run mode normalise.',
     )
   const locked = lock?.git[source.url]
-  if (lock && locked?.commit !== source.commit) problems.add('IMG8702', ...otherLock(name, locked?.commit))
+  if (lock && locked?.commit !== source.commit) problems.add('IMG8701', ...otherLock(name, locked?.commit))
 }
 
 function otherLock(name: string, pin: string | undefined): [string, string] {
@@ -106,7 +106,7 @@ function judgeScripts(
   for (const name of installScripts)
     if (!wanted.some((node) => node.name === name))
       problems.add(
-        'IMG8706',
+        'IMG8705',
         `Node ${name}: its install.py is to run, but it is not in the snapshot.`,
         'Write it as its folder is called, or leave it out of install-scripts.',
       )

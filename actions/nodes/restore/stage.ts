@@ -27,7 +27,7 @@ export async function stage(
   const as = { ...job, installScripts: 'never' as const }
   const [difference] = await contentOf(node, { link: false }, folder, as, source.git)
   if (difference === undefined) return
-  throw new UserError('IMG8707', `What was fetched is not ${pinOf(node)}: ${mismatchText(difference)}.`, {
+  throw new UserError('IMG8706', `What was fetched is not ${pinOf(node)}: ${mismatchText(difference)}.`, {
     hint: 'Run it again; if it stays so, somebody hands out something else than what the snapshot or its lock names.',
   })
 }

@@ -29,7 +29,7 @@ async function judgeLinks(folder: string, { folders }: CommitFiles): Promise<voi
     const found = await lstat(placeOf(folder, path)).catch(() => undefined)
     if (found?.isSymbolicLink())
       throw new UserError(
-        'IMG8704',
+        'IMG8703',
         `${shown(path)} in ${folder} is a symbolic link, and a folder of its commit.`,
         {
           hint: 'Keep the real folder there and link to it from elsewhere, or set `comfyui` to none.',
