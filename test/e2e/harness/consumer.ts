@@ -72,12 +72,18 @@ export function callerWorkflow(
   secrets: string[] = [],
   example = 'workflows/publish.yml',
 ): string {
-  const workflow = parse(readFileSync(join(checkout, 'examples', example), 'utf8'))
-  const [job = '', call] = Object.entries<Call>(workflow.jobs).find(([, job]) => 'uses' in job) ?? []
-  if (!call) throw new Error(`${example} calls no workflow`)
-  Object.assign(call.with, inputs)
+  return calling(readFileSync(join(checkout, 'examples', example), 'utf8'), inputs, secrets)
+}
+
+/** The same for any workflow with a job that calls another. */
+export function calling(text: string, inputs: CallInputs, secrets: string[]): string {
+  const workflow = parse(text)
+  const [job = '', call] = Object.entries<Partial<Call>>(workflow.jobs).find(([, job]) => 'uses' in job) ?? []
+  if (!call) throw new Error(`no job calls a workflow: ${text}`)
+  call.with = { ...call.with, ...inputs }
   // A repository's secrets can't have dashes; those of a called workflow can.
-  for (const name of secrets) call.secrets[name] = expression(`secrets.${secretName(name)}`)
+  const given = secrets.map((name) => [name, expression(`secrets.${secretName(name)}`)])
+  call.secrets = { ...call.secrets, ...Object.fromEntries(given) }
   workflow.jobs.outputs = {
     needs: job,
     'runs-on': 'ubuntu-24.04',

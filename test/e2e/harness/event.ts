@@ -23,6 +23,18 @@ export async function dispatched(
   return { name: 'workflow_dispatch', payload: { ref, after, inputs, repository: describe(consumer) } }
 }
 
+/** From a branch of the repository itself. */
+export async function proposed(consumer: Consumer): Promise<TriggerEvent> {
+  const sha = await consumer.head()
+  const repo = describe(consumer)
+  const head = { ref: 'change', sha, repo }
+  const pull = { number: 7, head, base: { ref: 'main', sha, repo } }
+  return {
+    name: 'pull_request',
+    payload: { ref: 'refs/pull/7/merge', after: sha, number: 7, pull_request: pull, repository: repo },
+  }
+}
+
 function describe(consumer: Consumer): Record<string, unknown> {
   const [owner, name] = consumer.repository.split('/')
   return {

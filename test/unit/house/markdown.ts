@@ -26,12 +26,22 @@ export function anchorsOf(text: string): Set<string> {
 
 /** Code in the column of this name, of every table that is written by hand. */
 export function codeInColumn(text: string, column: string): string[] {
-  const tables = prose(text).replace(/<!-- (\w+) [\s\S]*?<!-- \/\1 -->/g, '')
-  return [...tables.matchAll(/(?:^\|.*\|\n)+/gm)].flatMap(([table]) => {
-    const [head = [], ...rows] = table.trim().split('\n').map(cellsOf)
+  return tablesOf(text).flatMap(([head = [], ...rows]) => {
     const at = head.indexOf(column)
     return at < 0 ? [] : rows.flatMap((row) => codeOf(row[at] ?? ''))
   })
+}
+
+/** By what the first column says: the code in the second one of the table that has these two. */
+export function codeByRow(text: string, first: string, second: string): Map<string, string[]> {
+  const table = tablesOf(text).find(([head = []]) => head[0] === first && head[1] === second) ?? []
+  return new Map(table.slice(2).map(([what = '', cell = '']) => [what, codeOf(cell)]))
+}
+
+/** Rows of cells of the tables that are written by hand. */
+function tablesOf(text: string): string[][][] {
+  const byHand = prose(text).replace(/<!-- (\w+) [\s\S]*?<!-- \/\1 -->/g, '')
+  return [...byHand.matchAll(/(?:^\|.*\|\n)+/gm)].map(([table]) => table.trim().split('\n').map(cellsOf))
 }
 
 /** Every mapping in a YAML text, the innermost included. */
