@@ -56,7 +56,7 @@ export function readSecretFiles(reader: InputReader, workspace: string): Map<str
       problems.add(
         'IMG2206',
         `The path of the secret "${id}" holds a comma.`,
-        'podman separates options by commas: rename the file.',
+        'Rename the file: podman separates options by commas.',
       )
   problems.throwIfAny()
   return new Map(pairs.map(([id, path]) => [id, isAbsolute(path) ? path : resolve(workspace, path)]))

@@ -21,7 +21,7 @@ export async function buildFailure(
   const step =
     [...stderr.matchAll(/^Error: .*$/gm)].at(-1)?.[0] ??
     `podman ended with exit code ${error.result.exitCode}`
-  const { code, hint } = await remedyFor(stderr, places)
+  const { code, hint } = await remedyFor(stderr, step, places)
   return new UserError(code, `The build for ${platform} failed: ${said(step.replace(/^Error: /, ''))}.`, {
     hint,
     cause: error,
@@ -34,24 +34,22 @@ interface Remedy {
   hint: string
 }
 
-const REMEDIES: readonly (Remedy & { sign: RegExp })[] = [
-  {
-    sign: /exec format error/i,
-    code: 'IMG2103',
-    hint: 'The runner cannot run programs of this platform: build it on its native runner (input "runners"), or install binfmt emulation.',
-  },
-  {
-    sign: /unauthorized|authentication required|(?<!permission )denied/i,
-    code: 'IMG2104',
-    hint: 'A base image needs a login: add its registry to "registry-auth".',
-  },
-  { sign: /^/, code: 'IMG2101', hint: 'The output above shows the step, and what it said last.' },
-]
+const FOREIGN: Remedy = {
+  code: 'IMG2103',
+  hint: 'The runner cannot run programs of this platform: build it on its native runner (input "runners"), or install binfmt emulation.',
+}
+const PRIVATE: Remedy = {
+  code: 'IMG2104',
+  hint: 'A base image needs a login: add its registry to "registry-auth".',
+}
+const SHOWN: Remedy = { code: 'IMG2101', hint: 'The output above shows the step, and what it said last.' }
 
-async function remedyFor(stderr: string, places: Places): Promise<Remedy> {
+/** `end` is podman's own last word; what the steps print may speak of anything. */
+async function remedyFor(stderr: string, end: string, places: Places): Promise<Remedy> {
   const full = stderr.split('\n').findLast((line) => /no space left on device/i.test(line))
   if (full !== undefined) return { code: 'IMG2102', hint: await fullDiskHint(full, places) }
-  return REMEDIES.find(({ sign }) => sign.test(stderr))!
+  if (/exec format error/i.test(stderr)) return FOREIGN
+  return /unauthorized|authentication required|forbidden|(?<!permission )denied/i.test(end) ? PRIVATE : SHOWN
 }
 
 /** Paths in the message tell little, since most are those of a container, which lies in podman's storage. */

@@ -35,6 +35,12 @@ describe('a build that fails', () => {
       'output above',
     ],
     ['chmod: /x: Permission denied\nError: exit status 1', 'exit status 1', 'output above'],
+    [
+      'npm error 403 Forbidden, access denied\nError: building at STEP "RUN npm ci": exit status 1',
+      'building at STEP',
+      'output above',
+    ],
+    ['Error: Requesting bearer token: invalid status code 403 (Forbidden)', 'Forbidden', 'registry-auth'],
     ['Error: initializing source: requested access to the resource is denied', 'requested', 'registry-auth'],
     ['Error: unable to copy: unauthorized: login first', 'unauthorized', 'registry-auth'],
     ['Error: write /x: no space left on device', 'no space', 'storage is full'],
