@@ -4,6 +4,8 @@ import type { Cost } from './measure.ts'
 export interface Figure {
   what: string
   value: number
+  /** How far single rounds lie apart, where it is one of medians. */
+  range?: readonly [number, number]
   unit: '×' | 's' | 'MB' | 'requests' | 'points' | 'tags' | 'nodes'
   aim: number
   /** The bench fails above. */

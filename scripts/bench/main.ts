@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Bench, BenchCase, Outcome } from './case.ts'
+import { readBaseline, regressions } from './regression.ts'
 import { type Result, writeReport } from './report.ts'
 import { isExceeded, tableOf } from './table.ts'
 
@@ -26,19 +27,21 @@ const CASES: Record<string, () => Promise<{ run: BenchCase }>> = {
   'snapshot-500': () => import('./cases/snapshot-500.ts'),
 }
 
-const HELP = `npm run bench -- [case …] [--runs N] [--short] [--repos DIR]
+const HELP = `npm run bench -- [case …] [--runs N] [--short] [--compare] [--repos DIR]
   cases: ${Object.keys(CASES).join(', ')}; all of them unless named
   --runs N  how often each contestant runs
   --short   fewer runs, and smaller images where size is not the point
+  --compare fails on what has become worse than docs/benchmarks.json says, beyond noise, and not by the bounds
   --repos   a folder of bare repositories OWNER/NAME.git, for the case restore, in place of made-up ones
 BENCH_DIST=folder measures another bundle than dist/.
-Writes docs/benchmarks.md and .cache/bench/results.json when all cases ran in full; ends with 1 when a bound is exceeded.`
+Writes docs/benchmarks.md, docs/benchmarks.json and .cache/bench/results.json when all cases ran in full; ends with 1 when a bound is exceeded.`
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     runs: { type: 'string' },
     short: { type: 'boolean', default: false },
+    compare: { type: 'boolean', default: false },
     repos: { type: 'string' },
     help: { type: 'boolean' },
   },
@@ -68,9 +71,23 @@ async function runAll(names: readonly string[]): Promise<void> {
   const broken = names.length - results.length
   const whole = results.length === Object.keys(CASES).length && !values.short
   for (const file of await writeReport(results, whole)) process.stdout.write(`\nWritten: ${file}`)
-  const exceeded = results.flatMap(({ figures }) => figures.filter(isExceeded))
-  process.stdout.write(`\n${exceeded.length} of the bounds exceeded, ${broken} of the cases broken\n`)
-  process.exitCode = exceeded.length + broken > 0 ? 1 : 0
+  const failed = values.compare ? await worse(results) : exceeded(results)
+  process.stdout.write(`, ${broken} of the cases broken\n`)
+  process.exitCode = failed + broken > 0 ? 1 : 0
+}
+
+function exceeded(results: readonly Result[]): number {
+  const count = results.flatMap(({ figures }) => figures.filter(isExceeded)).length
+  process.stdout.write(`\n${count} of the bounds exceeded`)
+  return count
+}
+
+async function worse(results: readonly Result[]): Promise<number> {
+  const lines = regressions(results, await readBaseline())
+  process.stdout.write(
+    `${lines.map((line) => `\n${line}`).join('')}\n${lines.length} of the figures worse than before`,
+  )
+  return lines.length
 }
 
 async function runCase(run: BenchCase): Promise<Outcome> {
@@ -80,7 +97,7 @@ async function runCase(run: BenchCase): Promise<Outcome> {
     folder,
     short: values.short,
     repos: values.repos === undefined ? undefined : resolve(values.repos),
-    runs: (usual) => Number(values.runs) || (values.short ? Math.min(usual, 2) : usual),
+    runs: (usual) => Number(values.runs) || (values.short ? Math.min(usual, 3) : usual),
     say: (text) => process.stdout.write(`  ${text}\n`),
     finally: (close) => closing.push(close),
   }

@@ -94,7 +94,15 @@ export function median(values: readonly number[]): number {
   return ((sorted[Math.ceil(middle) - 1] ?? Number.NaN) + (sorted[Math.floor(middle)] ?? Number.NaN)) / 2
 }
 
-/** Median by median. */
-export function ratio(of: readonly Cost[], to: readonly Cost[], by: keyof Cost): number {
-  return median(of.map((cost) => cost[by])) / median(to.map((cost) => cost[by]))
+export interface Ratio {
+  /** Median by median. */
+  value: number
+  /** What single rounds gave, the smallest and the largest: how far noise reaches. */
+  range: readonly [number, number]
+}
+
+export function ratio(of: readonly Cost[], to: readonly Cost[], by: keyof Cost): Ratio {
+  const value = median(of.map((cost) => cost[by])) / median(to.map((cost) => cost[by]))
+  const rounds = of.flatMap((cost, round) => (to[round] ? [cost[by] / to[round][by]] : []))
+  return { value, range: [Math.min(value, ...rounds), Math.max(value, ...rounds)] }
 }

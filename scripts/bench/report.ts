@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { cache, root } from '../setup/places.mjs'
 import type { Outcome } from './case.ts'
 import { type Cost, median } from './measure.ts'
+import { BASELINE, baselineOf } from './regression.ts'
 import { show, verdict } from './table.ts'
 
 export interface Result extends Outcome {
@@ -32,7 +33,8 @@ export async function writeReport(results: readonly Result[], whole: boolean): P
   await mkdir(join(root, 'docs'), { recursive: true })
   const text = [INTRODUCTION, describe(facts), ...results.map(section)].join('\n\n')
   await writeFile(join(root, 'docs/benchmarks.md'), `${text}\n`)
-  return ['.cache/bench/results.json', 'docs/benchmarks.md']
+  await writeFile(BASELINE, `${JSON.stringify(baselineOf(results), undefined, 2)}\n`)
+  return ['.cache/bench/results.json', 'docs/benchmarks.md', 'docs/benchmarks.json']
 }
 
 function describe(facts: { date: string; machine: string; versions: string[] }): string {

@@ -13,7 +13,7 @@ export const run: BenchCase = async (bench) => {
     figures: [
       {
         what: 'time ÷ two podman pushes',
-        value: ratio(samples.ours, samples.podman, 'wall'),
+        ...ratio(samples.ours, samples.podman, 'wall'),
         unit: '×',
         aim: 0.52,
         bound: 0.62,

@@ -43,7 +43,7 @@ export const run: BenchCase = async (bench) => {
     figures: [
       {
         what: 'time ÷ two podman pushes',
-        value: ratio(samples.ours, samples.podman, 'wall'),
+        ...ratio(samples.ours, samples.podman, 'wall'),
         unit: '×',
         aim: 0.4,
         bound: 0.5,

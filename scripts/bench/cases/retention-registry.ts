@@ -50,17 +50,17 @@ export const run: BenchCase = async (bench) => {
   })
   return {
     figures: [
-      { what: 'time ÷ crane', value: ratio(near.ours, near.crane, 'wall'), unit: '×', aim: 2, bound: 3 },
+      { what: 'time ÷ crane', ...ratio(near.ours, near.crane, 'wall'), unit: '×', aim: 2, bound: 3 },
       {
         what: 'time ÷ regctl',
-        value: ratio(near.ours, near.regctl, 'wall'),
+        ...ratio(near.ours, near.regctl, 'wall'),
         unit: '×',
         aim: 0.8,
         bound: 1.2,
       },
       {
         what: `time ÷ crane at ${ROUND_TRIP} ms round trip`,
-        value: ratio(away.ours, away.crane, 'wall'),
+        ...ratio(away.ours, away.crane, 'wall'),
         unit: '×',
         aim: 0.8,
         bound: 1.2,

@@ -45,12 +45,12 @@ export const run: BenchCase = async (bench) => {
     figures: [
       {
         what: 'time, against container-structure-test',
-        value: against('container-structure-test'),
+        ...against('container-structure-test'),
         unit: '×',
         aim: 0.2,
         bound: 0.3,
       },
-      { what: 'time, against dgoss', value: against('dgoss'), unit: '×', aim: 0.8, bound: 0.9 },
+      { what: 'time, against dgoss', ...against('dgoss'), unit: '×', aim: 0.8, bound: 0.9 },
     ],
     notes: [
       'The check file of examples/fastapi-api, save its rebuild; the others ask the same as far as they can say it (scripts/bench/cases/verify).',

@@ -25,8 +25,8 @@ describe('medians', () => {
   test('of nothing is no number', () => expect(median([])).toBeNaN())
 
   test('are divided, not the other way round: the ratio of medians', () => {
-    expect(ratio(costs(1, 2, 9), costs(4, 4, 5), 'wall')).toBe(0.5)
-    expect(ratio(costs(1, 2, 9), costs(4, 4, 5), 'cpu')).toBe(0.5)
+    expect(ratio(costs(1, 2, 9), costs(4, 4, 5), 'wall').value).toBe(0.5)
+    expect(ratio(costs(1, 2, 9), costs(4, 4, 5), 'cpu').value).toBe(0.5)
   })
 })
 
