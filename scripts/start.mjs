@@ -7,7 +7,7 @@ import { setUp } from './setup/setup.mjs'
 const { environment, missing } = setUp('start')
 if (missing.length > 0) process.stderr.write(`Not everything could be installed: ${missing.join(', ')}.\n`)
 const args = process.argv.slice(2)
-const isCommand = /^(run|verify|cleanup|rollback|help)$/.test(args[0] ?? '')
+const isCommand = /^[^-]/.test(args[0] ?? '')
 const script = args.length > 0 ? '../dist/pipeline/cli.js' : './start/demo.ts'
 continueWith(
   fileURLToPath(new URL(script, import.meta.url)),

@@ -1,6 +1,7 @@
 import { InputError } from '../base/errors.ts'
 import { parseOptions, together } from '../runner/command-line/options.ts'
-import { type Command, findCommand } from './commands.ts'
+import type { Command } from './command.ts'
+import { commandNames, findCommand } from './commands.ts'
 import { inputsOf } from './positionals.ts'
 
 export interface CommandLine {
@@ -51,6 +52,11 @@ function requireSubject({ name }: Command, inputs: Readonly<Record<string, strin
       hint: 'Write what to do with the snapshot behind, as in snapshot validate.',
     })
   }
+  if (name === 'completion' && !inputs.shell) {
+    throw new InputError('IMG9005', 'No shell is named.', {
+      hint: 'Write bash, zsh or fish behind, as in completion bash.',
+    })
+  }
   if (name !== 'cleanup' || inputs.images || inputs.receipt) return
   throw new InputError('IMG9005', 'There is no image to clean up.', {
     hint: 'Write it behind, as in cleanup ghcr.io/owner/app, or give --receipt FILE.',
@@ -60,6 +66,6 @@ function requireSubject({ name }: Command, inputs: Readonly<Record<string, strin
 function unknownCommand(name: string | undefined): InputError {
   const what = name === undefined ? 'No command is given.' : `There is no command "${name}".`
   return new InputError('IMG9001', what, {
-    hint: 'There are run, verify, snapshot, cleanup and rollback; --help tells more.',
+    hint: `There are ${commandNames()}; --help tells more.`,
   })
 }

@@ -1,27 +1,31 @@
 import { type Paint, unpainted } from '../base/paint.ts'
 import { exampleText, inputText, JSON_OPTION, optionText } from '../runner/command-line/help-text.ts'
 import { modesText } from '../snapshot/examples.ts'
-import { COMMANDS, type Command } from './commands.ts'
+import type { Command } from './command.ts'
+import { COMMANDS } from './commands.ts'
 
 /** What the commands have in common, and the inputs of none. */
 const CHECKOUT = {
-  run: 'The git checkout; the current folder unless given.',
+  needed: 'The git checkout; the current folder unless given.',
   other:
     'A git checkout that tells which repository is meant; the current folder unless given. None is needed.',
 }
 const YES = 'Asks nobody before it changes anything.'
 const TRACE = 'Tells every request to a registry, its status and its time.'
 
+/** Every command has more of its own. */
+const MOST_EXAMPLES = 5
+
 /** All commands, one line each. */
 export function programHelp(paint: Paint = unpainted): string {
-  const usage = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(10)}${summary}\n`)
-  const examples = COMMANDS.map((command) => exampleText(command.examples[0] ?? ['']))
+  const usage = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(12)}${summary}\n`)
+  const examples = COMMANDS.slice(0, MOST_EXAMPLES).map(({ examples: [first = ['']] }) => exampleText(first))
   return `Container images: verified, published, cleaned up after, rolled back; and the
 custom nodes that go into them
 
 ${paint('heading', 'Usage')}
-  npx image-actions COMMAND [options]     wherever it is installed from a clone
-  npm start -- COMMAND [options]          in the clone; installs what is missing
+  npx image-actions COMMAND [options]     wherever it is installed
+  npm start -- COMMAND [options]          in a clone; installs what is missing
 
 ${paint('heading', 'Commands')}
 ${usage.join('')}
@@ -49,17 +53,17 @@ ${general(command)}${command.inputs().map(inputText).join('')}`
 }
 
 function usage({ name, positionals }: Command): string {
-  if (name !== 'run') return `  npx image-actions ${name} [options] ${positionals}\n`
-  return `  npm start                                       an example, on loopback
-  npm start -- --checkout FOLDER [options]        your own image
-  npx image-actions run [options]                 the same; installs nothing
+  if (name !== 'run') return `  npx image-actions ${name} [options] ${positionals}`.trimEnd().concat('\n')
+  return `  npx image-actions run [options]                 your own image
+  npm start -- --checkout FOLDER [options]        the same, in a clone
+  npm start                                       an example, on loopback
   npx image-actions --help                        the other commands
 `
 }
 
-function general({ name, asksUnless }: Command): string {
+function general({ needsCheckout, asksUnless }: Command): string {
   const options = [
-    ['checkout FOLDER', CHECKOUT[name === 'run' ? 'run' : 'other']],
+    ['checkout FOLDER', CHECKOUT[needsCheckout ? 'needed' : 'other']],
     ...(asksUnless === undefined ? [] : [['yes', YES]]),
     ['json', JSON_OPTION],
     ['trace', TRACE],

@@ -7,6 +7,7 @@ import type { Published } from '../merge/main.ts'
 import { MissingRecord } from '../plan/record.ts'
 import { folderArtifacts } from '../runner/artifact-folder.ts'
 import type { Runner } from '../runner/runner.ts'
+import { finishBuilds } from '../runner/unfinished-build.ts'
 import { finishVerification, VERIFICATION } from '../runner/unfinished-verification.ts'
 import { cleanUpAfter, finishCleanUpAfter } from './cleaning.ts'
 import { openPrepared } from './preparation.ts'
@@ -48,6 +49,7 @@ export async function finishPipeline(outer: Runner): Promise<void> {
     await finishInterrupted(outer, outer.state('journal'))
     await finishCleanUpAfter(outer)
   } finally {
+    await finishBuilds(outer, folder)
     await rm(folder, { recursive: true, force: true })
   }
 }

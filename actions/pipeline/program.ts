@@ -8,6 +8,7 @@ import { explain, outliveReaders, stopSignal } from '../runner/command-line/proc
 import { keepReceipts, receiptFolder } from '../runner/kept-receipts.ts'
 import type { Runner } from '../runner/runner.ts'
 import { openTerminal, type Terminal, type TerminalOptions } from '../runner/terminal.ts'
+import { CARRIED_FOLDER } from './carried-folder.ts'
 import { type CommandLine, parseCommandLine } from './command-line.ts'
 import { commandHelp, programHelp } from './help.ts'
 import { type Finished, ROOMS, type Room } from './rooms.ts'
@@ -41,7 +42,8 @@ async function run(line: CommandLine): Promise<Pick<Finished, 'error' | 'told'>>
   const room = await ROOMS[command.name]()
   const signal = stopSignal()
   const log = json ? 'stderr' : 'stdout'
-  const terminal = openTerminal(inputs, { ...placeOf(line), signal, trace, log, asks })
+  const carried = inputs.text(CARRIED_FOLDER.name)
+  const terminal = openTerminal(inputs, { ...placeOf(line), signal, trace, log, asks, carried })
   try {
     const { document, text, error, told = false } = await room.run(terminal.runner)
     const shown = paintReport(text, coloursOf(process.stdout))

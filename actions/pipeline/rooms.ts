@@ -1,6 +1,6 @@
 import { readBoolean } from '../base/inputs.ts'
 import type { Runner } from '../runner/runner.ts'
-import type { CommandName } from './commands.ts'
+import type { CommandName } from './command.ts'
 
 export interface Finished {
   /** For another program. */
@@ -22,10 +22,15 @@ export interface Room {
 /** Each is loaded when it is asked for: help and a wrong option need none of them. */
 export const ROOMS: Readonly<Record<CommandName, () => Promise<Room>>> = {
   run,
+  plan: async () => (await import('./by-hand.ts')).planRoom(),
+  build: async () => (await import('./by-hand.ts')).buildRoom(),
+  merge: async () => (await import('./by-hand.ts')).mergeRoom(),
   verify,
   snapshot,
   cleanup,
   rollback,
+  doctor,
+  completion,
 }
 
 async function run(): Promise<Room> {
@@ -73,4 +78,20 @@ async function rollback(): Promise<Room> {
   const { rollBack } = await import('../rollback/main.ts')
   const { finishInterrupted } = await import('../runner/interrupted.ts')
   return { run: rollBack, finish: (runner) => finishInterrupted(runner, runner.state('journal')) }
+}
+
+async function doctor(): Promise<Room> {
+  const { examine } = await import('../doctor/main.ts')
+  return { run: examine, finish: async () => {} }
+}
+
+async function completion(): Promise<Room> {
+  const { completionScript } = await import('./completion/scripts.ts')
+  return {
+    run: async ({ inputs }) => {
+      const script = completionScript(inputs)
+      return { document: { script }, text: script }
+    },
+    finish: async () => {},
+  }
 }

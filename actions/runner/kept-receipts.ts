@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Artifacts } from '../base/artifacts.ts'
@@ -34,6 +34,8 @@ export async function keepReceipts(artifacts: Artifacts, folder: string): Promis
     const text = (await artifacts.get(name)) ?? ''
     if (!changedTags(parseReceipt(text, name))) continue
     const path = join(folder, `${name}.json`)
+    // A folder that is carried from machine to machine shows those of earlier runs again.
+    if ((await readFile(path, 'utf8').catch(() => undefined)) === text) continue
     await mkdir(folder, { recursive: true })
     await writeFile(path, text)
     kept.push(path)

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { systemClock } from '../base/clock.ts'
 import type { InputReader } from '../base/inputs.ts'
 import type { Log } from '../base/log.ts'
@@ -36,6 +36,8 @@ export interface TerminalOptions {
   log: 'stdout' | 'stderr'
   /** Whether a person is asked before something is taken away. */
   asks: boolean
+  /** A folder where artifacts stay; without it they go with the run. */
+  carried?: string
 }
 
 const EVENTS = { needed: checkoutEvent, welcome: anywhereEvent, none: nowhereEvent }
@@ -53,10 +55,11 @@ export function openTerminal(inputs: InputReader, options: TerminalOptions): Ter
     to.write(text)
   }
   const output = plainOutput(writeTo(stream))
+  const folder = options.carried ? resolve(options.carried) : join(temp, 'artifacts')
   const outputs = new Map<string, string>()
   const state = new Map<string, string>()
   const kept = folderArtifacts(receiptFolder(process.env))
-  const artifacts = withKeptReceipts(folderArtifacts(join(temp, 'artifacts')), kept)
+  const artifacts = withKeptReceipts(folderArtifacts(folder), kept)
   const log = terminalLog(output, coloursOf(stream))
   const start = processRunner(output, signal)
   const ask = (question: string) => {

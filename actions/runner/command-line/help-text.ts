@@ -27,7 +27,8 @@ export function optionText(option: string, meaning: string): string {
   return `  --${option}\n${wrap(meaning)}\n`
 }
 
-function wrap(text: string): string {
+/** Lines of a terminal's width, behind six blanks. */
+export function wrap(text: string): string {
   const lines = ['']
   for (const word of text.split(' ')) {
     const last = lines[lines.length - 1] as string

@@ -63,6 +63,8 @@ describe('a flag', () => {
     [['run', '--keep-previous', 'false'], { 'keep-previous': 'false' }],
     [['run', '--force-move', 'latest'], { 'force-move': 'latest' }],
     [['run', '--force-move', 'true'], { 'force-move': 'true' }],
+    [['completion', 'zsh'], { shell: 'zsh' }],
+    [['build', '--artifacts', 'a', '--leg', 'x'], { artifacts: 'a', leg: 'x' }],
     [['verify', 'app:1', '--file', 'v.yml'], { image: 'app:1', file: 'v.yml' }],
     [['verify', '--image', 'app'], { image: 'app' }],
     [['snapshot', 'restore', '--jobs', '2'], { mode: 'restore', jobs: '2' }],
@@ -93,8 +95,17 @@ describe('help', () => {
 
 describe('a wrong command line', () => {
   test.each([
-    [[], 'No command is given. There are run, verify, snapshot, cleanup and rollback'],
-    [['build'], 'There is no command "build". There are run, verify, snapshot, cleanup and rollback'],
+    [
+      [],
+      'No command is given. There are run, plan, build, merge, verify, snapshot, cleanup, rollback, doctor and comp',
+    ],
+    [['publish'], 'There is no command "publish". There are run, plan,'],
+    [['completion'], 'No shell is named. Write bash, zsh or fish behind'],
+    [['completion', 'bash', 'zsh'], '"zsh" is one word too many. Write one shell'],
+    [['plan', 'app'], '"app" belongs to no option.'],
+    [['plan', '--has-credentials', 'x'], 'There is no option --has-credentials.'],
+    [['merge', '--tags', 'x'], 'There is no option --tags.'],
+    [['doctor', '--yes'], 'There is no option --yes.'],
     [['--dry-run', 'cleanup'], 'There is no command "--dry-run".'],
     [['run', 'app'], '"app" belongs to no option. Options begin with two dashes'],
     [['run', '--yes'], 'There is no option --yes.'],

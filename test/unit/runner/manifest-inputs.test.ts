@@ -1,8 +1,10 @@
 import { expect, test } from '@jest/globals'
-import { COMMANDS } from '../../../actions/pipeline/commands.ts'
+import { findCommand } from '../../../actions/pipeline/commands.ts'
 import { isFlag, optionReader } from '../../../actions/runner/command-line/manifest-inputs.ts'
 
-const [run, verify, , cleanup, rollback] = COMMANDS.map((command) => command.inputs())
+const [run, verify, cleanup, rollback] = ['run', 'verify', 'cleanup', 'rollback'].map((name) =>
+  findCommand(name)?.inputs(),
+)
 
 test.each([
   ['format', {}, {}, 'docker'],
