@@ -6,6 +6,16 @@ const URL = 'https://github.com/o/r'
 const said = (stderr: string) =>
   failureOf(new ProcessError('git', { exitCode: 128, stdout: '', stderr }), URL)
 
+const CODES: Record<FailureKind, string> = {
+  'not given': 'IMG8401',
+  missing: 'IMG8402',
+  login: 'IMG8402',
+  temporary: 'IMG8403',
+  other: 'IMG8403',
+  forbidden: 'IMG8404',
+  locked: 'IMG8304',
+}
+
 describe('what git says of another machine', () => {
   test.each<[FailureKind, string]>([
     ['temporary', "fatal: unable to access 'https://h/r/': The requested URL returned error: 503"],
@@ -37,7 +47,7 @@ describe('what git says of another machine', () => {
     ['other', ''],
   ])('is %s: %s', (kind, stderr) => {
     const failure = said(stderr)
-    expect(failure.kind).toBe(kind)
+    expect([failure.kind, failure.code]).toEqual([kind, CODES[kind]])
     expect(failure.message).toContain(URL)
     expect(failure.hint).not.toBe('')
     expect(adviceOn(failure) !== undefined).toBe(kind === 'temporary' || kind === 'locked')
