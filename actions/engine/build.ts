@@ -6,6 +6,7 @@ import { ProcessError } from '../base/process.ts'
 import { buildFailure } from './build-failure.ts'
 import type { Engine } from './engine.ts'
 import { type BuildStep, BuildSteps } from './steps.ts'
+import { withMark } from './unfinished-build.ts'
 
 export interface BuildRequest {
   context: string
@@ -44,21 +45,21 @@ export async function buildImage(
   const dates = request.epoch === undefined ? [] : await dateArguments(engine, request.epoch)
   // Nothing that is published depends on what podman says of its steps.
   const steps = new BuildSteps()
-  const args = [
+  const args = (mark: readonly string[]) => [
     'build',
     '--iidfile',
     idFile,
     ...authArguments(engine),
     ...dates,
+    ...mark,
     ...buildArguments(request),
     ...contextOperand(request),
   ]
+  const onLine = (line: string) => steps.hear(line)
   try {
-    await engine.run('podman', args, {
-      env: engine.env,
-      show: true,
-      onLine: (line) => steps.hear(line),
-    })
+    await withMark(engine, folder, (mark) =>
+      engine.run('podman', args(mark), { env: engine.env, show: true, onLine }),
+    )
   } catch (error) {
     throw error instanceof ProcessError
       ? await buildFailure(error, request.platform, { engine, folder })

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Digest, digestOf, hexOf } from '../base/digest.ts'
+import type { ProcessOptions } from '../base/process.ts'
 import type { Engine } from './engine.ts'
 import { notWorking } from './not-working.ts'
 
@@ -28,10 +29,13 @@ interface StoredLayer {
 /** containers/storage's number for gzip. */
 const GZIP = 2
 
-export async function locateStore(engine: Engine): Promise<Store> {
+export async function locateStore(
+  engine: Engine,
+  options: Pick<ProcessOptions, 'finishing'> = {},
+): Promise<Store> {
   const format = '{{.Store.GraphRoot}}\n{{.Store.GraphDriverName}}'
   const { stdout } = await engine
-    .run('podman', ['info', '--format', format], { env: engine.env })
+    .run('podman', ['info', '--format', format], { ...options, env: engine.env })
     .catch((error) => {
       throw notWorking(error, 'podman does not work here')
     })
