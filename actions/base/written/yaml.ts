@@ -90,7 +90,7 @@ interface Walk {
 
 function written(node: Node | null, walk: Walk): Written {
   const at = node?.range?.[0] ?? 0
-  if (walk.depth > DEEPEST) throw new TooMuch(at, 'is nested too deeply')
+  if (walk.depth > DEEPEST) throw new TooMuch(at, tooDeep)
   if (isAlias(node)) {
     const target = walk.anchors.get(node.source)
     if (target) return target
@@ -147,26 +147,30 @@ function measure(root: Written): void {
   let count = 0
   const walk = (value: Written, depth: number): void => {
     count += 1
-    if (count > MOST_VALUES) throw new TooMuch(root.at, `holds more than ${MOST_VALUES} values`)
-    if (depth > DEEPEST) throw new TooMuch(value.at, 'is nested too deeply')
+    if (count > MOST_VALUES) throw new TooMuch(root.at, tooMany)
+    if (depth > DEEPEST) throw new TooMuch(value.at, tooDeep)
     if (value.kind === 'list') for (const item of value.items) walk(item, depth + 1)
     if (value.kind === 'map') for (const entry of value.entries.values()) walk(entry.value, depth + 1)
   }
   walk(root, 0)
 }
 
+const tooDeep = (name: string) => `The ${name} is nested too deeply.`
+const tooMany = (name: string) => `The ${name} holds more than ${MOST_VALUES} values.`
+
 class TooMuch extends Error {
   readonly at: number
+  readonly told: (name: string) => string
 
-  constructor(at: number, message: string) {
-    super(message)
+  constructor(at: number, told: TooMuch['told']) {
+    super()
     this.at = at
+    this.told = told
   }
 }
 
-function tooMuch({ at, message }: TooMuch, { name }: Kind): Fault {
-  const hint = 'Write it out with fewer aliases and levels.'
-  return { code: 'IMG1012', at, message: `The ${name} ${message}.`, hint }
+function tooMuch({ at, told }: TooMuch, { name }: Kind): Fault {
+  return { code: 'IMG1012', at, message: told(name), hint: 'Write it out with fewer aliases and levels.' }
 }
 
 function fault(at: number, message: string, hint: string): Fault {
