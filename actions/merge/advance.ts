@@ -2,6 +2,7 @@ import * as pep440 from '@renovatebot/pep440'
 import semver from 'semver'
 import type { Ancestry } from '../base/ancestry.ts'
 import { messageOf, UserError } from '../base/errors.ts'
+import { sentence } from '../base/printable.ts'
 import type { TagOrder } from '../plan/plan.ts'
 import type { Provenance } from '../registry/provenance.ts'
 
@@ -25,10 +26,14 @@ export async function judge(ours: Ours, held: Provenance, ancestry: Ancestry | u
   try {
     return await judgeRevision(ours.revision, ours.order.branch, held.revision, ancestry)
   } catch (cause) {
-    throw new UserError('IMG4203', `The history of the repository gave no answer: ${messageOf(cause)}`, {
-      hint: 'Run it again later, or name the tag in "force-move".',
-      cause,
-    })
+    throw new UserError(
+      'IMG4203',
+      `The history of the repository gave no answer: ${sentence(messageOf(cause))}`,
+      {
+        hint: 'Run it again later, or name the tag in "force-move".',
+        cause,
+      },
+    )
   }
 }
 

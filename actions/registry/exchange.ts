@@ -43,7 +43,8 @@ function explain(error: unknown, request: HttpRequest, peer = 'the registry'): u
   const code = (error as NodeJS.ErrnoException).code ?? ''
   const network = NETWORK_FAILURES.has(code)
   const hopeless =
-    code === 'ENOTFOUND' || /^(ERR_TLS|ERR_SSL|CERT_|DEPTH_|UNABLE_TO|SELF_SIGNED|HPE_)/.test(code)
+    /^(ENOTFOUND|EPROTO)$/.test(code) ||
+    /^(ERR_TLS|ERR_SSL|CERT_|DEPTH_|UNABLE_TO|SELF_SIGNED|HPE_)/.test(code)
   if (!network && !hopeless) return error
   return new RegistryError(`got no answer: ${messageOf(error) || code}.`, {
     ...request,

@@ -7,7 +7,7 @@ import { receiptArtifact, serialiseReceipt } from '../plan/receipt.ts'
 import type { Registries } from '../registry/types.ts'
 import { type Completion, completeJournal } from './completion.ts'
 import type { Journal } from './journal.ts'
-import { describeTags, WORDS } from './outcome.ts'
+import { describeTags, remedyOf, WORDS } from './outcome.ts'
 import { makeReceipt, receiptImage } from './receipt.ts'
 
 interface Aftermath {
@@ -44,7 +44,7 @@ function tell(journal: Journal, { state, outcome, error }: Completion, log: Log)
   const cause = error === undefined ? '' : ` ${messageOf(error)}`
   return [
     new UserError('IMG4303', `${what} and could not be finished.${cause} ${standing}.`, {
-      hint: 'Run it again: a rerun converges.',
+      hint: remedyOf(error),
       cause: error,
     }),
   ]

@@ -1,4 +1,5 @@
 import { CancelledError, isUserError, messageOf, UserError } from '../base/errors.ts'
+import { sentence } from '../base/printable.ts'
 import type { ImageState, TagState, TransactionKind } from './journal.ts'
 
 /** What every tag of every registry holds after a failure, one sentence a registry. */
@@ -66,13 +67,11 @@ export function failureOf(
   const standing = `${failed} ${sentence(messageOf(cause))} ${tags}.`
   if (cause instanceof CancelledError) return new CancelledError(standing)
   if (!isUserError(cause)) return new Error(standing, { cause })
-  const hint =
-    cause instanceof UserError
-      ? `${cause.hint} ${cause.code} says more on the cause.`
-      : 'Run it again: a rerun converges.'
-  return new UserError('IMG4302', standing, { hint, cause })
+  return new UserError('IMG4302', standing, { hint: remedyOf(cause), cause })
 }
 
-function sentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`
+/** The code of an error tells where every tag stands; that of its cause is named here. */
+export function remedyOf(cause: unknown): string {
+  if (!(cause instanceof UserError)) return 'Run it again: a rerun converges.'
+  return `${cause.hint} ${cause.code} says more on the cause.`
 }

@@ -1,6 +1,7 @@
 import type { Artifacts } from '../base/artifacts.ts'
 import type { Digest } from '../base/digest.ts'
 import { messageOf, UserError } from '../base/errors.ts'
+import { sentence } from '../base/printable.ts'
 import type { PlannedImage } from '../plan/plan.ts'
 import {
   type Receipt,
@@ -19,7 +20,10 @@ export async function keepReceipt(receipt: Receipt, artifacts: Artifacts): Promi
     return `${name}@${await artifacts.put(name, serialiseReceipt(receipt))}`
   } catch (cause) {
     const hint = 'Run it again: a rerun converges.'
-    throw new UserError('IMG4304', `The receipt ${name} was not kept: ${messageOf(cause)}`, { hint, cause })
+    throw new UserError('IMG4304', `The receipt ${name} was not kept: ${sentence(messageOf(cause))}`, {
+      hint,
+      cause,
+    })
   }
 }
 

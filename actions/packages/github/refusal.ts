@@ -48,7 +48,7 @@ export function meaningOf(failure: Failure): UserError {
   if (response && status < 500) return new GithubRefusal(failure)
   return new UserError(
     'IMG5204',
-    `GitHub did not answer ${askedOf(failure)}: ${status} ${wordsOf(failure)}`.trim(),
+    `GitHub did not answer ${askedOf(failure)}: ${[status, wordsOf(failure)].filter(Boolean).join(' ')}.`,
     {
       hint: 'Run this again when its outage is over.',
       cause: failure,

@@ -1,6 +1,7 @@
 import { atOnce } from '../../base/at-once.ts'
 import { type Digest, shortDigest } from '../../base/digest.ts'
 import { CancelledError, messageOf, UserError } from '../../base/errors.ts'
+import { sentence } from '../../base/printable.ts'
 import { type Child, type Contents, contentsOf } from './contents.ts'
 import type { Fallback, Root } from './inventory.ts'
 import type { ManifestReader } from './manifest-cache.ts'
@@ -100,7 +101,7 @@ export class Graph {
     const { read, lenient = false } = this.#options
     const manifest = await read(digest).catch((cause: unknown) => {
       if (cause instanceof CancelledError) throw cause
-      throw new UnreadableManifest(digest, name, `could not be read: ${messageOf(cause)}`, cause)
+      throw new UnreadableManifest(digest, name, `could not be read: ${sentence(messageOf(cause))}`, cause)
     })
     const contents = manifest && contentsOf(manifest)
     if (contents || lenient || (optional && !manifest)) return contents
