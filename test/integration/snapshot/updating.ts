@@ -1,6 +1,7 @@
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { RunEvent } from '../../../actions/base/event.ts'
 import { folderArtifacts } from '../../../actions/runner/artifact-folder.ts'
 import { runSnapshot } from '../../../actions/snapshot/main.ts'
 import { snapshotInputs } from '../../../actions/snapshot/manifest.ts'
@@ -24,7 +25,7 @@ export interface Updating {
   github: GithubDouble
   /** A checkout of what is on main. */
   checkout(): Promise<string>
-  job(inputs: Record<string, string>, workspace: string): Promise<Run>
+  job(inputs: Record<string, string>, workspace: string, event?: Partial<RunEvent>): Promise<Run>
   /** What lies in a checkout, by path. */
   filesIn(workspace: string): Promise<Record<string, string>>
   /** What the branch holds of the pull request. */
@@ -69,11 +70,11 @@ export async function openUpdating(
     github,
     checkout,
     filesIn,
-    job: async (inputs, workspace) => {
+    job: async (inputs, workspace, event = {}) => {
       const job = await testRunner({
         folder,
         inputs: { ...defaults, 'github-token': TOKEN, ...inputs },
-        event: pushEvent({ workspace, apiUrl: github.url, sha: REVISION }),
+        event: pushEvent({ workspace, apiUrl: github.url, sha: REVISION, ...event }),
         environment: { ...repositories.environment, GITHUB_ACTIONS: 'true' },
       })
       const outcome = await runSnapshot({ ...job.runner, artifacts: async () => artifacts })

@@ -4,9 +4,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll } from '@jest/globals'
 import { UserErrors } from '../../../actions/base/errors.ts'
 import { unpack } from '../../../actions/nodes/archives/unpack.ts'
+import { runComfyCli } from '../../../actions/nodes/comfy-cli/run.ts'
 import { canonicalText, digestOf } from '../../../actions/nodes/file/canonical.ts'
 import { readSnapshot } from '../../../actions/nodes/file/read.ts'
+import type { Installation } from '../../../actions/nodes/installation.ts'
 import { readLock } from '../../../actions/nodes/lock/read.ts'
+import type { NodeServices } from '../../../actions/nodes/services.ts'
 import { archiveFile, fromArchive } from '../../../actions/nodes/update/archive.ts'
 import { readPolicies } from '../../../actions/nodes/update/policy.ts'
 import { strayNames, subjectsOf } from '../../../actions/nodes/update/subject.ts'
@@ -129,4 +132,13 @@ const archives: Reproduction[] = [
   ['IMG8506', 'more files than anybody has', unpacked(zipOf([{ name: 'a' }, { name: 'b' }]))],
 ]
 
-reproduce([...form, ...content, ...updates, ...archives])
+const nowhere = { nodes: '/nowhere/custom_nodes', core: undefined, python: '/nowhere/bin/python' }
+const comfyCli = (to: Partial<Installation>) => () =>
+  runComfyCli({ snapshot: EMPTY, to: { ...nowhere, ...to } }, { environment: {} } as NodeServices)
+
+const official: Reproduction[] = [
+  ['IMG8731', 'no ComfyUI for comfy-cli', comfyCli({})],
+  ['IMG8731', 'a folder that is no ComfyUI', comfyCli({ core: '/nowhere' })],
+]
+
+reproduce([...form, ...content, ...updates, ...archives, ...official])
