@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { afterEach, describe, expect, jest, test } from '@jest/globals'
 import { ProcessTree } from '../../../actions/runner/process-tree.ts'
-import { canariesIn, canariesUnder } from './canaries.ts'
 import { ARRIVED, containerfile, type Job, openJob } from './job.ts'
+import { canaries } from './secrets.ts'
 import { type Ended, Step } from './step.ts'
 
 jest.setTimeout(120_000)
@@ -18,11 +18,11 @@ async function open(then?: string): Promise<Step> {
 /** Nothing that the step said, left, sent or started gives a secret away; `::add-mask::` tells the runner what to hide. */
 function expectNoSecret(...phases: Ended[]): void {
   const said = phases.flatMap(({ stdout, stderr }) => [stdout.replace(/^::add-mask::.*$/gm, ''), stderr])
-  expect(said.flatMap(canariesIn)).toEqual([])
+  expect(said.flatMap((text) => canaries.in(text))).toEqual([])
   const pushed = job.registries.flatMap(({ manifests }) => manifests.list('octo/canary'))
-  expect(pushed.flatMap(({ bytes }) => canariesIn(bytes))).toEqual([])
+  expect(pushed.flatMap(({ bytes }) => canaries.in(bytes))).toEqual([])
   // The commands and their environments, files, layers, artifacts, outputs, state and summary all lie under it.
-  expect(canariesUnder(job.folder, job.given)).toEqual([])
+  expect(canaries.under(job.folder, job.given)).toEqual([])
 }
 
 /** Only what the owner of the machine keeps there, which is as it was. */

@@ -6,7 +6,7 @@ import { busybox } from '../../../scripts/setup/places.mjs'
 import { type RegistryDouble, startRegistryDouble } from '../../doubles/registry/index.ts'
 import { type ResultsDouble, runtimeToken, startResultsDouble } from '../../doubles/results/index.ts'
 import { type PodmanEnvironment, podmanEnvironment } from '../podman.ts'
-import { CANARIES } from './canaries.ts'
+import { CANARIES } from './secrets.ts'
 import { Witness } from './witness.ts'
 
 /** What a build prints once its secrets have arrived. */
