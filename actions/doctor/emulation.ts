@@ -23,7 +23,7 @@ export function judgeEmulation(
     registered.some((name) => name === `qemu-${QEMU[architecture] ?? architecture}`)
   const lacking = wanted.filter((platform) => !runs(platform)).map(formatPlatform)
   const emulated = registered.filter((name) => name.startsWith('qemu-')).length
-  const found = `${formatPlatform(own)}, and ${emulated === 0 ? 'no emulation of others' : `emulation of ${emulated} others`}`
+  const found = `${formatPlatform(own)}, and ${emulated === 0 ? 'no emulation of others' : `emulation of ${emulated} other${emulated === 1 ? '' : 's'}`}`
   if (lacking.length === 0) return ok(what, found)
   return problem(
     what,
