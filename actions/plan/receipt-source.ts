@@ -17,7 +17,7 @@ export function checkReceiptInput(text: string): void {
 /** The input `receipt`: a reference `receipt-<plan>-<attempt>@sha256:…`, or a path. */
 export async function resolveReceipt(text: string, sources: DocumentSources): Promise<Receipt> {
   const { content, artifact } = await fetchDocument(text, RECEIPT, sources)
-  return artifact === undefined ? parseReceipt(content, `receipt ${text}`) : readReceipt(artifact, content)
+  return artifact === undefined ? parseReceipt(content, text) : readReceipt(artifact, content)
 }
 
 export function checkReceiptDigest(text: string, reference: { artifact: string; digest: string }): void {
@@ -26,7 +26,7 @@ export function checkReceiptDigest(text: string, reference: { artifact: string; 
 
 /** Of an artifact, whose name tells whose receipt it is. */
 export function readReceipt(artifact: string, text: string): Receipt {
-  const receipt = parseReceipt(text, `receipt ${artifact}`)
+  const receipt = parseReceipt(text, artifact)
   if (artifact === receiptArtifact(receipt.plan, receipt.attempt)) return receipt
   throw new UserError(
     'IMG1405',
@@ -42,6 +42,6 @@ export function checkOwnReceipt(receipt: Pick<Receipt, 'repository'>, repository
   throw new UserError(
     'IMG1406',
     `The receipt is of ${receipt.repository || 'no repository on GitHub'}, not of ${repository}.`,
-    { hint: 'Only receipts of this repository’s own runs are accepted.' },
+    { hint: 'Name a receipt of one of this repository’s own runs.' },
   )
 }

@@ -61,9 +61,9 @@ export type ReceiptTag = z.infer<typeof tag>
 export type ReceiptImage = z.infer<typeof image>
 export type Receipt = z.infer<typeof receipt>
 
-export function parseReceipt(text: string, name = 'receipt'): Receipt {
+export function parseReceipt(text: string, name = ''): Receipt {
   return readDocument(receipt, text, {
-    what: `The ${name}`,
+    what: ['The receipt', name].join(' ').trim(),
     code: 'IMG1407',
     hint: 'Use a receipt as its run left it, with actions of the same version.',
   })

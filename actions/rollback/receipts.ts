@@ -95,7 +95,7 @@ async function fromFile(path: string, { event }: Runner): Promise<NamedReceipt> 
       cause,
     })
   })
-  return named(path, parseReceipt(text, `receipt ${path}`), event.repository)
+  return named(path, parseReceipt(text, path), event.repository)
 }
 
 function named(name: string, receipt: Receipt, repository: string): NamedReceipt {
