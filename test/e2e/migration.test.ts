@@ -5,7 +5,7 @@ import { failureOf } from './harness/act-log.ts'
 import { type Consumer, calling } from './harness/consumer.ts'
 import { proposed, pushed, type TriggerEvent } from './harness/event.ts'
 import { openWorld, type World } from './harness/harness.ts'
-import { inspect, listTags, runEverywhere } from './harness/inspect.ts'
+import { inspect, isWhole, listTags } from './harness/inspect.ts'
 
 jest.setTimeout(120_000)
 
@@ -74,6 +74,6 @@ describe.each([
       expect(first?.platforms).toEqual(['linux/amd64', 'linux/arm64'])
       for (const other of others) expect(other).toEqual(first)
     }
-    await runEverywhere(world.hosts, `${name}:latest`)
+    for (const host of world.hosts) await isWhole(`${host}/octo/${name}:latest`)
   })
 })

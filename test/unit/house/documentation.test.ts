@@ -37,6 +37,10 @@ describe.each(pages)('%s', (page) => {
     expect(blocks.flatMap((block) => mappingsOf(block).flatMap(unknownNames))).toEqual([])
   })
 
+  test('has JSON that can be parsed', () => {
+    for (const block of blocksOf(text, 'json')) JSON.parse(block)
+  })
+
   test('shows check files that are right', () => {
     for (const block of blocks.filter((block) => /^version: 1$/m.test(block)))
       readCheckFile(block, { file: page, variables: {} })
