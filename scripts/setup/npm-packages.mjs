@@ -10,7 +10,8 @@ import { run, say } from './run.mjs'
 export function installNpmPackages() {
   if (differences().length === 0) return
   say('installing the npm packages')
-  run('npm', ['install', '--no-save', '--no-audit', '--no-fund'], { cwd: root })
+  // All of them are for development: what is published has them bundled.
+  run('npm', ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund'], { cwd: root })
   const wrong = differences()
   if (wrong.length > 0) throw new Error(`these are not as package-lock.json says: ${wrong.join(', ')}`)
 }

@@ -54,7 +54,7 @@ describe('what is in the repository', () => {
   test('asks for exact versions of packages, and for the same in the lock file', () => {
     const manifest = JSON.parse(read('package.json'))
     const { packages } = JSON.parse(read('package-lock.json'))
-    for (const kind of ['dependencies', 'devDependencies', 'optionalDependencies']) {
+    for (const kind of ['devDependencies', 'optionalDependencies']) {
       for (const [name, version] of Object.entries<string>(manifest[kind])) {
         expect([name, version]).toEqual([name, expect.stringMatching(/^\d+\.\d+\.\d+$/)])
         expect([name, packages[`node_modules/${name}`]?.version]).toEqual([name, version])
@@ -62,9 +62,15 @@ describe('what is in the repository', () => {
     }
   })
 
-  test('asks for the packages that the actions use, and for no others', () => {
+  test('asks for the packages that are used, and for no others; whoever installs ours needs none of them', () => {
+    const { dependencies, devDependencies } = JSON.parse(read('package.json'))
+    const asked = Object.keys(devDependencies)
     const imports = ourFiles('actions/**/*.ts').flatMap((file) => importsOf(file, read(file)))
     const used = new Set(imports.flatMap(({ target }) => PACKAGE.exec(target)?.[0] ?? []))
-    expect([...used].sort()).toEqual(Object.keys(JSON.parse(read('package.json')).dependencies).sort())
+    expect(asked).toEqual(expect.arrayContaining([...used]))
+    const elsewhere = texts.filter(([file]) => /\.(ts|mjs|json)$/.test(file) && !file.startsWith('package'))
+    const named = (name: string) => elsewhere.some(([, text]) => text.includes(name))
+    expect(asked.filter((name) => !used.has(name) && !name.startsWith('@types/') && !named(name))).toEqual([])
+    expect(dependencies).toBeUndefined()
   })
 })
