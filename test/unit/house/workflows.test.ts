@@ -25,6 +25,7 @@ interface Workflow {
 const OWN = /^org\/image-actions\/([\w-]+)@(\S+)$/
 /** Where it is not what publishing needs. */
 const GRANTED: Readonly<Record<string, readonly string[]>> = {
+  'release.yml': ['contents: read', 'contents: write', 'id-token: write', 'attestations: write'],
   'rollback.yml': ['packages: write', 'actions: read'],
   // Who may write may read; a job of the called workflow asks for less.
   'update-snapshot.yml': ['contents: read', 'contents: write', 'pull-requests: write', 'packages: read'],
