@@ -83,7 +83,7 @@ export class Journal {
     const told = {
       what: `The journal ${path}`,
       code: 'IMG4305',
-      hint: 'Look at what the tags hold now, then run the merge again.',
+      hint: 'Look at what the tags hold now, then run it again.',
     } as const
     return new Journal(path, readDocument(document, readFileSync(path, 'utf8'), told))
   }

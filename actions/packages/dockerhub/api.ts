@@ -89,6 +89,7 @@ async function attemptAt(context: PackageContext, question: Question): Promise<H
   return askOnce(request, { ...context, peer: 'Docker Hub’s API' })
 }
 
+/** Who answered 401 or 403 is the API, which wants other rights than the registry does. */
 function advise(status: number, said: string): Advice | undefined {
   if (status === 401) {
     return {
