@@ -19,13 +19,13 @@ export interface Upload {
 
 /** Blobs on disk, shared by all repositories; each repository sees only what was pushed or mounted to it. */
 export class Blobs {
-  readonly #folder: string
+  readonly folder: string
   readonly #sizes = new Map<Digest, number>()
   readonly #repositories = new Map<string, Set<Digest>>()
   readonly #uploads = new Map<string, Upload>()
 
   constructor(folder: string) {
-    this.#folder = folder
+    this.folder = folder
   }
 
   static async open(): Promise<Blobs> {
@@ -35,7 +35,7 @@ export class Blobs {
   }
 
   async close(): Promise<void> {
-    await rm(this.#folder, { recursive: true, force: true, maxRetries: 3 })
+    await rm(this.folder, { recursive: true, force: true, maxRetries: 3 })
   }
 
   size(repository: string, digest: Digest): number | undefined {
@@ -124,10 +124,10 @@ export class Blobs {
   }
 
   #path(digest: Digest): string {
-    return join(this.#folder, hexOf(digest))
+    return join(this.folder, hexOf(digest))
   }
 
   #uploadPath(upload: Upload): string {
-    return join(this.#folder, 'uploads', upload.id)
+    return join(this.folder, 'uploads', upload.id)
   }
 }

@@ -18,12 +18,12 @@ interface Blob {
 
 /** As much of Azure's blob storage as the clients use: blocks, a block list, a single PUT, and reading with ranges. */
 export class BlobStorage {
-  readonly #folder: string
+  readonly folder: string
   readonly #blobs = new Map<string, Blob>()
   readonly #blocks = new Map<string, { file: string; size: number }>()
 
   constructor(folder: string) {
-    this.#folder = folder
+    this.folder = folder
   }
 
   static async open(): Promise<BlobStorage> {
@@ -31,7 +31,7 @@ export class BlobStorage {
   }
 
   async close(): Promise<void> {
-    await rm(this.#folder, { recursive: true, force: true, maxRetries: 3 })
+    await rm(this.folder, { recursive: true, force: true, maxRetries: 3 })
   }
 
   /** A name is handed out with a signature; nothing else opens it. */
@@ -104,7 +104,7 @@ export class BlobStorage {
   }
 
   async #write(exchange: Exchange): Promise<{ file: string; size: number }> {
-    const file = join(this.#folder, randomUUID())
+    const file = join(this.folder, randomUUID())
     await pipeline(exchange.body(), createWriteStream(file))
     return { file, size: (await stat(file)).size }
   }

@@ -9,7 +9,9 @@ import { twirpError } from './twirp.ts'
 export { runtimeToken } from './token.ts'
 
 export interface ResultsDouble extends Double {
-  readonly artifacts: readonly StoredArtifact[]
+  /** Where the contents lie. */
+  readonly folder: string
+  readonly artifacts: StoredArtifact[]
   readonly caches: readonly CacheEntry[]
   /** The signed address of an artifact, for who was let in elsewhere. */
   download(artifact: StoredArtifact): string
@@ -40,6 +42,7 @@ export async function startResultsDouble(options: ServerOptions = {}): Promise<R
   const server = await startServer({ handle }, options)
   return {
     ...server,
+    folder: storage.folder,
     artifacts: artifacts.artifacts,
     caches: caches.entries,
     download: ({ blob, name }) => storage.signed(server.url, blob, name),

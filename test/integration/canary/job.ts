@@ -6,7 +6,7 @@ import { busybox } from '../../../scripts/setup/places.mjs'
 import { type RegistryDouble, startRegistryDouble } from '../../doubles/registry/index.ts'
 import { type ResultsDouble, runtimeToken, startResultsDouble } from '../../doubles/results/index.ts'
 import { type PodmanEnvironment, podmanEnvironment } from '../podman.ts'
-import { CANARIES } from './secrets.ts'
+import { CANARIES, canaries } from './secrets.ts'
 import { Witness } from './witness.ts'
 
 /** What a build prints once its secrets have arrived. */
@@ -32,8 +32,8 @@ export interface Job {
   podman: PodmanEnvironment
   env: Record<string, string>
   inputs: Record<string, string>
-  /** Where secrets were given, and may stay. */
-  given: string[]
+  /** Of everything that the run left, sent or started: which secret it gives away. */
+  leaks(passOver?: readonly string[]): string[]
   close(): Promise<void>
 }
 
@@ -43,17 +43,10 @@ export async function openJob(text: string): Promise<Job> {
     mkdirSync(join(folder, name))
     return join(folder, name)
   }
-  const [temp, home, tmp, checkout, secrets, doubles] = [
-    'runner-temp',
-    'home',
-    'tmp',
-    'checkout',
-    'secrets',
-    'doubles',
-  ].map(made) as [string, string, string, string, string, string]
+  const [temp, home, tmp, checkout, secrets] = ['runner-temp', 'home', 'tmp', 'checkout', 'secrets'].map(
+    made,
+  ) as [string, string, string, string, string]
   const witness = new Witness(made('witness'), ['podman', 'buildah', 'git'])
-  const before = process.env.TMPDIR
-  process.env.TMPDIR = doubles
   const results = await startResultsDouble()
   const [ghcr, hub, third, helped] = (await Promise.all([
     registry('ghcr', CANARIES.githubToken),
@@ -61,8 +54,6 @@ export async function openJob(text: string): Promise<Job> {
     registry('oci', CANARIES.registryPassword),
     registry('oci', CANARIES.helperSecret),
   ])) as [RegistryDouble, RegistryDouble, RegistryDouble, RegistryDouble]
-  if (before === undefined) delete process.env.TMPDIR
-  else process.env.TMPDIR = before
   const podman = await podmanEnvironment(made('podman'))
 
   layCheckout(checkout, text)
@@ -75,7 +66,14 @@ export async function openJob(text: string): Promise<Job> {
   const registries = [ghcr, hub, third, helped]
   return {
     ...{ folder, temp, home, checkout, registries, results, witness, podman },
-    given: [...given, secrets, witness.folder],
+    leaks: (passOver = []) => [
+      ...canaries.under(folder, [...given, secrets, witness.folder, ...passOver]),
+      ...canaries.under(results.folder),
+      ...registries.flatMap(({ blobs, manifests }) => [
+        ...canaries.under(blobs.folder),
+        ...manifests.list('octo/canary').flatMap(({ bytes }) => canaries.in(bytes)),
+      ]),
+    ],
     env: {
       ...jobEnvironment({ temp, home, tmp, checkout }),
       PATH: `${witness.folder}:${process.env.PATH}`,
