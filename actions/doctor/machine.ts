@@ -1,7 +1,8 @@
 import { readdir, readFile, statfs } from 'node:fs/promises'
-import { tmpdir, userInfo } from 'node:os'
+import { userInfo } from 'node:os'
 import { type Platform, platformOf } from '../base/platform.ts'
 import type { Runner } from '../runner/runner.ts'
+import { temporaryFolder } from '../runner/temporary-folder.ts'
 import { judgeCgroups } from './cgroups.ts'
 import { judgeEmulation } from './emulation.ts'
 import { judgeEngine } from './engine.ts'
@@ -18,8 +19,8 @@ export async function examineEngine({ run }: Pick<Runner, 'run'>, signal: AbortS
   return [...judgeEngine(asked), judgeStorage(asked), space, judgeCgroups(asked)]
 }
 
-export function examineTemporary(): Promise<Finding> {
-  return examineSpace('temporary space', tmpdir(), IN_TEMPORARY)
+export function examineTemporary({ environment }: Pick<Runner, 'environment'>): Promise<Finding> {
+  return examineSpace('temporary space', temporaryFolder(environment), IN_TEMPORARY)
 }
 
 async function examineSpace(what: string, path: string, need: Need): Promise<Finding> {

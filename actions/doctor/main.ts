@@ -27,7 +27,7 @@ export async function examine(runner: Runner): Promise<Examined> {
   const { event, environment, clock } = runner
   const probes: [string, (signal: AbortSignal) => Promise<Finding | Finding[]>][] = [
     ['podman', (signal) => examineEngine(runner, signal)],
-    ['temporary space', examineTemporary],
+    ['temporary space', () => examineTemporary(runner)],
     ['users of images', examineRanges],
     ['platforms', () => examinePlatforms(platforms)],
     ['programs', () => examinePrograms(environment)],

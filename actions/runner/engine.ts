@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseRepository } from '../base/reference.ts'
 import { type Engine, openEngine } from '../engine/engine.ts'
@@ -27,5 +28,8 @@ export async function jobEngine(
     folder,
     environment,
   )
-  return openEngine(run, environment, plain, authFile)
+  // A build that is stopped leaves files of its own there; here they go with all else.
+  const temporary = join(folder, 'podman')
+  await mkdir(temporary, { recursive: true })
+  return openEngine(run, environment, { ...plain, TMPDIR: temporary }, authFile)
 }

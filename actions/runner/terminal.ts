@@ -1,5 +1,4 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { systemClock } from '../base/clock.ts'
 import type { InputReader } from '../base/inputs.ts'
@@ -16,6 +15,7 @@ import { processRunner } from './process.ts'
 import { openProgressLine } from './progress-line.ts'
 import { askYesNo } from './question.ts'
 import type { Runner } from './runner.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
 export interface Terminal {
   runner: Runner
@@ -47,7 +47,7 @@ export function openTerminal(inputs: InputReader, options: TerminalOptions): Ter
   const { signal, workspace } = options
   // Before anything is made that would have to be taken away again.
   const event = EVENTS[options.checkout](workspace)
-  const temp = mkdtempSync(join(tmpdir(), 'image-actions-'))
+  const temp = mkdtempSync(join(temporaryFolder(process.env), 'image-actions-'))
   const stream = process[options.log]
   const line = openProgressLine(process.stderr, systemClock.now)
   const writeTo = (to: NodeJS.WritableStream) => (text: string) => {

@@ -1,4 +1,3 @@
-import { tmpdir } from 'node:os'
 import {
   CancelledError,
   InputError,
@@ -10,6 +9,7 @@ import {
 } from '../../base/errors.ts'
 import { fullDisk } from '../../base/full-disk.ts'
 import { coloursOf } from '../colours.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 /** Who pipes it into head has seen enough, and a terminal may be closed; what was begun is still done to its end. */
 export function outliveReaders(): void {
@@ -37,7 +37,7 @@ export function explain(thrown: unknown, otherwise: number): number {
   const say = (text: string) => process.stderr.write(`${text}\n`)
   const error = isUserError(thrown)
     ? thrown
-    : (fullDisk(thrown, { path: tmpdir(), variable: 'TMPDIR' }) ?? thrown)
+    : (fullDisk(thrown, { path: temporaryFolder(process.env), variable: 'TMPDIR' }) ?? thrown)
   if (error instanceof CancelledError) {
     say(error.message)
     return 130
