@@ -9,7 +9,9 @@ export interface GraphRepository {
   tags?: Record<string, string>
   /** Commit to its parents. */
   commits: Record<string, readonly string[]>
-  releases?: readonly Release[]
+  releases?: Release[]
+  /** A setting: what is published keeps its files. */
+  immutableReleases?: boolean
   /** Commit to the files that it changed. */
   files?: Record<string, readonly string[]>
 }

@@ -8,6 +8,7 @@ import type { Github } from './github.ts'
 import { idOf, profile } from './objects.ts'
 import { answerPackages } from './package-routes.ts'
 import { answerPulls } from './pull-routes.ts'
+import { answerReleases } from './release-routes.ts'
 import { answerRepository } from './repository-routes.ts'
 import type { SecondaryLimit } from './secondary-limit.ts'
 
@@ -15,6 +16,7 @@ export type { TokenRights } from './access.ts'
 export { secondaryRateLimit } from './faults.ts'
 export type { WorkflowRun } from './github.ts'
 export type { GraphRepository } from './graph.ts'
+export type { Release } from './release-objects.ts'
 export { SecondaryLimit } from './secondary-limit.ts'
 
 /** `ghs_double` is a workflow's token, `ghp_double` octocat's own; both may do everything with packages, branches and pull requests, and read artifacts. */
@@ -72,6 +74,7 @@ async function route(github: Github, exchange: Exchange): Promise<void> {
   if (await redirectMoved(github, exchange)) return
   if (await answerGit(github, exchange, rights)) return
   if (await answerPulls(github, exchange, rights)) return
+  if (await answerReleases(github, exchange, rights)) return
   const repository = answerRepository(github, exchange, rights !== undefined)
   if (repository !== undefined) return exchange.sendJson(200, repository)
   const { pathname, origin } = exchange.url

@@ -3,10 +3,9 @@ import { refuse } from './access.ts'
 import type { Github } from './github.ts'
 import { compare, type GraphRepository, resolveRef } from './graph.ts'
 import { changedFile, commit, fullRepository, idOf } from './objects.ts'
-import { describeRelease } from './release-objects.ts'
 
 const ROUTE =
-  /^\/repos\/(?<owner>[^/]+)\/(?<name>[^/]+)(?:\/(?<kind>compare|commits|branches)\/(?<rest>.+)|\/(?<kind>releases))?$/
+  /^\/repos\/(?<owner>[^/]+)\/(?<name>[^/]+)(?:\/(?<kind>compare|commits|branches)\/(?<rest>.+))?$/
 
 /** `GET /repos/…`; undefined where the path is another's. */
 export function answerRepository(github: Github, exchange: Exchange, authenticated: boolean): unknown {
@@ -25,8 +24,6 @@ export function answerRepository(github: Github, exchange: Exchange, authenticat
         defaultBranch: repository.defaultBranch,
       })
     }
-    case 'releases':
-      return (repository.releases ?? []).map((each) => describeRelease(exchange.url.origin, fullName, each))
     case 'compare':
       return view.compare(rest)
     case 'commits':
