@@ -10,7 +10,7 @@ import { isPrerelease } from './version.ts'
 /** Holds what is checked out against the version: bundles, manifests, workflows, pages and examples. */
 export function checkTree(git: Git, version: string): void {
   const faults = [...versionFaults(git, version), ...bundleFaults(git)]
-  if (faults.length > 0) throw new Refusal(...faults)
+  if (faults.length > 0) throw new Refusal(faults)
 }
 
 function versionFaults(git: Git, version: string): string[] {

@@ -61,7 +61,7 @@ export function decideTag(git: Git, tag: string): Decision {
 }
 
 function refuseFor(faults: readonly string[]): void {
-  if (faults.length > 0) throw new Refusal(...faults)
+  if (faults.length > 0) throw new Refusal(faults)
 }
 
 /** Everything that keeps a commit of a branch from being released as this version. */

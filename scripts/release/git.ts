@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { type Commit, readCommit } from './commits.ts'
 import type { RemoteTag } from './moving.ts'
+import { Refusal } from './refusal.ts'
 import { versionOfTag } from './version.ts'
 
 interface GitOptions {
@@ -92,6 +93,11 @@ export class Git {
       GIT_CONFIG_KEY_0: `http.${process.env.GITHUB_SERVER_URL ?? 'https://github.com'}/.extraheader`,
       GIT_CONFIG_VALUE_0: `AUTHORIZATION: basic ${basic}`,
     }
-    this.run(['push', ...args], token === undefined ? {} : { env: header })
+    try {
+      this.run(['push', ...args], token === undefined ? {} : { env: header })
+    } catch (cause) {
+      const what = 'The push was refused, for the reason that git gives above.'
+      throw new Refusal(`${what} Put that right, and run the failed jobs again.`, { cause })
+    }
   }
 }

@@ -22,7 +22,13 @@ export class GithubReleases {
 
   constructor(options: { api: string; token: string; repository: string }) {
     const [owner = '', repo = ''] = options.repository.split('/')
-    this.#octokit = new Octokit({ baseUrl: options.api, auth: options.token, userAgent: 'image-actions' })
+    this.#octokit = new Octokit({
+      baseUrl: options.api,
+      auth: options.token,
+      userAgent: 'image-actions',
+      // What fails is thrown; nobody needs to read it twice.
+      log: { debug() {}, info() {}, warn() {}, error() {} },
+    })
     this.#where = { owner, repo }
   }
 

@@ -35,7 +35,13 @@ try {
   else if (Object.hasOwn(STEPS, command)) await STEPS[command]?.(git, argument)
   else tagRelease(git, command)
 } catch (error) {
-  if (!(error instanceof Refusal)) throw error
-  for (const reason of error.reasons) annotate('error', reason)
+  for (const reason of reasonsOf(error)) annotate('error', reason)
   process.exitCode = 1
+}
+
+function reasonsOf(error: unknown): readonly string[] {
+  if (error instanceof Refusal) return error.reasons
+  // Octokit's.
+  if (!(error instanceof Error && error.name === 'HttpError')) throw error
+  return [`GitHub answered: ${error.message}. If that may pass, run the failed jobs again.`]
 }
