@@ -73,7 +73,7 @@ describe('blobs', () => {
 
   test('of the wrong content are refused by the registry, and not tried again', async () => {
     const wrong = { ...blobOf('content'), digest: digestOf('other') }
-    await expect(app.uploadBlob(wrong)).rejects.toMatchObject({ status: 400, code: 'DIGEST_INVALID' })
+    await expect(app.uploadBlob(wrong)).rejects.toMatchObject({ status: 400, reason: 'DIGEST_INVALID' })
     expect(opened.clock.waits).toEqual([])
   })
 
@@ -100,7 +100,7 @@ describe('manifests', () => {
     const image = imageOf(blobOf('{}'), [blobOf('never sent')])
     await expect(app.putManifest('v1', image)).rejects.toMatchObject({
       status: 400,
-      code: 'MANIFEST_BLOB_UNKNOWN',
+      reason: 'MANIFEST_BLOB_UNKNOWN',
     })
   })
 

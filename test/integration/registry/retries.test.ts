@@ -33,7 +33,11 @@ describe('a failure that may pass', () => {
 
   test('is tried three times in all, with doubled waits', async () => {
     const app = await openScripted(inOrder({ status: 503, body: errorBody('UNAVAILABLE', 'come back') }))
-    await expect(app.listTags()).rejects.toMatchObject({ status: 503, code: 'UNAVAILABLE', retryable: true })
+    await expect(app.listTags()).rejects.toMatchObject({
+      status: 503,
+      reason: 'UNAVAILABLE',
+      retryable: true,
+    })
     expect(opened.clock.waits).toEqual([10_000, 20_000])
     expect(server.seen).toHaveLength(3)
     expect(opened.logged[0]).toMatch(/503 UNAVAILABLE come back\. Attempt 2 of 3 in 10 s\./)

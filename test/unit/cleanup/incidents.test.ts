@@ -183,7 +183,7 @@ describe('runs that said something else than what they had done', () => {
     const gone = index('gone', amd64)
     const memory = packageWith([amd64, []], [gone, []])
     memory.remove = async () => {
-      throw new UserError('IMG0000', 'The token may not delete.', {
+      throw new UserError('IMG5202', 'The token may not delete.', {
         hint: 'Give the repository the role Admin.',
       })
     }
