@@ -7,7 +7,7 @@ import { proposed, pushed, type TriggerEvent } from './harness/event.ts'
 import { openWorld, type World } from './harness/harness.ts'
 import { inspect, isWhole, listTags } from './harness/inspect.ts'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 let world: World
 
@@ -74,6 +74,6 @@ describe.each([
       expect(first?.platforms).toEqual(['linux/amd64', 'linux/arm64'])
       for (const other of others) expect(other).toEqual(first)
     }
-    for (const host of world.hosts) await isWhole(`${host}/octo/${name}:latest`)
+    for (const host of world.hosts) await isWhole(`${host}/octo/${name}:main`)
   })
 })
