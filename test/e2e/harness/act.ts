@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { type RunLog, readRunLog } from './act-log.ts'
 import { command } from './command.ts'
@@ -10,7 +10,12 @@ export interface ActOptions {
   /** An empty folder for this run. */
   folder: string
   suite: string
-  consumer: Consumer
+  /** Further folders that stand for repositories, by `owner/name@ref`; of ours then only those that are named here. */
+  repositories?: Record<string, string>
+  variables?: Record<string, string>
+  /** Whether actions/checkout is run as any other action; else the consumer's folder is copied in its place. */
+  checkout?: boolean
+  consumer: Pick<Consumer, 'folder' | 'repository'>
   event: TriggerEvent
   /** The file in the consumer's .github/workflows. */
   workflow: string
@@ -28,6 +33,13 @@ export interface ActRun extends RunLog {
   log: string
 }
 
+/** Callers name `@v1`; our workflows name `@main`, and in a release commit its tag. */
+function ownRepositories(suite: string): Record<string, string> {
+  const workflow = readFileSync(join(suite, '.github/workflows/build-images.yml'), 'utf8')
+  const named = [...workflow.matchAll(/uses: org\/image-actions\/[\w-]+@(\S+)/g)].map(([, ref]) => ref)
+  return Object.fromEntries(['v1', 'main', ...named].map((ref) => [`org/image-actions@${ref}`, suite]))
+}
+
 /** Runs the consumer's workflow under a real runner, act, with this machine in the place of GitHub's. */
 export async function runAct(options: ActOptions): Promise<ActRun> {
   const home = join(options.folder, 'home')
@@ -39,11 +51,15 @@ export async function runAct(options: ActOptions): Promise<ActRun> {
     options.event.name,
     '--json',
     '--no-cache-server',
+    ...(options.checkout ? ['--no-skip-checkout'] : []),
     '--actor=octo',
     `--eventpath=${payload}`,
     `--workflows=.github/workflows/${options.workflow}`,
     ...['ubuntu-24.04', 'ubuntu-24.04-arm'].map((label) => `--platform=${label}=-self-hosted`),
-    ...['v1', 'main'].map((ref) => `--local-repository=org/image-actions@${ref}=${options.suite}`),
+    ...Object.entries(options.repositories ?? ownRepositories(options.suite)).map(
+      ([reference, folder]) => `--local-repository=${reference}=${folder}`,
+    ),
+    ...Object.entries(options.variables ?? {}).map(([name, value]) => `--var=${name}=${value}`),
     ...Object.entries(options.env ?? {}).map(([name, value]) => `--env=${name}=${value}`),
     // Named only: act takes the values from its environment, where no list of processes shows them.
     ...Object.keys(secrets).map((name) => `--secret=${name}`),

@@ -48,6 +48,8 @@ export interface RunOptions {
   workflow?: string
   /** Another export than this tree's. */
   suite?: string
+  /** Exports by `owner/name@ref`; what is not named here can't be used then. */
+  repositories?: Record<string, string>
 }
 
 const LABEL = 'org.opencontainers.image.description=An image for tests'
@@ -127,6 +129,7 @@ export async function openWorld(): Promise<World> {
         return await runAct({
           folder: own,
           suite: options.suite ?? (await suite),
+          ...(options.repositories ? { repositories: options.repositories } : {}),
           consumer,
           event,
           workflow: options.workflow ?? 'publish.yml',
