@@ -1,5 +1,7 @@
 import { type Digest, digestOf, hexOf, isDigest } from '../base/digest.ts'
+import { MALFORMED } from './advice.ts'
 import type { Answer } from './connection.ts'
+import { RegistryError } from './errors.ts'
 import { getManifest, MANIFEST_LIMIT, putManifest } from './manifests.ts'
 import { OCI_INDEX } from './mediatypes.ts'
 import { readJson, readPages } from './pages.ts'
@@ -30,19 +32,23 @@ export async function addReferrer(session: Session, subject: Digest, manifest: M
 }
 
 export function subjectOf(manifest: Manifest): Digest | undefined {
-  const { subject } = parse(manifest)
+  const subject = parse(manifest)?.subject
   const digest = typeof subject === 'object' && subject !== null && 'digest' in subject && subject.digest
   return typeof digest === 'string' && isDigest(digest) ? digest : undefined
 }
 
 async function listed(session: Session, subject: Digest): Promise<Descriptor[]> {
   const index = await getManifest(session, fallbackTag(subject))
-  return index ? descriptorsOf(parse(index)) : []
+  if (!index) return []
+  const content = parse(index)
+  // Taken for empty, it would leave what it lists to whoever cleans up.
+  if (!content) throw unreadable(session, subject)
+  return descriptorsOf(content)
 }
 
 /** As the specification wants it: the type of the artifact, and the manifest's own annotations. */
 function describeReferrer(manifest: Manifest): Descriptor {
-  const { artifactType, config, annotations } = parse(manifest)
+  const { artifactType, config, annotations } = parse(manifest) ?? {}
   const type = artifactType || (config as { mediaType?: unknown } | undefined)?.mediaType
   return {
     mediaType: manifest.mediaType,
@@ -66,7 +72,18 @@ function descriptorsOf(index: Record<string, unknown>): Descriptor[] {
   })
 }
 
-function parse(manifest: Manifest): Record<string, unknown> {
-  const value: unknown = JSON.parse(Buffer.from(manifest.bytes).toString('utf8'))
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+function unreadable({ repository, connection }: Session, subject: Digest): RegistryError {
+  const url = new URL(`/v2/${repository.path}/manifests/${fallbackTag(subject)}`, connection.base)
+  return new RegistryError('answered with something that is not JSON.', {
+    ...{ method: 'GET', url, status: 200, advice: MALFORMED },
+  })
+}
+
+function parse(manifest: Manifest): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(manifest.bytes).toString('utf8'))
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+  } catch {
+    return undefined
+  }
 }

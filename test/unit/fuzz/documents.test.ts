@@ -1,0 +1,4 @@
+import { DOCUMENTS } from './documents.ts'
+import { fuzz } from './property.ts'
+
+fuzz(DOCUMENTS)

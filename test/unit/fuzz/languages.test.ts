@@ -1,0 +1,4 @@
+import { LANGUAGES } from './languages.ts'
+import { fuzz } from './property.ts'
+
+fuzz(LANGUAGES)

@@ -1,0 +1,4 @@
+import { NAMES } from './names.ts'
+import { fuzz } from './property.ts'
+
+fuzz(NAMES)
