@@ -31,6 +31,6 @@ export async function openCheckFile(
 function nothingHere(file: string, image: string): InputError {
   const option = file === USUAL_CHECK_FILE ? '' : ` --file ${file}`
   return new InputError('IMG9103', `There is no ${file} here.`, {
-    hint: `Draft one from the image as it is: npx image-actions verify --init ${image}${option}`,
+    hint: `Draft one from the image as it is, with "npx image-actions verify --init ${image}${option}".`,
   })
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock.ts'
 import { CancelledError, messageOf, UserError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
+import { sentence } from '../base/printable.ts'
 import { isLoopback } from '../base/reference.ts'
 import { defaultRetry } from '../base/retry.ts'
 import { askOnce } from '../registry/ask.ts'
@@ -76,7 +77,8 @@ export function openGithub(apiUrl: string, access: GithubAccess, right: string):
     try {
       return await retrying(once, { policy: { ...defaultRetry, clock }, log, signal })
     } catch (error) {
-      if (error instanceof CancelledError) throw error
+      // What is told in words of its own is not told as an outage.
+      if (error instanceof CancelledError || isOurs(error)) throw error
       if (error instanceof RegistryError && refusals.includes(error.status ?? 0)) return undefined
       throw unanswered(path, right, error)
     }
@@ -103,6 +105,10 @@ export function openGithub(apiUrl: string, access: GithubAccess, right: string):
   }
 }
 
+function isOurs(error: unknown): boolean {
+  return error instanceof UserError && !(error instanceof RegistryError)
+}
+
 function contentOf<T>({ body }: HttpResponse): T {
   return (body.length === 0 ? {} : JSON.parse(body.toString())) as T
 }
@@ -125,8 +131,12 @@ function safeAddress(location: string | undefined): URL {
 }
 
 function unanswered(path: string, right: string, cause: unknown): UserError {
-  return new UserError('IMG9301', `GitHub did not answer ${path.split('?')[0]}: ${messageOf(cause)}`, {
-    hint: `The token needs "${right}"; run the failed jobs again if GitHub had an outage.`,
-    cause,
-  })
+  return new UserError(
+    'IMG9301',
+    `GitHub did not answer ${path.split('?')[0]}: ${sentence(messageOf(cause))}`,
+    {
+      hint: `The token needs "${right}"; run the failed jobs again if GitHub had an outage.`,
+      cause,
+    },
+  )
 }

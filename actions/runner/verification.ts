@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { messageOf, UserError, UserErrors } from '../base/errors.ts'
+import { sentence } from '../base/printable.ts'
 import { failuresOf } from '../checks/reports/failures.ts'
 import { jsonOf } from '../checks/reports/json.ts'
 import { junitOf } from '../checks/reports/junit.ts'
@@ -47,10 +48,14 @@ async function writeReports(verification: Verification, folder: string) {
     await writeFile(report, jsonOf(verification))
     await writeFile(junit, junitOf(verification))
   } catch (cause) {
-    throw new UserError('IMG9104', `The reports can't be written to ${folder}: ${messageOf(cause)}`, {
-      hint: 'Set "reports" to a folder that this job may write.',
-      cause,
-    })
+    throw new UserError(
+      'IMG9104',
+      `The reports can't be written to ${folder}: ${sentence(messageOf(cause))}`,
+      {
+        hint: 'Set "reports" to a folder that this job may write.',
+        cause,
+      },
+    )
   }
   return { report, junit }
 }

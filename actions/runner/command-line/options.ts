@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
 import { InputError } from '../../base/errors.ts'
+import { sentence } from '../../base/printable.ts'
 import { withFlags } from './flags.ts'
 import type { ManifestInput } from './manifest-inputs.ts'
 
-const HINT = '--help lists the options.'
+const HINT = 'Look at --help, which lists the options.'
 
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
@@ -91,5 +92,5 @@ function explained(cause: NodeJS.ErrnoException): InputError {
     const hint = `Write it behind, as in ${option} VALUE.`
     return new InputError('IMG9003', `The option ${option} has no value.`, { hint, cause })
   }
-  return new InputError('IMG9003', cause.message, { hint: HINT, cause })
+  return new InputError('IMG9003', sentence(cause.message), { hint: HINT, cause })
 }

@@ -100,14 +100,14 @@ describe('what keeps it from being verified', () => {
     [
       'reports that nobody may write',
       { reports: '/dev/null/x' },
-      "The reports can't be written to /dev/null/x",
+      "IMG9104 The reports can't be written to /dev/null/x",
     ],
     ['sources that are not there', { containerfile: 'None' }, 'The file "None" does not exist.'],
   ])('%s', async (_what, inputs, message) => {
     const checks = 'version: 1\nrebuild: [{ edit: file, cached: [COPY busybox] }]\n'
     const failure = await failureOf(runVerify(await start(checks, inputs)))
     expect(failure).toBeInstanceOf(UserError)
-    expect(String(failure)).toContain(message)
+    expect(`${(failure as UserError).code} ${failure}`).toContain(message)
   })
 })
 

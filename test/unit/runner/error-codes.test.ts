@@ -1,0 +1,34 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll } from '@jest/globals'
+import { openCheckFile } from '../../../actions/runner/check-file.ts'
+import { openCheckout } from '../../../actions/runner/checkout.ts'
+import { plainOutput } from '../../../actions/runner/output.ts'
+import { processRunner } from '../../../actions/runner/process.ts'
+import { locateSource } from '../../../actions/runner/source.ts'
+import { reproduce } from '../../error-codes.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'codes-'))
+const checkout = join(folder, 'checkout')
+mkdirSync(checkout)
+writeFileSync(join(folder, 'outside.yml'), '')
+symlinkSync('../outside.yml', join(checkout, 'link.yml'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const run = processRunner(
+  plainOutput(() => {}),
+  new AbortController().signal,
+)
+const missing = { file: 'image-verify.yml', variables: {} }
+
+reproduce([
+  ['IMG9101', 'nothing to build', () => locateSource({ context: '.', file: '' }, checkout)],
+  ['IMG9101', 'a context that is not there', () => locateSource({ context: 'none', file: '' }, checkout)],
+  ['IMG9102', 'a context elsewhere', () => locateSource({ context: '/', file: '' }, checkout)],
+  ['IMG9102', 'a link that leads out', async () => (await openCheckout(checkout)).readFile('link.yml')],
+  ['IMG9103', 'no check file', () => openCheckFile(missing, checkout)],
+  ['IMG9103', 'no check file at a terminal', () => openCheckFile(missing, checkout, { image: 'app' })],
+  ['IMG9201', 'a program that is not here', () => run('no-such-program', [])],
+  ['IMG9202', 'an argument without end', () => run('true', ['x'.repeat(4 * 1024 * 1024)])],
+])
