@@ -10,9 +10,9 @@ jest.setTimeout(120_000)
 let job: Job
 afterEach(() => job.close())
 
-async function open(then?: string): Promise<Step> {
+async function open(then?: string, room = 'pipeline'): Promise<Step> {
   job = await openJob(containerfile(then))
-  return new Step('pipeline', job.inputs, job.folder, job.env)
+  return new Step(room, job.inputs, job.folder, job.env)
 }
 
 /** Nothing that the step said, left, sent or started gives a secret away; `::add-mask::` tells the runner what to hide. */
@@ -72,8 +72,8 @@ describe('no secret is left by a run', () => {
     expectNothingLeft()
   })
 
-  test('that is cancelled while secrets are in use', async () => {
-    const step = await open('echo slow; sleep 300')
+  test.each(['pipeline', 'build'])('of %s that is cancelled while secrets are in use', async (room) => {
+    const step = await open('echo slow; sleep 300', room)
     const running = step.start('main')
     await running.until('\nslow')
     running.child.kill('SIGINT')
@@ -84,8 +84,8 @@ describe('no secret is left by a run', () => {
     expectNothingLeft()
   })
 
-  test('that is killed with all it started', async () => {
-    const step = await open('echo slow; sleep 300')
+  test.each(['pipeline', 'build'])('of %s that is killed with all it started', async (room) => {
+    const step = await open('echo slow; sleep 300', room)
     const running = step.start('main')
     await running.until('\nslow')
     new ProcessTree(running.child.pid!).kill()
