@@ -126,6 +126,12 @@ function notStarted(command: string, cause: Error): Error {
       cause,
     })
   }
+  if (code === 'ERR_INVALID_ARG_VALUE') {
+    // No cause: it would quote the argument.
+    return new UserError('IMG9901', `${command} can't be given a NUL character.`, {
+      hint: 'Take it out of the label, the build argument or the name that holds it.',
+    })
+  }
   if (code !== 'ENOENT') return cause
   return new UserError('IMG9201', `${command} is not installed here.`, {
     hint: 'Install it where this runs, in a build in the base image; the runner ubuntu-24.04 has it, and the setup action installs podman.',

@@ -179,7 +179,7 @@ test('a warning, an annotation and a title are one command each, whatever they q
       runnerLog(guard).warn(message, { file, line: 1, column: 2 })
       guard.own(
         errorCommand(
-          new UserError('IMG9901', message, { hint: 'Mend it.', place: { file, line: 1, column: 2 } }),
+          new UserError('IMG9201', message, { hint: 'Mend it.', place: { file, line: 1, column: 2 } }),
         ),
       )
       expect(commandsIn(text()).map(({ name }) => name)).toEqual(['warning', 'error'])

@@ -49,6 +49,15 @@ describe('a child process', () => {
     await expect(failing).rejects.toThrow("can't be given so long an argument")
   })
 
+  test('is given no NUL, which ends every argument', async () => {
+    const failing = run(process.execPath, ['secret\0b'])
+    await expect(failing).rejects.toThrow(UserError)
+    await expect(failing).rejects.toMatchObject({
+      code: 'IMG9901',
+      message: expect.not.stringContaining('secret'),
+    })
+  })
+
   test('sees the environment given, without what was taken away', async () => {
     process.env.IMAGE_ACTIONS_SECRET = 'x'
     const code = 'console.log(process.env.IMAGE_ACTIONS_SECRET ?? "none", process.env.ADDED)'
