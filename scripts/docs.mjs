@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parse } from 'yaml'
 import { jsonSchemaOfCheckFile } from '../actions/checks/file/json-schema.ts'
+import { fillCommands } from './commands.mjs'
 import { fillKeys } from './keys.mjs'
 import { root } from './setup/places.mjs'
 
@@ -69,7 +70,7 @@ function documents() {
 function* wanted() {
   const schema = jsonSchemaOfCheckFile()
   for (const file of documents())
-    yield { file, content: fillKeys(fillTables(readFileSync(file, 'utf8'), describe), schema) }
+    yield { file, content: fillCommands(fillKeys(fillTables(readFileSync(file, 'utf8'), describe), schema)) }
   yield {
     file: join(root, 'verify/image-verify.schema.json'),
     content: `${JSON.stringify(schema, null, 2)}\n`,
