@@ -7,10 +7,14 @@ import { ProcessError } from '../../base/process.ts'
 export function named(subject: string, error: unknown): unknown {
   if (subject === '') return error
   if (error instanceof ProcessError)
-    return new UserError('IMG8305', `${subject}: ${sentence(printable(messageOf(error)))}`, {
-      hint: 'See whether the disk is full, or the folder is somebody else’s.',
-      cause: error,
-    })
+    return new UserError(
+      'IMG8305',
+      `${subject}: a program failed here: ${sentence(printable(messageOf(error)))}`,
+      {
+        hint: 'See whether the disk is full, or the folder is somebody else’s.',
+        cause: error,
+      },
+    )
   if (!isUserError(error)) return error
   return joined(userErrorsOf(error).map((each) => reworded(each, `${subject}: ${each.message}`)))
 }

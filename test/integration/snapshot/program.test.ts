@@ -78,7 +78,7 @@ describe('the way of a snapshot', () => {
     expect(stdout).toMatch(/^Plain +.*__init__\.py/m)
     const json = await run('verify', '--json')
     expect(json.code).toBe(1)
-    expect(json.stderr).toMatch(/error: production-snapshot\.json:\d+:\d+: Plain: /)
+    expect(json.stderr).toMatch(/error\[IMG8801\]: production-snapshot\.json:\d+:\d+: Plain: /)
     expect(JSON.parse(json.stdout).mismatches).toEqual([expect.objectContaining({ subject: 'Plain' })])
   })
 
