@@ -23,6 +23,7 @@ const RIGHTS: Readonly<Record<string, Readonly<Record<string, Rights>>>> = {
     cleanup: { packages: 'write' },
   },
   '.github/workflows/ci.yml': { check: READ, bench: READ },
+  '.github/workflows/nightly.yml': { faults: READ, fuzz: READ },
   '.github/workflows/release.yml': {
     decide: READ,
     check: READ,
