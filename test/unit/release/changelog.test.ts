@@ -64,9 +64,9 @@ describe('after a release', () => {
 
   test('a backport stands between its neighbours', () => {
     const released = afterRelease(TEXT, '1.2.0', body)
-    const both = afterRelease(released, '1.1.1', 'A fix.')
+    const both = afterRelease(`${released}\n## 1.0.0\n\nThe first.\n`, '1.1.1', 'A fix.')
     expect([...both.matchAll(/^## (.*)$/gm)].map(([, title]) => title)).toEqual([
-      ...['Unreleased', '1.2.0', '1.1.1', '1.1.0'],
+      ...['Unreleased', '1.2.0', '1.1.1', '1.1.0', '1.0.0'],
     ])
   })
 
