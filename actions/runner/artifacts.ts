@@ -2,16 +2,22 @@ import { lstat, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { join } from 'node:path'
 import { type Artifact, ArtifactNotFoundError, DefaultArtifactClient } from '@actions/artifact'
 import type { Artifacts } from '../base/artifacts.ts'
+import { type Clock, systemClock } from '../base/clock.ts'
 import { digestOf } from '../base/digest.ts'
 import { messageOf, UserError } from '../base/errors.ts'
+import { within } from '../base/within.ts'
 import { isArchive, LONGEST_DOCUMENT } from './documents.ts'
 
+/** An answer that breaks off leaves the client waiting for the rest for ever; with all its retries it is done long before. */
+const PATIENCE = 5 * 60_000
+
 /** GitHub's artifacts of this run. */
-export function githubArtifacts(temp: string): Artifacts {
+export function githubArtifacts(temp: string, clock: Clock = systemClock): Artifacts {
   const client = new DefaultArtifactClient()
+  const answered = <T>(work: () => Promise<T>) => within(PATIENCE, work, clock)
   const find = async (name: string): Promise<Artifact | undefined> => {
     try {
-      return (await client.getArtifact(name)).artifact
+      return (await answered(() => client.getArtifact(name))).artifact
     } catch (error) {
       if (error instanceof ArtifactNotFoundError) return undefined
       throw unanswered(`Artifact ${name} could not be found`, error)
@@ -22,15 +28,14 @@ export function githubArtifacts(temp: string): Artifacts {
       inFolder(temp, async (folder) => {
         // Unzipped, an artifact is named after its file, opens in the browser, and there is no archive to be fooled by.
         await writeFile(join(folder, name), content)
-        await client
-          .uploadArtifact(name, [join(folder, name)], folder, { skipArchive: true })
-          .catch((error) => {
-            throw notKept(name, error)
-          })
+        const upload = () => client.uploadArtifact(name, [join(folder, name)], folder, { skipArchive: true })
+        await answered(upload).catch((error) => {
+          throw notKept(name, error)
+        })
         return digestOf(content)
       }),
     list: async (prefix) => {
-      const { artifacts } = await client.listArtifacts().catch((error) => {
+      const { artifacts } = await answered(() => client.listArtifacts()).catch((error) => {
         throw unanswered('The artifacts of this run could not be listed', error)
       })
       return [...new Set(artifacts.map((artifact) => artifact.name))].filter((name) =>
@@ -43,11 +48,11 @@ export function githubArtifacts(temp: string): Artifacts {
       if (artifact.size > LONGEST_DOCUMENT) throw tooLarge(name)
       return inFolder(temp, async (folder) => {
         const expected = artifact.digest ? { expectedHash: artifact.digest } : {}
-        const { digestMismatch } = await client
-          .downloadArtifact(artifact.id, { path: folder, skipDecompress: true, ...expected })
-          .catch((error) => {
-            throw unanswered(`Artifact ${name} could not be read`, error)
-          })
+        const download = () =>
+          client.downloadArtifact(artifact.id, { path: folder, skipDecompress: true, ...expected })
+        const { digestMismatch } = await answered(download).catch((error) => {
+          throw unanswered(`Artifact ${name} could not be read`, error)
+        })
         if (digestMismatch)
           throw new UserError('IMG9401', `Artifact ${name} arrived damaged.`, {
             hint: 'Run the failed jobs again.',

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { DefaultArtifactClient } from '@actions/artifact'
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import type { Artifacts } from '../../../actions/base/artifacts.ts'
@@ -55,6 +56,16 @@ describe('a document', () => {
       ['plan-0123', digestOf(content)],
     ])
     expect(await readdir(temp)).toEqual([])
+  })
+
+  test('whose answer breaks off is told as such: its rest never comes, and the client would wait for ever', async () => {
+    results.faults.add({ path: 'ListArtifacts', times: 0, fault: { kind: 'reset-response', after: 5 } })
+    const struck = () => results.requests.some(({ faults }) => faults.length > 0)
+    const sleep = async () => {
+      while (!struck()) await setImmediate()
+    }
+    const impatient = githubArtifacts(temp, { now: Date.now, sleep })
+    await expect(impatient.list('plan-')).rejects.toThrow('There was no answer for 300 s.')
   })
 
   test('is found by the beginning of its name', async () => {
