@@ -1,5 +1,6 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { openUp } from '../base/open-up.ts'
 import type { Engine } from './engine.ts'
 import { locateStore, type Store } from './store.ts'
 
@@ -29,6 +30,7 @@ export async function withMark<T>(
 
 /** Of builds in this folder, also after the run was cancelled; in `post:` for those that were killed. */
 export async function removeUnfinishedBuilds(engine: Engine, folder: string): Promise<void> {
+  await openUp(folder)
   const names = await readdir(folder, { recursive: true })
   const marks = names.filter((name) => basename(name) === MARK).map((name) => join(folder, name))
   if (marks.length === 0) return
