@@ -1,10 +1,11 @@
 import { globSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from '@jest/globals'
 import { DOCUMENTS } from './documents.ts'
 import { LANGUAGES } from './languages.ts'
 import { NAMES } from './names.ts'
 
-const ROOMS = new URL('../../../actions/', import.meta.url).pathname
+const ROOMS = fileURLToPath(new URL('../../../actions/', import.meta.url))
 /** A function that calls itself a reader, of a text or of lines. */
 const PARSER =
   /export (?:async )?function ((?:parse|read)[A-Z]\w*)\(\s*(\w+): (?:readonly )?string(?: \| undefined|\[\])?[,)]/g
@@ -33,7 +34,7 @@ test.each(fuzzed)('%s is still there', (where) => {
 })
 
 test('how often each is tried is a setting, which no test undercuts', () => {
-  const here = globSync('*.ts', { cwd: new URL('.', import.meta.url).pathname })
+  const here = globSync('*.ts', { cwd: fileURLToPath(new URL('.', import.meta.url)) })
   const own = here.filter((file) => /numRuns\s*:/.test(readFileSync(new URL(file, import.meta.url), 'utf8')))
   expect(own).toEqual([])
 })
