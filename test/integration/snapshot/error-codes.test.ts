@@ -57,7 +57,7 @@ const files: Reproduction[] = [
 
 /** With a podman that has no ranges of users. */
 async function unshared() {
-  const folder = await mkdtemp(join(tmpdir(), 'unshared-'))
+  const folder = await mkdtemp(join(scene.folder, 'unshared-'))
   const podman = join(folder, 'podman')
   await writeFile(podman, '#!/bin/sh\necho "Error: cannot find UID/GID for user nobody" >&2\nexit 125\n')
   await chmod(podman, 0o755)
