@@ -20,19 +20,12 @@ const inputs = {
   },
 }
 
-/** These are for jobs and for checkouts: no build of an image has use for them. */
-const REFUSED = `import { InputError } from '../../base/errors.ts'
-const refuse = () => {
-  const hint = 'Use the action, or npx image-actions snapshot.'
-  throw new InputError('IMG0000', 'This mode is not part of the program of one file.', { hint })
-}
-export { refuse as update, refuse as pullRequest }`
-
+/** What these bring along is many times the rest, so the program has their stand-in. */
 const leftOut = {
   name: 'left-out',
   setup(build) {
     build.onLoad({ filter: /\/actions\/snapshot\/modes\/(update|pull-request)\.ts$/ }, ({ path }) => ({
-      contents: REFUSED,
+      contents: `export * from './left-out.ts'`,
       loader: 'ts',
       resolveDir: dirname(path),
     }))

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -34,4 +35,13 @@ test('it is a script, which runs as a module as well, and loads nothing but what
   const loaded = [...text.matchAll(/\b(?:__)?require\("([^"]+)"\)/g)].map(([, name = '']) => name)
   expect(loaded.length).toBeGreaterThan(5)
   expect(loaded.filter((name) => process.getBuiltinModule(name) === undefined)).toEqual([])
+})
+
+test.each([
+  ['update', 'IMG8006'],
+  ['pull-request', 'IMG8006'],
+])('%s, which it does not have, is told as %s', (mode, code) => {
+  const options = { cwd: join(checkout, 'examples/comfyui'), encoding: 'utf8' } as const
+  const { status, stderr } = spawnSync(process.execPath, [file, mode], options)
+  expect([status, stderr]).toEqual([2, expect.stringContaining(`error[${code}]: This mode is not part of`)])
 })
