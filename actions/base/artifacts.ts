@@ -1,4 +1,5 @@
 import type { Digest } from './digest.ts'
+import { UserError } from './errors.ts'
 
 /** Where plan, records and receipts lie between jobs: GitHub's artifacts, or a folder. One document an artifact. */
 export interface Artifacts {
@@ -8,3 +9,6 @@ export interface Artifacts {
   list(prefix: string): Promise<string[]>
   get(name: string): Promise<string | undefined>
 }
+
+/** This GitHub keeps no artifacts at all: what only leaves one behind is done without it. */
+export class NoArtifacts extends UserError {}

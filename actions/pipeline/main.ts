@@ -1,5 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { NoArtifacts } from '../base/artifacts.ts'
 import { isUserError, type UserError, UserErrors, userErrorsOf } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import { readWork, removeWork } from '../build/work.ts'
@@ -80,8 +81,17 @@ async function publish(outer: Runner, runner: Runner, plan: string): Promise<Pub
   const [artifact] = merged.reference.split('@')
   const receipt = artifact ? await (await runner.artifacts()).get(artifact) : undefined
   // The one document that later runs need: rollback and cleanup look for it among the run's artifacts.
-  if (artifact && receipt !== undefined) await (await outer.artifacts()).put(artifact, receipt)
+  if (artifact && receipt !== undefined) await keep(artifact, receipt, outer)
   return merged
+}
+
+async function keep(name: string, receipt: string, { artifacts, log }: Runner): Promise<void> {
+  try {
+    await (await artifacts()).put(name, receipt)
+  } catch (error) {
+    if (!(error instanceof NoArtifacts)) throw error
+    log.warn(`The receipt of this run is not kept. ${error}`)
+  }
 }
 
 /** Everything is published by now, so caches are written while nobody waits for the images. */

@@ -1,3 +1,4 @@
+import { NoArtifacts } from '../base/artifacts.ts'
 import { UserError } from '../base/errors.ts'
 import { keepManifest } from '../base/kept-manifest.ts'
 import type { RetryPolicy } from '../base/retry.ts'
@@ -40,7 +41,7 @@ export async function moveTag(
   origin: { version: string; revision: string },
   means: Means,
 ): Promise<Moved> {
-  const { inputs, id, attempt, clock, repository } = rollback
+  const { inputs, id, attempt, clock, repository, log } = rollback
   const { keepPrevious } = inputs
   const states = statesOf(moves, inputs.image)
   const restored = new Map<string, Lack[]>()
@@ -62,7 +63,11 @@ export async function moveTag(
   const receipt = makeReceipt(journal.document, { images, leftovers: [] }, clock.now())
   const kept = await keepReceipt(receipt, await rollback.artifacts()).then(
     (reference) => ({ reference }),
-    (failure: unknown) => ({ reference: '', error: failure }),
+    (failure: UserError) => {
+      if (!(failure.cause instanceof NoArtifacts)) return { reference: '', error: failure }
+      log.warn(String(failure))
+      return { reference: '' }
+    },
   )
   if (journal.finished) journal.remove()
   return { restored, receipt, done, ...kept, ...(done ? {} : { error }) }

@@ -1,7 +1,12 @@
 import { lstat, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Artifact, ArtifactNotFoundError, DefaultArtifactClient } from '@actions/artifact'
-import type { Artifacts } from '../base/artifacts.ts'
+import {
+  type Artifact,
+  ArtifactNotFoundError,
+  DefaultArtifactClient,
+  GHESNotSupportedError,
+} from '@actions/artifact'
+import { type Artifacts, NoArtifacts } from '../base/artifacts.ts'
 import { type Clock, systemClock } from '../base/clock.ts'
 import { digestOf } from '../base/digest.ts'
 import { messageOf, UserError } from '../base/errors.ts'
@@ -91,6 +96,11 @@ function notOne(name: string): UserError {
 
 /** The service's own failure is no bug of ours. */
 function unanswered(what: string, cause: unknown): UserError {
+  if (cause instanceof GHESNotSupportedError)
+    return new NoArtifacts('IMG9405', `${what}: GitHub Enterprise Server does not let artifacts be kept.`, {
+      hint: 'Use the one-step action there, or the command line.',
+      cause,
+    })
   return new UserError('IMG9401', `${what}: ${messageOf(cause)}`, {
     hint: 'Run the failed jobs again.',
     cause,

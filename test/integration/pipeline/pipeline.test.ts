@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { NoArtifacts } from '../../../actions/base/artifacts.ts'
 import { CancelledError, UserError, UserErrors } from '../../../actions/base/errors.ts'
 import { finishPipeline, runPipeline } from '../../../actions/pipeline/main.ts'
 import { parseReceipt } from '../../../actions/plan/receipt.ts'
@@ -36,6 +37,18 @@ async function runJob(job: TestRunner) {
 }
 
 describe('the whole pipeline', () => {
+  test('publishes where GitHub keeps no artifacts, and warns that the receipt is lost', async () => {
+    const inputs = fixture.inputs({ platforms: 'linux/amd64' })
+    const job = await fixture.job(await fixture.context(CONTAINERFILE), inputs)
+    const refusal = new NoArtifacts('IMG9405', 'No artifacts here.', { hint: 'So be it.' })
+    const none = { put: () => Promise.reject(refusal), list: async () => [], get: async () => undefined }
+    const { error } = await runJob({ ...job, runner: { ...job.runner, artifacts: async () => none } })
+    expect(error).toBeUndefined()
+    expect(job.printed.join()).toContain('warning: The receipt of this run is not kept. No artifacts here.')
+    for (const { manifests } of doubles)
+      expect(manifests.find(`octo/${inputs.image}`, 'latest')).toBeDefined()
+  })
+
   test('publishes two platforms to two registries under one digest, and leaves only the receipt', async () => {
     const inputs = fixture.inputs({ secrets: '{"token": "s3cret-canary"}' })
     const job = await fixture.job(await fixture.context(CONTAINERFILE), inputs)

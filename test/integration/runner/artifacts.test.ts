@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { DefaultArtifactClient } from '@actions/artifact'
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
-import type { Artifacts } from '../../../actions/base/artifacts.ts'
+import { type Artifacts, NoArtifacts } from '../../../actions/base/artifacts.ts'
 import { digestOf } from '../../../actions/base/digest.ts'
 import { UserError } from '../../../actions/base/errors.ts'
 import { githubArtifacts } from '../../../actions/runner/artifacts.ts'
@@ -45,6 +45,15 @@ async function upload(name: string, files: Record<string, string>, skipArchive: 
   await new DefaultArtifactClient().uploadArtifact(name, paths, folder, { skipArchive })
   await rm(folder, { recursive: true })
 }
+
+test('on Enterprise Server, which keeps none, it says so and what to use there', async () => {
+  process.env.GITHUB_SERVER_URL = 'https://github.example.com'
+  const refusal = { code: 'IMG9405', hint: expect.stringContaining('one-step action') }
+  await expect(artifacts.put('plan-0123', '{}')).rejects.toMatchObject(refusal)
+  await expect(artifacts.put('plan-0123', '{}')).rejects.toBeInstanceOf(NoArtifacts)
+  await expect(artifacts.list('plan-')).rejects.toMatchObject(refusal)
+  await expect(artifacts.get('plan-0123')).rejects.toMatchObject(refusal)
+})
 
 describe('a document', () => {
   test('arrives as it was put, under the digest that was told', async () => {

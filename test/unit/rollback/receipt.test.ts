@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { NoArtifacts } from '../../../actions/base/artifacts.ts'
 import type { Receipt } from '../../../actions/plan/receipt.ts'
 import { receiptArtifact } from '../../../actions/plan/receipt.ts'
 import { MemoryRegistries } from '../merge/memory-registries.ts'
@@ -51,6 +52,14 @@ test('a receipt undoes its run, and asks no registry’s own API where nothing w
   expect(held()).toEqual([OLD, OLD])
   expect(report.repositories.flatMap(({ restored }) => restored)).toEqual([])
   expect(packages.opened).toBe(0)
+})
+
+test('where GitHub keeps no artifacts, the tag is put back all the same', async () => {
+  const put = () => Promise.reject(new NoArtifacts('IMG9405', 'No artifacts here.', { hint: 'So be it.' }))
+  const artifacts = async () => ({ put, list: async () => [], get: async () => undefined })
+  const { error } = await rollBack({ artifacts })
+  expect(error).toBeUndefined()
+  expect(held()).toEqual([OLD, OLD])
 })
 
 describe('compare and set', () => {
