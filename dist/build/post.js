@@ -1,40 +1,28 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
-  keepCache
-} from "../chunks/chunk-HYX2D2PW.js";
-import "../chunks/chunk-HBX4TQYE.js";
-import "../chunks/chunk-CODHTNNF.js";
-import "../chunks/chunk-Z55L4X2P.js";
-import {
-  finishVerification
-} from "../chunks/chunk-Q7XATDVR.js";
-import {
-  readWork,
-  removeWork
-} from "../chunks/chunk-JKF2EBZU.js";
-import "../chunks/chunk-JC7I2YQX.js";
-import "../chunks/chunk-EZQO47NV.js";
+  finishBuild
+} from "../chunks/chunk-U64STGOI.js";
+import "../chunks/chunk-WZ3II3U2.js";
+import "../chunks/chunk-DOI4ZRPN.js";
+import "../chunks/chunk-JKF2EBZU.js";
+import "../chunks/chunk-MGMD6XMF.js";
+import "../chunks/chunk-O7MKDZIK.js";
+import "../chunks/chunk-UTNP4HKY.js";
+import "../chunks/chunk-PR5VHADN.js";
+import "../chunks/chunk-LUX6I4HD.js";
 import {
   runAction
-} from "../chunks/chunk-7LQ6R5TO.js";
+} from "../chunks/chunk-GXUJKJQK.js";
+import "../chunks/chunk-BB3AEXZU.js";
 import "../chunks/chunk-7C7IGOF2.js";
-import "../chunks/chunk-TESXM2KN.js";
-import "../chunks/chunk-Z26LTSII.js";
+import "../chunks/chunk-TIJULC24.js";
 import "../chunks/chunk-DNWJD24H.js";
-import "../chunks/chunk-LH6DN3UM.js";
-import "../chunks/chunk-GP2EG5WX.js";
-import "../chunks/chunk-OMWTWNNE.js";
-import "../chunks/chunk-FRW43CCR.js";
-import "../chunks/chunk-X5AATHZ6.js";
+import "../chunks/chunk-EZQO47NV.js";
+import "../chunks/chunk-LSEBAOCN.js";
+import "../chunks/chunk-Z26LTSII.js";
+import "../chunks/chunk-GTGSVCFP.js";
+import "../chunks/chunk-EXVEHUUA.js";
+import "../chunks/chunk-TO6V6YKD.js";
 
 // actions/build/post.ts
-await runAction(async (runner) => {
-  const work = readWork(runner);
-  if (!work) return;
-  try {
-    await finishVerification(runner);
-    if (work.cache) await keepCache(runner, work.cache);
-  } finally {
-    await removeWork(work);
-  }
-});
+await runAction(finishBuild);

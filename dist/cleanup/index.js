@@ -1,53 +1,55 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   cleanUp
-} from "../chunks/chunk-XYKBFJHE.js";
-import "../chunks/chunk-U2ADZPG2.js";
-import "../chunks/chunk-B2PF4ORM.js";
-import "../chunks/chunk-W3JQJ3RU.js";
-import "../chunks/chunk-RJ74U67Z.js";
+} from "../chunks/chunk-TTTT6FRI.js";
+import "../chunks/chunk-URNUVPV7.js";
+import "../chunks/chunk-UIL4NMKB.js";
+import "../chunks/chunk-BF25DL5F.js";
 import "../chunks/chunk-IDGKUODQ.js";
-import "../chunks/chunk-MUPJEBUF.js";
-import "../chunks/chunk-X2BFYXFH.js";
-import "../chunks/chunk-MWM4TEIZ.js";
-import "../chunks/chunk-OUVJSCPU.js";
-import "../chunks/chunk-D54IF7QR.js";
+import "../chunks/chunk-LAA5ZFTH.js";
+import "../chunks/chunk-YUFBBVGX.js";
+import "../chunks/chunk-XVK3NXXF.js";
+import "../chunks/chunk-SV6R6RAU.js";
+import "../chunks/chunk-TP2O3NVC.js";
+import "../chunks/chunk-AEMEIGJB.js";
 import "../chunks/chunk-EOUI6E6D.js";
 import "../chunks/chunk-ZW72XIGJ.js";
-import "../chunks/chunk-XSOHMTXU.js";
-import "../chunks/chunk-UH545KR4.js";
-import "../chunks/chunk-ZX6BLLOT.js";
-import "../chunks/chunk-TIJULC24.js";
+import "../chunks/chunk-WXD52NIU.js";
+import "../chunks/chunk-6A4I4S5B.js";
+import "../chunks/chunk-HDN5D376.js";
+import "../chunks/chunk-YUSPKDJ3.js";
 import "../chunks/chunk-PZLRRKXN.js";
 import "../chunks/chunk-INPAMFGY.js";
-import "../chunks/chunk-HNX5EVE5.js";
-import "../chunks/chunk-OMGGJSLT.js";
-import "../chunks/chunk-ILLAHRVN.js";
-import "../chunks/chunk-RBHX4PW7.js";
+import "../chunks/chunk-2HSYLW7U.js";
+import "../chunks/chunk-3GAQ376T.js";
+import "../chunks/chunk-RFCJMMXT.js";
+import "../chunks/chunk-2KWCTZZ6.js";
 import "../chunks/chunk-RZBAGCDT.js";
+import "../chunks/chunk-2PS77DZP.js";
 import "../chunks/chunk-5XXXVB74.js";
-import "../chunks/chunk-S5AK6Y7H.js";
-import "../chunks/chunk-766GEI45.js";
-import "../chunks/chunk-YQ2JDB3K.js";
-import "../chunks/chunk-NQSZNAFT.js";
-import "../chunks/chunk-MBEH4HWX.js";
-import "../chunks/chunk-47KHJZ2A.js";
-import "../chunks/chunk-EZQO47NV.js";
+import "../chunks/chunk-WAJLRQW2.js";
+import "../chunks/chunk-BKXCIMUH.js";
+import "../chunks/chunk-GDCOOEY7.js";
+import "../chunks/chunk-HNYI7RT3.js";
+import "../chunks/chunk-C5D3HR52.js";
+import "../chunks/chunk-J6MGYEM6.js";
 import {
   runAction
-} from "../chunks/chunk-7LQ6R5TO.js";
+} from "../chunks/chunk-GXUJKJQK.js";
+import "../chunks/chunk-BB3AEXZU.js";
 import "../chunks/chunk-7C7IGOF2.js";
-import "../chunks/chunk-TESXM2KN.js";
-import "../chunks/chunk-Z26LTSII.js";
+import "../chunks/chunk-TIJULC24.js";
 import "../chunks/chunk-DNWJD24H.js";
-import "../chunks/chunk-LH6DN3UM.js";
-import "../chunks/chunk-GP2EG5WX.js";
-import "../chunks/chunk-OMWTWNNE.js";
-import "../chunks/chunk-FRW43CCR.js";
-import "../chunks/chunk-X5AATHZ6.js";
+import "../chunks/chunk-EZQO47NV.js";
+import "../chunks/chunk-LSEBAOCN.js";
+import "../chunks/chunk-Z26LTSII.js";
+import "../chunks/chunk-GTGSVCFP.js";
+import "../chunks/chunk-EXVEHUUA.js";
+import "../chunks/chunk-TO6V6YKD.js";
 
 // actions/cleanup/index.ts
-await runAction(async (runner) => {
-  const { error } = await cleanUp(runner);
-  if (error !== void 0) throw error;
+await runAction(cleanUp, {
+  what: "The cleanup",
+  published: "everything that was published before; a cleanup takes nothing of it back.",
+  next: "put right what is named here; the next run takes away what remained."
 });

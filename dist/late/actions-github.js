@@ -1,20 +1,2 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
-import {
-  Context,
-  GitHub,
-  getOctokitOptions
-} from "../chunks/chunk-G6MBXLPS.js";
-import "../chunks/chunk-OBTDA3RK.js";
-import "../chunks/chunk-6PESTMRW.js";
-import "../chunks/chunk-GP2EG5WX.js";
-import "../chunks/chunk-X5AATHZ6.js";
-
-// node_modules/@actions/github/lib/github.js
-var context = new Context();
-function getOctokit(token, options, ...additionalPlugins) {
-  const GitHubWithPlugins = GitHub.plugin(...additionalPlugins);
-  return new GitHubWithPlugins(getOctokitOptions(token, options));
-}
-export {
-  getOctokit
-};
+import{Context,GitHub,getOctokitOptions}from"./chunk-AKTJ4QE2.js";import"./chunk-RDDDE7G4.js";import"./chunk-AXC6GDCH.js";var context=new Context;function getOctokit(token,options,...additionalPlugins){const GitHubWithPlugins=GitHub.plugin(...additionalPlugins);return new GitHubWithPlugins(getOctokitOptions(token,options))}export{getOctokit};

@@ -1,35 +1,37 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   finishInterrupted
-} from "../chunks/chunk-2GWAAV3F.js";
-import "../chunks/chunk-XV7R63WR.js";
-import "../chunks/chunk-XSOHMTXU.js";
-import "../chunks/chunk-UH545KR4.js";
-import "../chunks/chunk-ZX6BLLOT.js";
-import "../chunks/chunk-OMGGJSLT.js";
-import "../chunks/chunk-ILLAHRVN.js";
-import "../chunks/chunk-RBHX4PW7.js";
+} from "../chunks/chunk-JMHLVFR3.js";
+import "../chunks/chunk-O7I7KL7Z.js";
+import "../chunks/chunk-WXD52NIU.js";
+import "../chunks/chunk-6A4I4S5B.js";
+import "../chunks/chunk-HDN5D376.js";
+import "../chunks/chunk-YUSPKDJ3.js";
+import "../chunks/chunk-3GAQ376T.js";
+import "../chunks/chunk-RFCJMMXT.js";
+import "../chunks/chunk-2KWCTZZ6.js";
 import "../chunks/chunk-RZBAGCDT.js";
+import "../chunks/chunk-2PS77DZP.js";
 import "../chunks/chunk-5XXXVB74.js";
-import "../chunks/chunk-S5AK6Y7H.js";
-import "../chunks/chunk-766GEI45.js";
-import "../chunks/chunk-YQ2JDB3K.js";
-import "../chunks/chunk-NQSZNAFT.js";
-import "../chunks/chunk-MBEH4HWX.js";
-import "../chunks/chunk-47KHJZ2A.js";
-import "../chunks/chunk-EZQO47NV.js";
+import "../chunks/chunk-WAJLRQW2.js";
+import "../chunks/chunk-BKXCIMUH.js";
+import "../chunks/chunk-GDCOOEY7.js";
+import "../chunks/chunk-HNYI7RT3.js";
+import "../chunks/chunk-C5D3HR52.js";
+import "../chunks/chunk-J6MGYEM6.js";
 import {
   runAction
-} from "../chunks/chunk-7LQ6R5TO.js";
+} from "../chunks/chunk-GXUJKJQK.js";
+import "../chunks/chunk-BB3AEXZU.js";
 import "../chunks/chunk-7C7IGOF2.js";
-import "../chunks/chunk-TESXM2KN.js";
-import "../chunks/chunk-Z26LTSII.js";
+import "../chunks/chunk-TIJULC24.js";
 import "../chunks/chunk-DNWJD24H.js";
-import "../chunks/chunk-LH6DN3UM.js";
-import "../chunks/chunk-GP2EG5WX.js";
-import "../chunks/chunk-OMWTWNNE.js";
-import "../chunks/chunk-FRW43CCR.js";
-import "../chunks/chunk-X5AATHZ6.js";
+import "../chunks/chunk-EZQO47NV.js";
+import "../chunks/chunk-LSEBAOCN.js";
+import "../chunks/chunk-Z26LTSII.js";
+import "../chunks/chunk-GTGSVCFP.js";
+import "../chunks/chunk-EXVEHUUA.js";
+import "../chunks/chunk-TO6V6YKD.js";
 
 // actions/merge/post.ts
 await runAction((runner) => finishInterrupted(runner, runner.state("journal")));

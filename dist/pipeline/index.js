@@ -1,56 +1,66 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   runPipeline
-} from "../chunks/chunk-LEEKFBTX.js";
+} from "../chunks/chunk-36MHC3V2.js";
 import "../chunks/chunk-OECDORJV.js";
-import "../chunks/chunk-MNIW6FOU.js";
-import "../chunks/chunk-KPLJEZG7.js";
-import "../chunks/chunk-6JYMCGK2.js";
-import "../chunks/chunk-Q7XATDVR.js";
+import "../chunks/chunk-7I2WASTN.js";
+import "../chunks/chunk-UY2C3D2M.js";
+import "../chunks/chunk-TJSOVZKL.js";
+import "../chunks/chunk-62L2QIBT.js";
+import "../chunks/chunk-K6YDZ6CI.js";
+import "../chunks/chunk-WZ3II3U2.js";
+import "../chunks/chunk-DOI4ZRPN.js";
 import "../chunks/chunk-JKF2EBZU.js";
-import "../chunks/chunk-JC7I2YQX.js";
-import "../chunks/chunk-RLAJ5C4T.js";
-import "../chunks/chunk-22GXBJPJ.js";
-import "../chunks/chunk-7QTGPPFG.js";
-import "../chunks/chunk-OBTPG6WR.js";
-import "../chunks/chunk-AQLLFULB.js";
-import "../chunks/chunk-4ZJFC4ZV.js";
-import "../chunks/chunk-4DAHWBAO.js";
-import "../chunks/chunk-XHNMAUTT.js";
-import "../chunks/chunk-VUY6WMLY.js";
-import "../chunks/chunk-4AZQLQE2.js";
+import "../chunks/chunk-MGMD6XMF.js";
+import "../chunks/chunk-O7MKDZIK.js";
+import "../chunks/chunk-UTNP4HKY.js";
+import "../chunks/chunk-PR5VHADN.js";
+import "../chunks/chunk-LSM32M4R.js";
+import "../chunks/chunk-KID3JUHS.js";
+import "../chunks/chunk-QORYAFOA.js";
+import "../chunks/chunk-7GOQIMAW.js";
+import "../chunks/chunk-QLITWLEZ.js";
+import "../chunks/chunk-IJOCRBIZ.js";
+import "../chunks/chunk-5S6IMNDR.js";
+import "../chunks/chunk-D7MEDYOV.js";
+import "../chunks/chunk-RBO2KGGH.js";
+import "../chunks/chunk-NXDTJQED.js";
+import "../chunks/chunk-CILVAWX5.js";
+import "../chunks/chunk-THVJOUJ4.js";
 import "../chunks/chunk-SFAXQ2WK.js";
-import "../chunks/chunk-TIJULC24.js";
+import "../chunks/chunk-LUX6I4HD.js";
 import "../chunks/chunk-PZLRRKXN.js";
 import "../chunks/chunk-INPAMFGY.js";
-import "../chunks/chunk-HNX5EVE5.js";
-import "../chunks/chunk-OMGGJSLT.js";
-import "../chunks/chunk-ILLAHRVN.js";
-import "../chunks/chunk-RBHX4PW7.js";
+import "../chunks/chunk-2HSYLW7U.js";
+import "../chunks/chunk-3GAQ376T.js";
+import "../chunks/chunk-RFCJMMXT.js";
+import "../chunks/chunk-2KWCTZZ6.js";
 import "../chunks/chunk-RZBAGCDT.js";
+import "../chunks/chunk-2PS77DZP.js";
 import "../chunks/chunk-5XXXVB74.js";
-import "../chunks/chunk-S5AK6Y7H.js";
-import "../chunks/chunk-766GEI45.js";
-import "../chunks/chunk-YQ2JDB3K.js";
-import "../chunks/chunk-NQSZNAFT.js";
-import "../chunks/chunk-MBEH4HWX.js";
-import "../chunks/chunk-47KHJZ2A.js";
-import "../chunks/chunk-EZQO47NV.js";
+import "../chunks/chunk-WAJLRQW2.js";
+import "../chunks/chunk-BKXCIMUH.js";
+import "../chunks/chunk-GDCOOEY7.js";
+import "../chunks/chunk-HNYI7RT3.js";
+import "../chunks/chunk-C5D3HR52.js";
+import "../chunks/chunk-J6MGYEM6.js";
 import {
   runAction
-} from "../chunks/chunk-7LQ6R5TO.js";
+} from "../chunks/chunk-GXUJKJQK.js";
+import "../chunks/chunk-BB3AEXZU.js";
 import "../chunks/chunk-7C7IGOF2.js";
-import "../chunks/chunk-TESXM2KN.js";
-import "../chunks/chunk-Z26LTSII.js";
+import "../chunks/chunk-TIJULC24.js";
 import "../chunks/chunk-DNWJD24H.js";
-import "../chunks/chunk-LH6DN3UM.js";
-import "../chunks/chunk-GP2EG5WX.js";
-import "../chunks/chunk-OMWTWNNE.js";
-import "../chunks/chunk-FRW43CCR.js";
-import "../chunks/chunk-X5AATHZ6.js";
+import "../chunks/chunk-EZQO47NV.js";
+import "../chunks/chunk-LSEBAOCN.js";
+import "../chunks/chunk-Z26LTSII.js";
+import "../chunks/chunk-GTGSVCFP.js";
+import "../chunks/chunk-EXVEHUUA.js";
+import "../chunks/chunk-TO6V6YKD.js";
 
 // actions/pipeline/index.ts
-await runAction(async (runner) => {
-  const { error } = await runPipeline(runner);
-  if (error !== void 0) throw error;
+await runAction(runPipeline, {
+  what: "The pipeline",
+  published: "nothing, unless the log names it: a tag moves only when every platform is built.",
+  next: "put right what is named here, and run the job again."
 });

@@ -1,51 +1,60 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   rollBack
-} from "../chunks/chunk-HIF5NHGS.js";
-import "../chunks/chunk-U2ADZPG2.js";
-import "../chunks/chunk-B2PF4ORM.js";
-import "../chunks/chunk-MUPJEBUF.js";
-import "../chunks/chunk-X2BFYXFH.js";
-import "../chunks/chunk-2H64FC56.js";
-import "../chunks/chunk-MWM4TEIZ.js";
+} from "../chunks/chunk-NG2VYDXX.js";
+import "../chunks/chunk-URNUVPV7.js";
+import "../chunks/chunk-YUFBBVGX.js";
+import "../chunks/chunk-XVK3NXXF.js";
+import "../chunks/chunk-DN3Q7BIS.js";
+import "../chunks/chunk-SV6R6RAU.js";
 import "../chunks/chunk-ZW72XIGJ.js";
-import "../chunks/chunk-XV7R63WR.js";
-import "../chunks/chunk-XSOHMTXU.js";
-import "../chunks/chunk-UH545KR4.js";
-import "../chunks/chunk-ZX6BLLOT.js";
-import "../chunks/chunk-4ZJFC4ZV.js";
-import "../chunks/chunk-4DAHWBAO.js";
-import "../chunks/chunk-TIJULC24.js";
+import "../chunks/chunk-O7I7KL7Z.js";
+import "../chunks/chunk-WXD52NIU.js";
+import "../chunks/chunk-6A4I4S5B.js";
+import "../chunks/chunk-HDN5D376.js";
+import "../chunks/chunk-YUSPKDJ3.js";
+import "../chunks/chunk-62L2QIBT.js";
+import "../chunks/chunk-5S6IMNDR.js";
+import "../chunks/chunk-D7MEDYOV.js";
+import "../chunks/chunk-RBO2KGGH.js";
 import "../chunks/chunk-INPAMFGY.js";
-import "../chunks/chunk-HNX5EVE5.js";
-import "../chunks/chunk-OMGGJSLT.js";
-import "../chunks/chunk-ILLAHRVN.js";
-import "../chunks/chunk-RBHX4PW7.js";
+import "../chunks/chunk-2HSYLW7U.js";
+import "../chunks/chunk-3GAQ376T.js";
+import "../chunks/chunk-RFCJMMXT.js";
+import "../chunks/chunk-2KWCTZZ6.js";
 import "../chunks/chunk-RZBAGCDT.js";
+import "../chunks/chunk-2PS77DZP.js";
 import "../chunks/chunk-5XXXVB74.js";
-import "../chunks/chunk-S5AK6Y7H.js";
-import "../chunks/chunk-766GEI45.js";
-import "../chunks/chunk-YQ2JDB3K.js";
-import "../chunks/chunk-NQSZNAFT.js";
-import "../chunks/chunk-MBEH4HWX.js";
-import "../chunks/chunk-47KHJZ2A.js";
-import "../chunks/chunk-EZQO47NV.js";
+import "../chunks/chunk-WAJLRQW2.js";
+import "../chunks/chunk-BKXCIMUH.js";
+import "../chunks/chunk-GDCOOEY7.js";
+import "../chunks/chunk-HNYI7RT3.js";
+import "../chunks/chunk-C5D3HR52.js";
+import "../chunks/chunk-J6MGYEM6.js";
 import {
   runAction
-} from "../chunks/chunk-7LQ6R5TO.js";
+} from "../chunks/chunk-GXUJKJQK.js";
+import "../chunks/chunk-BB3AEXZU.js";
 import "../chunks/chunk-7C7IGOF2.js";
-import "../chunks/chunk-TESXM2KN.js";
-import "../chunks/chunk-Z26LTSII.js";
+import "../chunks/chunk-TIJULC24.js";
 import "../chunks/chunk-DNWJD24H.js";
-import "../chunks/chunk-LH6DN3UM.js";
-import "../chunks/chunk-GP2EG5WX.js";
-import "../chunks/chunk-OMWTWNNE.js";
-import "../chunks/chunk-FRW43CCR.js";
-import "../chunks/chunk-X5AATHZ6.js";
+import "../chunks/chunk-EZQO47NV.js";
+import "../chunks/chunk-LSEBAOCN.js";
+import "../chunks/chunk-Z26LTSII.js";
+import "../chunks/chunk-GTGSVCFP.js";
+import "../chunks/chunk-EXVEHUUA.js";
+import "../chunks/chunk-TO6V6YKD.js";
 
 // actions/rollback/index.ts
-await runAction(async (runner) => {
-  const { text, error } = await rollBack(runner);
-  runner.log.info(text);
-  if (error !== void 0) throw error;
-});
+await runAction(
+  async (runner) => {
+    const { text, error } = await rollBack(runner);
+    runner.log.info(text);
+    return { error };
+  },
+  {
+    what: "The rollback",
+    published: "what was published before: no tag was moved, unless the log names it.",
+    next: "put right what is named here, and start it again; with `dry-run` it only says what it would do."
+  }
+);

@@ -1,59 +1,67 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
+  HEREDOCS,
+  OLDEST,
+  isAtLeast
+} from "../chunks/chunk-7DS6YNXF.js";
+import {
   probePodman
-} from "../chunks/chunk-5YPPQVNM.js";
+} from "../chunks/chunk-H6VPPYTF.js";
 import {
   textTable
-} from "../chunks/chunk-U2ADZPG2.js";
-import "../chunks/chunk-B2PF4ORM.js";
+} from "../chunks/chunk-URNUVPV7.js";
 import {
   resolvePlan
-} from "../chunks/chunk-XHNMAUTT.js";
+} from "../chunks/chunk-NXDTJQED.js";
 import {
   checkPath
-} from "../chunks/chunk-VUY6WMLY.js";
+} from "../chunks/chunk-CILVAWX5.js";
 import {
   platformOf
-} from "../chunks/chunk-4AZQLQE2.js";
+} from "../chunks/chunk-THVJOUJ4.js";
 import {
   isThere
 } from "../chunks/chunk-SFAXQ2WK.js";
+import {
+  said
+} from "../chunks/chunk-LUX6I4HD.js";
+import {
+  documentSources
+} from "../chunks/chunk-INPAMFGY.js";
+import "../chunks/chunk-2HSYLW7U.js";
+import {
+  isLoopback
+} from "../chunks/chunk-2PS77DZP.js";
+import {
+  formatBytes
+} from "../chunks/chunk-5XXXVB74.js";
+import "../chunks/chunk-HNYI7RT3.js";
+import "../chunks/chunk-C5D3HR52.js";
+import "../chunks/chunk-J6MGYEM6.js";
+import {
+  runAction
+} from "../chunks/chunk-GXUJKJQK.js";
+import "../chunks/chunk-BB3AEXZU.js";
+import "../chunks/chunk-7C7IGOF2.js";
 import {
   code,
   plain,
   table
 } from "../chunks/chunk-TIJULC24.js";
 import {
-  documentSources
-} from "../chunks/chunk-INPAMFGY.js";
-import "../chunks/chunk-HNX5EVE5.js";
-import {
-  formatBytes
-} from "../chunks/chunk-5XXXVB74.js";
-import {
-  isLoopback
-} from "../chunks/chunk-S5AK6Y7H.js";
-import "../chunks/chunk-MBEH4HWX.js";
-import "../chunks/chunk-47KHJZ2A.js";
-import "../chunks/chunk-EZQO47NV.js";
-import {
-  runAction
-} from "../chunks/chunk-7LQ6R5TO.js";
-import "../chunks/chunk-7C7IGOF2.js";
-import "../chunks/chunk-TESXM2KN.js";
-import "../chunks/chunk-Z26LTSII.js";
-import {
   ProcessError
 } from "../chunks/chunk-DNWJD24H.js";
-import "../chunks/chunk-LH6DN3UM.js";
-import "../chunks/chunk-GP2EG5WX.js";
+import "../chunks/chunk-EZQO47NV.js";
+import "../chunks/chunk-LSEBAOCN.js";
+import "../chunks/chunk-Z26LTSII.js";
 import {
   Problems,
   UserError,
+  isUserError,
   messageOf
-} from "../chunks/chunk-OMWTWNNE.js";
-import "../chunks/chunk-FRW43CCR.js";
-import "../chunks/chunk-X5AATHZ6.js";
+} from "../chunks/chunk-GTGSVCFP.js";
+import "../chunks/chunk-EXVEHUUA.js";
+import "../chunks/chunk-TO6V6YKD.js";
 
 // actions/setup/main.ts
 import { homedir } from "node:os";
@@ -74,7 +82,7 @@ async function loadProfile(programs, folder, run) {
     await run("sudo", ["-n", "apparmor_parser", "-r", path]);
   } catch (cause) {
     if (!(cause instanceof ProcessError) && !(cause instanceof UserError)) throw cause;
-    throw new UserError("The AppArmor profile that podman needs here could not be loaded.", {
+    throw new UserError("IMG2015", "The AppArmor profile that podman needs here could not be loaded.", {
       hint: 'Allow this user "sudo apparmor_parser", or take a runner with a newer podman: ubuntu-26.04 or ubuntu-26.04-arm.',
       cause
     });
@@ -147,12 +155,10 @@ function words(text) {
 }
 
 // actions/setup/requirement.ts
-var HEREDOCS = "1.35";
-var OLDEST = "1.33";
 function parseMinimum(text) {
   const value = text.trim();
   if (value === "auto" || /^\d{1,4}\.\d{1,4}(?:\.\d{1,4})?$/.test(value)) return value;
-  throw new UserError(`Input "minimum-buildah" is "${text}".`, {
+  throw new UserError("IMG1001", `Input "minimum-buildah" is "${text}".`, {
     hint: "Write auto, or a version such as 1.35."
   });
 }
@@ -160,14 +166,6 @@ function requirementFor(minimum, files) {
   if (minimum !== "auto") return { minimum, reason: 'asked for by "minimum-buildah"' };
   const file = files.find(({ text }) => usesHeredocs(text));
   return file ? { minimum: HEREDOCS, reason: `${file.path} uses heredocs` } : { minimum: OLDEST, reason: "no Containerfile uses heredocs" };
-}
-function isAtLeast(version, minimum) {
-  const [have, need] = [numbers(version), numbers(minimum)];
-  const differing = need.findIndex((part, index) => part !== (have[index] ?? 0));
-  return differing < 0 || (have[differing] ?? 0) > (need[differing] ?? 0);
-}
-function numbers(version) {
-  return (/^v?(\d+(?:\.\d+)*)/.exec(version)?.[1] ?? "0").split(".").map(Number);
 }
 
 // actions/setup/inputs.ts
@@ -192,12 +190,12 @@ function parseRelease(reader, architecture, mirror) {
   if (!url && !sha256) return void 0;
   if (!url || !sha256) {
     const [given, missing] = url ? names : [names[1], names[0]];
-    throw new UserError(`Input "${given}" is set, but "${missing}" is not.`, {
+    throw new UserError("IMG2001", `Input "${given}" is set, but "${missing}" is not.`, {
       hint: "A release is installed by address and checksum: set both, or none."
     });
   }
   if (!/^[0-9a-f]{64}$/i.test(sha256)) {
-    throw new UserError(`Input "${names[1]}" is not a SHA-256 checksum.`, {
+    throw new UserError("IMG2002", `Input "${names[1]}" is not a SHA-256 checksum.`, {
       hint: "Write the 64 hexadecimal digits that sha256sum prints for the file."
     });
   }
@@ -214,7 +212,7 @@ function mirrored(address, mirror) {
 function parseAddress(text, name) {
   const url = URL.canParse(text) ? new URL(text) : void 0;
   if (url?.protocol === "https:" || url?.protocol === "http:" && isLoopback(url.hostname)) return url;
-  throw new UserError(`Input "${name}" is not an https address.`, {
+  throw new UserError("IMG2003", `Input "${name}" is not an https address.`, {
     hint: "Write the whole address, https://\u2026."
   });
 }
@@ -264,9 +262,13 @@ function present(files, names) {
 }
 function incomplete(parts) {
   const missing = Object.keys(parts).filter((name) => parts[name] === void 0);
-  return new UserError(`The podman release holds no ${missing.join(", no ")}; nothing was installed.`, {
-    hint: "Pin the archive podman-linux-<architecture>.tar.gz of a podman-static release."
-  });
+  return new UserError(
+    "IMG2014",
+    `The podman release holds no ${missing.join(", no ")}; nothing was installed.`,
+    {
+      hint: "Pin the archive podman-linux-<architecture>.tar.gz of a podman-static release."
+    }
+  );
 }
 
 // actions/setup/install.ts
@@ -291,10 +293,14 @@ function cacheVersion({ sha256 }) {
 }
 async function download({ url }, tools) {
   return tools.downloadTool(url).catch((cause) => {
-    throw new UserError(`podman could not be downloaded from ${withoutQuery(url)}: ${messageOf(cause)}.`, {
-      hint: 'Check the address and that the runner may reach it, or set "mirror".',
-      cause
-    });
+    throw new UserError(
+      "IMG2012",
+      `podman could not be downloaded from ${withoutQuery(url)}: ${said(messageOf(cause))}.`,
+      {
+        hint: 'Check the address and that the runner may reach it, or set "mirror".',
+        cause
+      }
+    );
   });
 }
 async function verify(archive, { url, sha256 }) {
@@ -303,6 +309,7 @@ async function verify(archive, { url, sha256 }) {
   const actual = hash.digest("hex");
   if (actual === sha256) return;
   throw new UserError(
+    "IMG2013",
     `${withoutQuery(url)} has the SHA-256 ${actual}, not ${sha256}; nothing was installed.`,
     {
       hint: "Find out why before you change the checksum: the file is damaged, or is not the release that you pinned."
@@ -311,7 +318,7 @@ async function verify(archive, { url, sha256 }) {
 }
 async function extract(archive, { url }, tools) {
   return tools.extractTar(archive).catch((cause) => {
-    throw new UserError(`${withoutQuery(url)} is not a gzipped tar archive.`, {
+    throw new UserError("IMG2014", `${withoutQuery(url)} is not a gzipped tar archive.`, {
       hint: "Pin the archive podman-linux-<architecture>.tar.gz of a podman-static release.",
       cause
     });
@@ -425,7 +432,7 @@ function releaseFor(inputs, name, lacking) {
   if (architecture && release) return { architecture, release };
   const inputNames = `"podman-url-${name}" and "podman-sha256-${name}"`;
   const install = architecture ? `Simplest: take the runner ${newerRunnerFor(name)}. Or set ${inputNames} to a podman-static release that you trust, and its checksum.` : `There is no static release for ${name}: install a newer podman on this runner.`;
-  throw new UserError(lacking, { hint: install });
+  throw new UserError("IMG2010", lacking, { hint: install });
 }
 async function prepare(bundle, world) {
   const replaced = world.environment.CONTAINERS_CONF;
@@ -438,12 +445,22 @@ async function prepare(bundle, world) {
 }
 async function probeInstalled(world, path, variables) {
   const others = world.environment.PATH ?? "";
-  const podman = await probePodman(world.run, { ...variables, PATH: [path, others].join(delimiter) });
-  if (!podman) throw new Error(`${join5(path, "podman")} can't be started.`);
+  const env = { ...variables, PATH: [path, others].join(delimiter) };
+  const podman = await probePodman(world.run, env).catch((error) => {
+    throw isUserError(error) ? unusable(messageOf(error), error) : error;
+  });
+  if (!podman) throw unusable(`${join5(path, "podman")} can't be started`);
   return podman;
+}
+function unusable(reason, cause) {
+  return new UserError("IMG2016", `The podman that was installed does not work here: ${said(reason)}.`, {
+    hint: "Pin a static release for the architecture of this runner: it must need no libraries of the machine.",
+    cause
+  });
 }
 function stillTooOld(podman, { minimum }) {
   return new UserError(
+    "IMG2011",
     `The installed podman ${podman.version} has buildah ${podman.buildah}; ${minimum} or newer is needed.`,
     { hint: "Pin a newer podman-static release." }
   );
@@ -513,6 +530,13 @@ async function publish(result, runner) {
 }
 
 // actions/setup/index.ts
-await runAction(async (runner) => {
-  await providePodman(runner, () => import("../chunks/tool-cache-WSMSXFG5.js"));
-});
+await runAction(
+  async (runner) => {
+    await providePodman(runner, () => import("../chunks/tool-cache-4FOJCCQH.js"));
+  },
+  {
+    what: "Setting up podman",
+    published: "nothing of what this job was to build. Other jobs are not held up.",
+    next: "put right what is named here, then choose **Re-run all jobs**; what other platforms had pushed may be gone."
+  }
+);

@@ -3,11 +3,12 @@ import {
   parseBuildahVersion,
   parseInfo,
   probePodman
-} from "../chunks/chunk-5YPPQVNM.js";
-import "../chunks/chunk-MBEH4HWX.js";
-import "../chunks/chunk-47KHJZ2A.js";
-import "../chunks/chunk-OMWTWNNE.js";
-import "../chunks/chunk-X5AATHZ6.js";
+} from "../chunks/chunk-H6VPPYTF.js";
+import "../chunks/chunk-LUX6I4HD.js";
+import "../chunks/chunk-C5D3HR52.js";
+import "../chunks/chunk-J6MGYEM6.js";
+import "../chunks/chunk-GTGSVCFP.js";
+import "../chunks/chunk-TO6V6YKD.js";
 export {
   parseBuildahVersion,
   parseInfo,

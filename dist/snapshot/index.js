@@ -1,39 +1,47 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   runSnapshot
-} from "../chunks/chunk-F6EG2WOI.js";
-import "../chunks/chunk-HQ6YO7FU.js";
-import "../chunks/chunk-IHOTSPCP.js";
-import "../chunks/chunk-FQS3CJXJ.js";
-import "../chunks/chunk-6ATBRX4H.js";
+} from "../chunks/chunk-H4YSDB4M.js";
+import "../chunks/chunk-CXSWWLLO.js";
+import "../chunks/chunk-PUOYX2D6.js";
+import "../chunks/chunk-EUQ2IGZY.js";
+import "../chunks/chunk-JFB7BWL6.js";
+import "../chunks/chunk-3TQP722F.js";
 import "../chunks/chunk-ZQ3A7QTU.js";
-import "../chunks/chunk-ZIZGBSNS.js";
-import "../chunks/chunk-B2PF4ORM.js";
-import "../chunks/chunk-JC7I2YQX.js";
+import "../chunks/chunk-RRHYVJRH.js";
+import "../chunks/chunk-PR5VHADN.js";
 import "../chunks/chunk-INPAMFGY.js";
-import "../chunks/chunk-HNX5EVE5.js";
-import "../chunks/chunk-766GEI45.js";
-import "../chunks/chunk-YQ2JDB3K.js";
-import "../chunks/chunk-NQSZNAFT.js";
-import "../chunks/chunk-MBEH4HWX.js";
-import "../chunks/chunk-47KHJZ2A.js";
-import "../chunks/chunk-EZQO47NV.js";
+import "../chunks/chunk-2HSYLW7U.js";
+import "../chunks/chunk-WAJLRQW2.js";
+import "../chunks/chunk-BKXCIMUH.js";
+import "../chunks/chunk-GDCOOEY7.js";
+import "../chunks/chunk-HNYI7RT3.js";
+import "../chunks/chunk-C5D3HR52.js";
+import "../chunks/chunk-J6MGYEM6.js";
 import {
   runAction
-} from "../chunks/chunk-7LQ6R5TO.js";
+} from "../chunks/chunk-GXUJKJQK.js";
+import "../chunks/chunk-BB3AEXZU.js";
 import "../chunks/chunk-7C7IGOF2.js";
-import "../chunks/chunk-TESXM2KN.js";
-import "../chunks/chunk-Z26LTSII.js";
+import "../chunks/chunk-TIJULC24.js";
 import "../chunks/chunk-DNWJD24H.js";
-import "../chunks/chunk-LH6DN3UM.js";
-import "../chunks/chunk-GP2EG5WX.js";
-import "../chunks/chunk-OMWTWNNE.js";
-import "../chunks/chunk-FRW43CCR.js";
-import "../chunks/chunk-X5AATHZ6.js";
+import "../chunks/chunk-EZQO47NV.js";
+import "../chunks/chunk-LSEBAOCN.js";
+import "../chunks/chunk-Z26LTSII.js";
+import "../chunks/chunk-GTGSVCFP.js";
+import "../chunks/chunk-EXVEHUUA.js";
+import "../chunks/chunk-TO6V6YKD.js";
 
 // actions/snapshot/index.ts
-await runAction(async (runner) => {
-  const { text, error } = await runSnapshot(runner);
-  runner.log.info(text);
-  if (error !== void 0) throw error;
-});
+await runAction(
+  async (runner) => {
+    const { text, error } = await runSnapshot(runner);
+    runner.log.info(text);
+    return { error };
+  },
+  {
+    what: "The snapshot",
+    published: "nothing: this action touches no image of a registry.",
+    next: "put right what is named here, and run the job again."
+  }
+);

@@ -1,56 +1,65 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   verify
-} from "../chunks/chunk-S7CHT4ZQ.js";
-import "../chunks/chunk-MX4DMW45.js";
-import "../chunks/chunk-SXUVMFPP.js";
-import "../chunks/chunk-I7HSVQS2.js";
-import "../chunks/chunk-42EWWHV3.js";
-import "../chunks/chunk-OMDEK77Q.js";
+} from "../chunks/chunk-R4L7LNU4.js";
+import "../chunks/chunk-UNTCWOPD.js";
+import "../chunks/chunk-OZFBX7LI.js";
+import "../chunks/chunk-UCXS72AO.js";
+import "../chunks/chunk-ZR2G3TUJ.js";
+import "../chunks/chunk-PLZQRSXO.js";
 import "../chunks/chunk-WMKCG7NY.js";
-import "../chunks/chunk-P7T7QX4N.js";
-import "../chunks/chunk-OHTHRSMA.js";
-import "../chunks/chunk-RLLQWAJY.js";
-import "../chunks/chunk-4MO4VXPY.js";
-import "../chunks/chunk-ZIZGBSNS.js";
-import "../chunks/chunk-MO4RBDNI.js";
-import "../chunks/chunk-M7ML7WLT.js";
-import "../chunks/chunk-VFETRPON.js";
-import "../chunks/chunk-CODHTNNF.js";
-import "../chunks/chunk-Z55L4X2P.js";
-import "../chunks/chunk-B2PF4ORM.js";
-import "../chunks/chunk-D54IF7QR.js";
+import "../chunks/chunk-UVKSWRUX.js";
+import "../chunks/chunk-VHIKVFB3.js";
+import "../chunks/chunk-V4544LNU.js";
+import "../chunks/chunk-BFZPB66Z.js";
+import "../chunks/chunk-RRHYVJRH.js";
+import "../chunks/chunk-ACUJGK7F.js";
+import "../chunks/chunk-KPF7R35D.js";
+import "../chunks/chunk-IP3JZAI2.js";
+import "../chunks/chunk-XP3X6KUC.js";
+import "../chunks/chunk-AEMEIGJB.js";
 import "../chunks/chunk-EOUI6E6D.js";
-import "../chunks/chunk-Q7XATDVR.js";
-import "../chunks/chunk-JC7I2YQX.js";
-import "../chunks/chunk-AQLLFULB.js";
-import "../chunks/chunk-VUY6WMLY.js";
-import "../chunks/chunk-4AZQLQE2.js";
+import "../chunks/chunk-DOI4ZRPN.js";
+import "../chunks/chunk-MGMD6XMF.js";
+import "../chunks/chunk-O7MKDZIK.js";
+import "../chunks/chunk-UTNP4HKY.js";
+import "../chunks/chunk-PR5VHADN.js";
+import "../chunks/chunk-IJOCRBIZ.js";
+import "../chunks/chunk-CILVAWX5.js";
+import "../chunks/chunk-THVJOUJ4.js";
 import "../chunks/chunk-SFAXQ2WK.js";
-import "../chunks/chunk-TIJULC24.js";
-import "../chunks/chunk-OMGGJSLT.js";
+import "../chunks/chunk-LUX6I4HD.js";
+import "../chunks/chunk-3GAQ376T.js";
+import "../chunks/chunk-2PS77DZP.js";
 import "../chunks/chunk-5XXXVB74.js";
-import "../chunks/chunk-S5AK6Y7H.js";
-import "../chunks/chunk-YQ2JDB3K.js";
-import "../chunks/chunk-NQSZNAFT.js";
-import "../chunks/chunk-47KHJZ2A.js";
-import "../chunks/chunk-EZQO47NV.js";
+import "../chunks/chunk-BKXCIMUH.js";
+import "../chunks/chunk-GDCOOEY7.js";
+import "../chunks/chunk-HNYI7RT3.js";
+import "../chunks/chunk-J6MGYEM6.js";
 import {
   runAction
-} from "../chunks/chunk-7LQ6R5TO.js";
+} from "../chunks/chunk-GXUJKJQK.js";
+import "../chunks/chunk-BB3AEXZU.js";
 import "../chunks/chunk-7C7IGOF2.js";
-import "../chunks/chunk-TESXM2KN.js";
-import "../chunks/chunk-Z26LTSII.js";
+import "../chunks/chunk-TIJULC24.js";
 import "../chunks/chunk-DNWJD24H.js";
-import "../chunks/chunk-LH6DN3UM.js";
-import "../chunks/chunk-GP2EG5WX.js";
-import "../chunks/chunk-OMWTWNNE.js";
-import "../chunks/chunk-FRW43CCR.js";
-import "../chunks/chunk-X5AATHZ6.js";
+import "../chunks/chunk-EZQO47NV.js";
+import "../chunks/chunk-LSEBAOCN.js";
+import "../chunks/chunk-Z26LTSII.js";
+import "../chunks/chunk-GTGSVCFP.js";
+import "../chunks/chunk-EXVEHUUA.js";
+import "../chunks/chunk-TO6V6YKD.js";
 
 // actions/verify/index.ts
-await runAction(async (runner) => {
-  const { text, error } = await verify(runner);
-  runner.log.info(text);
-  if (error !== void 0) throw error;
-});
+await runAction(
+  async (runner) => {
+    const { text, error } = await verify(runner);
+    runner.log.info(text);
+    return { error };
+  },
+  {
+    what: "The verification",
+    published: "nothing, and nothing taken back: this action only looks.",
+    next: "put right what is named here, and run the job again."
+  }
+);

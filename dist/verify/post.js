@@ -1,21 +1,21 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   finishVerify
-} from "../chunks/chunk-4MO4VXPY.js";
-import "../chunks/chunk-Q7XATDVR.js";
-import "../chunks/chunk-JC7I2YQX.js";
+} from "../chunks/chunk-V4544LNU.js";
+import "../chunks/chunk-DOI4ZRPN.js";
+import "../chunks/chunk-PR5VHADN.js";
 import {
   runAction
-} from "../chunks/chunk-7LQ6R5TO.js";
+} from "../chunks/chunk-GXUJKJQK.js";
+import "../chunks/chunk-BB3AEXZU.js";
 import "../chunks/chunk-7C7IGOF2.js";
-import "../chunks/chunk-TESXM2KN.js";
-import "../chunks/chunk-Z26LTSII.js";
+import "../chunks/chunk-TIJULC24.js";
 import "../chunks/chunk-DNWJD24H.js";
-import "../chunks/chunk-LH6DN3UM.js";
-import "../chunks/chunk-GP2EG5WX.js";
-import "../chunks/chunk-OMWTWNNE.js";
-import "../chunks/chunk-FRW43CCR.js";
-import "../chunks/chunk-X5AATHZ6.js";
+import "../chunks/chunk-LSEBAOCN.js";
+import "../chunks/chunk-Z26LTSII.js";
+import "../chunks/chunk-GTGSVCFP.js";
+import "../chunks/chunk-EXVEHUUA.js";
+import "../chunks/chunk-TO6V6YKD.js";
 
 // actions/verify/post.ts
 await runAction(finishVerify);

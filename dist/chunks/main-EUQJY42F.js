@@ -1,0 +1,42 @@
+import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
+import {
+  rollBack
+} from "./chunk-NG2VYDXX.js";
+import "./chunk-URNUVPV7.js";
+import "./chunk-YUFBBVGX.js";
+import "./chunk-XVK3NXXF.js";
+import "./chunk-DN3Q7BIS.js";
+import "./chunk-SV6R6RAU.js";
+import "./chunk-ZW72XIGJ.js";
+import "./chunk-O7I7KL7Z.js";
+import "./chunk-WXD52NIU.js";
+import "./chunk-6A4I4S5B.js";
+import "./chunk-HDN5D376.js";
+import "./chunk-YUSPKDJ3.js";
+import "./chunk-62L2QIBT.js";
+import "./chunk-5S6IMNDR.js";
+import "./chunk-D7MEDYOV.js";
+import "./chunk-RBO2KGGH.js";
+import "./chunk-INPAMFGY.js";
+import "./chunk-2HSYLW7U.js";
+import "./chunk-3GAQ376T.js";
+import "./chunk-RFCJMMXT.js";
+import "./chunk-2KWCTZZ6.js";
+import "./chunk-RZBAGCDT.js";
+import "./chunk-2PS77DZP.js";
+import "./chunk-5XXXVB74.js";
+import "./chunk-WAJLRQW2.js";
+import "./chunk-BKXCIMUH.js";
+import "./chunk-GDCOOEY7.js";
+import "./chunk-HNYI7RT3.js";
+import "./chunk-C5D3HR52.js";
+import "./chunk-J6MGYEM6.js";
+import "./chunk-TIJULC24.js";
+import "./chunk-EZQO47NV.js";
+import "./chunk-Z26LTSII.js";
+import "./chunk-GTGSVCFP.js";
+import "./chunk-EXVEHUUA.js";
+import "./chunk-TO6V6YKD.js";
+export {
+  rollBack
+};

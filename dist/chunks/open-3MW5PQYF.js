@@ -1,0 +1,26 @@
+import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
+import {
+  openPackages
+} from "./chunk-BF25DL5F.js";
+import "./chunk-IDGKUODQ.js";
+import "./chunk-XVK3NXXF.js";
+import "./chunk-EOUI6E6D.js";
+import "./chunk-YUSPKDJ3.js";
+import "./chunk-3GAQ376T.js";
+import "./chunk-RFCJMMXT.js";
+import "./chunk-2KWCTZZ6.js";
+import "./chunk-RZBAGCDT.js";
+import "./chunk-2PS77DZP.js";
+import "./chunk-5XXXVB74.js";
+import "./chunk-BKXCIMUH.js";
+import "./chunk-GDCOOEY7.js";
+import "./chunk-C5D3HR52.js";
+import "./chunk-J6MGYEM6.js";
+import "./chunk-EZQO47NV.js";
+import "./chunk-Z26LTSII.js";
+import "./chunk-GTGSVCFP.js";
+import "./chunk-EXVEHUUA.js";
+import "./chunk-TO6V6YKD.js";
+export {
+  openPackages
+};
