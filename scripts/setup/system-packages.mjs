@@ -14,6 +14,9 @@ const PACKAGES = [
   { program: 'debootstrap', package: 'debootstrap', for: ['test'] },
   { program: 'python3', package: 'python3', for: ['test'] },
   { program: 'make', package: 'make', for: ['test'] },
+  // Their completions are tried.
+  { program: 'zsh', package: 'zsh', for: ['test'] },
+  { program: 'fish', package: 'fish', for: ['test'] },
   // With the fonts that a summary needs.
   { program: 'chromium', package: 'chromium fonts-dejavu-core fonts-noto-color-emoji', for: ['pictures'] },
 ]

@@ -83,24 +83,53 @@ describe('in bash', () => {
   })
 })
 
-/** Shells that this machine may lack are asked where it has them. */
-const ASKED: readonly [shell: string, script: string, expected: string][] = [
-  ['fish', 'source $argv[1]; complete --do-complete "image-actions build --format "', 'oci'],
-  [
-    'zsh',
-    'autoload -Uz compinit; compinit -u; source $1; [[ -n $_comps[image-actions] ]] && print oci',
-    'oci',
-  ],
-]
-const installed = ASKED.filter(([shell]) => spawnSync(shell, ['--version']).status === 0)
+/** What a real shell says to a script of its own, which is given the completions and these words. */
+function shell(name: string, script: string, ...words: string[]): string {
+  const behind = name === 'zsh' ? ['zsh'] : []
+  const options = { cwd: folder, encoding: 'utf8', timeout: 20_000 } as const
+  const said = spawnSync(name, ['-c', script, ...behind, scriptOf(name), ...words], {
+    ...options,
+    env: { ...process.env, HOME: folder },
+  })
+  expect([said.status, said.stderr]).toEqual([0, ''])
+  return said.stdout
+}
 
-test('other shells that are here understand theirs', () => {
-  for (const [shell, script, expected] of installed) {
-    const said = spawnSync(shell, ['-c', script, ...(shell === 'zsh' ? ['zsh'] : []), scriptOf(shell)], {
-      cwd: folder,
-      encoding: 'utf8',
-      env: { ...process.env, HOME: folder },
-    })
-    expect([shell, said.stderr, said.stdout]).toEqual([shell, '', expect.stringContaining(expected)])
-  }
+describe('in fish', () => {
+  test.each([
+    ['ro', ['rollback']],
+    ['build --format ', ['docker', 'oci']],
+    ['build --format=o', ['--format=oci']],
+    ['snapshot v', ['validate', 'verify']],
+    ['cleanup --y', ['--yes']],
+    ['completion ', ['bash', 'fish', 'zsh']],
+  ])('%j is offered %j', (typed, expected) => {
+    const script = 'source $argv[1]; complete --do-complete "image-actions $argv[2]"'
+    const offered = shell('fish', script, typed).split('\n').filter(Boolean)
+    // Files of the folder are offered as well.
+    const ours = offered.map((line) => line.split('\t')[0] ?? '').filter((word) => !/[./]/.test(word))
+    expect(ours.toSorted()).toEqual(expected)
+  })
+})
+
+/** At a terminal, where the key Tab is pressed; reading waits until the words are there. */
+const TAB = `
+zmodload zsh/zpty
+zpty typed zsh -f -i
+zpty -w typed "autoload -Uz compinit; compinit -u -D; source $1; print read''y"
+zpty -r typed said '*ready*'
+zpty -n -w typed "image-actions $2"$'\\t'
+zpty -r typed said "*image-actions $3*"
+`
+
+describe('in zsh', () => {
+  test.each([
+    ['ro', 'rollback'],
+    ['build --format=o', 'build --format=oci'],
+    ['snapshot res', 'snapshot restore'],
+    ['cleanup --y', 'cleanup --yes'],
+    ['completion f', 'completion fish'],
+  ])('%j becomes %j', (typed, expected) => {
+    shell('zsh', TAB, typed, expected)
+  })
 })
