@@ -22,11 +22,17 @@ export interface HelpWanted {
   command: Command | undefined
 }
 
+/** Which release the program is of. */
+export interface VersionWanted {
+  version: true
+}
+
 /** A command, the words behind it, and its options, which are the inputs of its action. */
-export function parseCommandLine(args: readonly string[]): CommandLine | HelpWanted {
+export function parseCommandLine(args: readonly string[]): CommandLine | HelpWanted | VersionWanted {
   const [name, ...rest] = args
   if (name !== undefined && /^(help|--help|-h)$/.test(name))
     return { help: true, command: findCommand(rest[0]) }
+  if (name === '--version') return { version: true }
   const command = findCommand(name)
   if (!command) throw unknownCommand(name)
   const { inputs, words, others } = parseOptions(rest, command.inputs(), {

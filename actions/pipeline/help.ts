@@ -26,6 +26,7 @@ custom nodes that go into them
 ${paint('heading', 'Usage')}
   npx image-actions COMMAND [options]     wherever it is installed
   npm start -- COMMAND [options]          in a clone; installs what is missing
+  npx image-actions --version             which release it is of
 
 ${paint('heading', 'Commands')}
 ${usage.join('')}

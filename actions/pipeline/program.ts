@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { InputError, messageOf } from '../base/errors.ts'
 import { type InputReader, readBoolean } from '../base/inputs.ts'
@@ -21,6 +22,10 @@ export async function main(args: readonly string[]): Promise<number> {
   outliveReaders()
   try {
     const line = parseCommandLine(args)
+    if ('version' in line) {
+      process.stdout.write(`${ownVersion()}\n`)
+      return 0
+    }
     if (!('help' in line)) {
       unable = line.command.unable
       const { error, told } = await run(line)
@@ -32,6 +37,11 @@ export async function main(args: readonly string[]): Promise<number> {
   } catch (error) {
     return explain(error, unable)
   }
+}
+
+/** As the release commit wrote it; a checkout of main is of none. */
+function ownVersion(): string {
+  return JSON.parse(readFileSync(join(OWN_FOLDER, 'package.json'), 'utf8')).version
 }
 
 /** Resolves with what the room itself found; throws where it could not do its work. */

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -22,6 +22,9 @@ function environment() {
   return { ...process.env, PATH: `${dirname(process.execPath)}:${process.env.PATH}` }
 }
 
+const { version: VERSION }: { version: string } = JSON.parse(
+  readFileSync(join(PROJECT, 'package.json'), 'utf8'),
+)
 let files: string[]
 beforeAll(() => {
   execFileSync('mkdir', [home])
@@ -48,6 +51,7 @@ test('installed without a network, it brings no other package along', () => {
 
 test.each([
   [['--help'], 0, 'npx image-actions COMMAND'],
+  [['--version'], 0, VERSION],
   [['merge', '--help'], 0, '--force-move'],
   [['completion', 'bash'], 0, 'complete -o default'],
   [['nonsense'], 2, 'There is no command "nonsense".'],

@@ -29,6 +29,11 @@ describe('help', () => {
   })
 })
 
+test('--version tells of which release it is, as package.json has it', async () => {
+  const { version } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8'))
+  expect(await runCli(['--version'], nowhere)).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' })
+})
+
 test('nobody reading to the end is no failure', async () => {
   const child = startCli(['cleanup', '--help'], nowhere)
   child.stdout!.destroy()

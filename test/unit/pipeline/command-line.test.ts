@@ -93,6 +93,11 @@ describe('help', () => {
   })
 })
 
+test('the version is asked for of the program, not of a command', () => {
+  expect(parse('--version')).toEqual({ version: true })
+  expect(() => parse('run', '--version')).toThrow('There is no option --version.')
+})
+
 describe('a wrong command line', () => {
   test.each([
     [
