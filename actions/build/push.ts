@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import type { Clock } from '../base/clock.ts'
 import { type Digest, shortDigest } from '../base/digest.ts'
 import type { Log } from '../base/log.ts'
+import { noProgress, type Progress } from '../base/progress.ts'
 import { formatRepository } from '../base/reference.ts'
 import { formatBytes, formatDuration } from '../base/units.ts'
 import type { Engine } from '../engine/engine.ts'
@@ -31,14 +32,21 @@ export interface PushResult {
   repositories: { repository: string; created: boolean; sent: number }[]
 }
 
+export interface PushServices {
+  log: Log
+  clock: Clock
+  progress?: Progress | undefined
+}
+
 /** Compresses once and sends to every registry at the same time; the manifest goes last, by digest, so nothing is tagged. */
 export async function pushImage(
   engine: Engine,
   request: PushRequest,
-  services: { log: Log; clock: Clock },
+  services: PushServices,
 ): Promise<PushResult> {
   const { image, clients } = request
-  const deliveries = clients.map((client) => new Delivery(client, services))
+  const there = counter(request, services.progress ?? noProgress)
+  const deliveries = clients.map((client) => new Delivery(client, services, there))
   for (const layer of request.known) for (const delivery of deliveries) delivery.alreadyThere(layer)
   const onLayer = (file: LayerFile) => everywhere(deliveries, fromFile(file))
   const config = everywhere(deliveries, fromBytes(image.id, image.config))
@@ -51,6 +59,15 @@ export async function pushImage(
   return { manifest, repositories }
 }
 
+/** How much of all layers and the config is in all registries. */
+function counter({ image, clients }: PushRequest, progress: Progress): () => void {
+  const all = (new Set(image.layers).size + 1) * clients.length
+  const hosts = clients.map(({ repository }) => repository.host).join(', ')
+  let done = 0
+  progress(`Pushing to ${hosts}`, done, all)
+  return () => progress(`Pushing to ${hosts}`, ++done, all)
+}
+
 async function everywhere(deliveries: readonly Delivery[], blob: BlobSource): Promise<void> {
   await Promise.all(deliveries.map((delivery) => delivery.send(blob)))
 }
@@ -61,13 +78,15 @@ class Delivery {
   readonly #log: Log
   readonly #clock: Clock
   readonly #started: number
+  readonly #there: () => void
   #sent = 0
 
-  constructor(client: RepositoryClient, services: { log: Log; clock: Clock }) {
+  constructor(client: RepositoryClient, services: PushServices, there: () => void) {
     this.#client = client
     this.#log = services.log
     this.#clock = services.clock
     this.#started = services.clock.now()
+    this.#there = there
   }
 
   alreadyThere(layer: CompressedLayer): void {
@@ -104,6 +123,7 @@ class Delivery {
     this.#log.info(
       `  ${this.#client.repository.host}  ${shortDigest(digest)}  ${formatBytes(size).padStart(8)}  ${outcome}`,
     )
+    this.#there()
   }
 }
 

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { Clock } from '../base/clock.ts'
 import type { Log } from '../base/log.ts'
 import { parsePlatform } from '../base/platform.ts'
+import type { Progress } from '../base/progress.ts'
 import { parseRepository } from '../base/reference.ts'
 import { formatDuration } from '../base/units.ts'
 import { saveArchive } from '../engine/archive.ts'
@@ -39,6 +40,7 @@ export interface BuildServices {
   registries: Registries
   log: Log
   clock: Clock
+  progress?: Progress | undefined
   /** Where the image is to be verified before anybody can pull it. */
   verify?: Gate | undefined
 }

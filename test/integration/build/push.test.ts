@@ -95,6 +95,16 @@ describe('a build without a plan', () => {
     for (const double of [ghcr, hub]) expect(uploaded(double)).toHaveLength(2)
   })
 
+  test('tells a terminal how far it is', async () => {
+    const job = await fixture.job(await fixture.context(CONTAINERFILE), inputs())
+    const told: string[] = []
+    const progress = (what: string, done: number, total: number) => told.push(`${what}: ${done}/${total}`)
+    await runJob({ ...job, runner: { ...job.runner, progress } })
+    // Three layers and a config, to both.
+    const expected = Array.from({ length: 9 }, (_, done) => `Pushing to ${ghcr.host}, ${hub.host}: ${done}/8`)
+    expect(told).toEqual(expected)
+  })
+
   test('is not pushed where publishing is skipped', async () => {
     const job = await fixture.job(
       await fixture.context(CONTAINERFILE),
