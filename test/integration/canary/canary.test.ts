@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { afterEach, describe, expect, jest, test } from '@jest/globals'
 import { ProcessTree } from '../../../actions/runner/process-tree.ts'
 import { ARRIVED, containerfile, type Job, openJob } from './job.ts'
@@ -21,6 +21,14 @@ function expectNoSecret(...phases: Ended[]): void {
   expect(said.flatMap((text) => canaries.in(text))).toEqual([])
   // Commands with their environments, files, podman's store, layers, artifacts, outputs, state and summary.
   expect(job.leaks()).toEqual([])
+}
+
+/** Whoever opens the run reads what became of the image, and what to do. */
+function expectFailureTold(step: Step): void {
+  const summary = readFileSync(step.file('STEP_SUMMARY'), 'utf8')
+  expect(summary).toMatch(
+    /What failed, and what to do next[\s\S]*Published: nothing\.[\s\S]*Next: .*\*\*Re-run/,
+  )
 }
 
 /** Only what the owner of the machine keeps there, which is as it was. */
@@ -57,6 +65,7 @@ describe('no secret is left by a run', () => {
     const post = await step.start('post').ended
     expect(main.stdout).toContain(ARRIVED)
     expect([main.code, post.code]).toEqual([1, 0])
+    expectFailureTold(step)
     expectNoSecret(main, post)
     expectNothingLeft()
   })
@@ -68,6 +77,7 @@ describe('no secret is left by a run', () => {
     const main = await step.start('main').ended
     const post = await step.start('post').ended
     expect([main.code, post.code]).toEqual([1, 0])
+    expectFailureTold(step)
     expectNoSecret(main, post)
     expectNothingLeft()
   })
