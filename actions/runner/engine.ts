@@ -1,8 +1,8 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseRepository } from '../base/reference.ts'
 import { type Engine, openEngine } from '../engine/engine.ts'
 import { allowPlainHttp } from '../engine/plain-http.ts'
+import { podmanTemporary } from '../engine/temporary.ts'
 import { type PullAccess, speaksHttp } from '../registry/access.ts'
 import { writeAuthFile } from '../registry/authfile.ts'
 import type { Runner } from './runner.ts'
@@ -28,8 +28,10 @@ export async function jobEngine(
     folder,
     environment,
   )
-  // A build that is stopped leaves files of its own there; here they go with all else.
-  const temporary = join(folder, 'podman')
-  await mkdir(temporary, { recursive: true })
-  return openEngine(run, environment, { ...plain, TMPDIR: temporary }, authFile)
+  return openEngine(
+    run,
+    environment,
+    { ...plain, TMPDIR: await podmanTemporary(folder, environment) },
+    authFile,
+  )
 }

@@ -40,7 +40,12 @@ async function machine(name: string, ...from: Machine[]): Promise<Machine> {
     GITHUB_API_URL: 'http://127.0.0.1:9',
     ...fixture.engine.settings,
   }
-  return { cwd: folder, env, carried, left: () => readdir(temp) }
+  return {
+    cwd: folder,
+    env,
+    carried,
+    left: async () => (await readdir(temp)).filter((name) => !name.startsWith('buildah-cache-')),
+  }
 }
 
 /** Options by which registries are known, and who we are there. */

@@ -77,7 +77,7 @@ async function untilContainer(before: string): Promise<void> {
   for (;;) if ((await containers()) !== before) return
 }
 
-/** podman keeps some of its own in a home. */
+/** podman keeps some of its own in a home, and what Containerfiles cache. */
 async function ours(): Promise<string[]> {
-  return (await readdir(temp)).filter((name) => !name.startsWith('.'))
+  return (await readdir(temp)).filter((name) => !/^\.|^buildah-cache-/.test(name))
 }
