@@ -43,18 +43,21 @@ export async function runAction(main: Main, standing?: Standing): Promise<void> 
     guard.close()
     process.stdout.write('', () => process.exit())
   }
+  let crashed = false
   onCrash(async (error) => {
+    crashed = true
     stop.abort(new CancelledError())
     await end(error, false)
     leave()
   })
   try {
     const { error } = (await main({ ...githubRunner(guard, stop.signal), summary })) ?? {}
-    if (error !== undefined) await end(error, summed)
+    if (error !== undefined && !crashed) await end(error, summed)
   } catch (error) {
-    await end(error, false)
+    // What becomes of main after a crash comes of the crash.
+    if (!crashed) await end(error, false)
   }
-  leave()
+  if (!crashed) leave()
 }
 
 function githubRunner(guard: OutputGuard, signal: AbortSignal): Omit<Runner, 'summary'> {

@@ -6,7 +6,9 @@ export function onCrash(end: (error: unknown) => Promise<void>): void {
   let told = false
   process.report.excludeEnv = true
   process.on('uncaughtException', (error) => {
-    if (!told) void end(error)
+    if (told) return
     told = true
+    // What can't even be told ends all the same.
+    end(error).catch(() => process.exit(1))
   })
 }

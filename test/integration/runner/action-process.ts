@@ -48,6 +48,16 @@ const ACTIONS: Record<string, (runner: Runner) => Promise<{ error?: unknown } | 
       onLine: () => void setImmediate(() => Promise.reject(new Error('lost\n::add-path::/evil'))),
     })
   },
+  crashThenStops: async ({ signal }) => {
+    setImmediate(() => Promise.reject(new Error('lost')))
+    await new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+  },
+  // Not even String() can tell what this is.
+  crashUntellable: async () => {
+    setInterval(() => {}, 1000)
+    setImmediate(() => Promise.reject(Object.create(null)))
+    await new Promise(() => {})
+  },
   // Its memory is not enough.
   dies: async () => {
     const all: unknown[] = []

@@ -144,6 +144,16 @@ describe('a bug', () => {
     while (existsSync(begun) && readFileSync(begun, 'utf8') !== '') await setImmediate()
   })
 
+  test('that nothing catches is told once: what was stopped because of it is no cancellation', async () => {
+    const { commands } = await run('crashThenStops')
+    expect(commands.map(({ name }) => name)).toEqual(['error'])
+    expect(readFileSync(summary, 'utf8').match(/^### .*/gm)).toEqual(['### ❌ The try failed'])
+  })
+
+  test('that nothing catches ends the action also where it can’t be told', async () => {
+    expect((await run('crashUntellable')).code).toBe(1)
+  })
+
   test('may be thrown as anything', async () => {
     const { code, stdout } = await run('noError')
     expect(code).toBe(1)
