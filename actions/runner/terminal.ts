@@ -1,9 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { systemClock } from '../base/clock.ts'
+import { InputError, messageOf } from '../base/errors.ts'
 import type { InputReader } from '../base/inputs.ts'
 import type { Log } from '../base/log.ts'
 import type { Paint } from '../base/paint.ts'
+import { sentence } from '../base/printable.ts'
 import { traceTo } from '../registry/trace.ts'
 import { folderArtifacts } from './artifact-folder.ts'
 import { coloursOf, paintReport } from './colours.ts'
@@ -47,6 +49,7 @@ export function openTerminal(inputs: InputReader, options: TerminalOptions): Ter
   const { signal, workspace } = options
   // Before anything is made that would have to be taken away again.
   const event = EVENTS[options.checkout](workspace)
+  const carried = options.carried ? openCarried(resolve(options.carried)) : undefined
   const temp = mkdtempSync(join(temporaryFolder(process.env), 'image-actions-'))
   const stream = process[options.log]
   const line = openProgressLine(process.stderr, systemClock.now)
@@ -55,7 +58,7 @@ export function openTerminal(inputs: InputReader, options: TerminalOptions): Ter
     to.write(text)
   }
   const output = plainOutput(writeTo(stream))
-  const folder = options.carried ? resolve(options.carried) : join(temp, 'artifacts')
+  const folder = carried ?? join(temp, 'artifacts')
   const outputs = new Map<string, string>()
   const state = new Map<string, string>()
   const kept = folderArtifacts(receiptFolder(process.env))
@@ -95,6 +98,20 @@ export function openTerminal(inputs: InputReader, options: TerminalOptions): Ter
     rmSync(temp, { recursive: true, force: true })
   }
   return { runner, outputs, print: writeTo(process.stdout), close }
+}
+
+/** What a long build leaves behind has to find its place. */
+function openCarried(folder: string): string {
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
+    return folder
+  } catch (cause) {
+    throw new InputError('IMG9902', `Nothing can be kept in "${folder}": ${sentence(messageOf(cause))}`, {
+      hint: 'Give --artifacts a folder that you may write, or one that can be made.',
+      cause,
+    })
+  }
 }
 
 function terminalLog(output: Output, paint: Paint): Log {

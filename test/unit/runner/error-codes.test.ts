@@ -7,6 +7,7 @@ import { openCheckout } from '../../../actions/runner/checkout.ts'
 import { plainOutput } from '../../../actions/runner/output.ts'
 import { processRunner } from '../../../actions/runner/process.ts'
 import { locateSource } from '../../../actions/runner/source.ts'
+import { openTerminal } from '../../../actions/runner/terminal.ts'
 import { reproduce } from '../../error-codes.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'codes-'))
@@ -20,6 +21,14 @@ const run = processRunner(
   plainOutput(() => {}),
   new AbortController().signal,
 )
+const terminalWith = (carried: string) =>
+  openTerminal(
+    { text: () => '' },
+    {
+      ...{ workspace: folder, checkout: 'none', carried, signal: new AbortController().signal },
+      ...{ trace: false, log: 'stderr', asks: false },
+    },
+  )
 const missing = { file: 'image-verify.yml', variables: {} }
 
 reproduce([
@@ -30,5 +39,6 @@ reproduce([
   ['IMG9103', 'no check file', () => openCheckFile(missing, checkout)],
   ['IMG9103', 'no check file at a terminal', () => openCheckFile(missing, checkout, { image: 'app' })],
   ['IMG9201', 'a program that is not here', () => run('no-such-program', [])],
+  ['IMG9902', 'a file in the place of a folder', () => terminalWith(join(folder, 'outside.yml'))],
   ['IMG9202', 'an argument without end', () => run('true', ['x'.repeat(4 * 1024 * 1024)])],
 ])
