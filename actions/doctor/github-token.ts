@@ -12,6 +12,8 @@ const CLASSIC = 'Make a classic personal access token with write:packages and de
 
 export interface TokenWorld extends Pick<Runner, 'environment'> {
   apiUrl: string
+  /** Whether anything goes to GitHub's own registry. Elsewhere the token only has to be one. */
+  toGhcr: boolean
   signal: AbortSignal
   clock: Clock
 }
@@ -24,7 +26,7 @@ export async function examineGithubToken(token: string, world: TokenWorld): Prom
       'none: GitHub is not asked which revision is newer, and ghcr.io knows us by its own login alone',
     )
   }
-  const { apiUrl, clock, environment, signal } = world
+  const { apiUrl, clock, environment, signal, toGhcr } = world
   const transport = new Transport({ environment, signal, idle: IDLE })
   const question = {
     method: 'GET',
@@ -32,9 +34,10 @@ export async function examineGithubToken(token: string, world: TokenWorld): Prom
     headers: { Accept: 'application/vnd.github+json', Authorization: `Bearer ${token}` },
   }
   try {
-    const asked = { ...question, kind: 'ghcr', loggedIn: true, expected: [200] } as const
+    // An Enterprise Server that limits nobody has no such page, but it looks at the token first.
+    const asked = { ...question, kind: 'ghcr', loggedIn: true, expected: [200, 404] } as const
     const { headers } = await askOnce(asked, { transport, clock, peer: 'GitHub' })
-    return judgeScopes(token, headers['x-oauth-scopes'])
+    return toGhcr ? judgeScopes(token, headers['x-oauth-scopes']) : ok(WHAT, 'valid')
   } catch (error) {
     if (error instanceof RegistryError && error.status === 401)
       return problem(

@@ -1,6 +1,6 @@
 import { CancelledError, messageOf, UserError } from '../base/errors.ts'
 import { within } from '../base/within.ts'
-import { secretsOf } from '../registry/access.ts'
+import { kindOf, secretsOf } from '../registry/access.ts'
 import type { Runner } from '../runner/runner.ts'
 import { type Finding, problem } from './finding.ts'
 import { examineGithubToken } from './github-token.ts'
@@ -10,6 +10,7 @@ import { examinePrograms } from './programs.ts'
 import { examineRegistry } from './registries.ts'
 import { findingsText, verdict } from './text.ts'
 
+const BY_HAND = 'Look at it by hand: nothing more could be found out.'
 /** Longer than this nobody waits to hear that something does not answer. */
 const DEADLINE = 20_000
 
@@ -25,6 +26,7 @@ export async function examine(runner: Runner): Promise<Examined> {
   const { repositories, platforms, access, githubToken } = parseInputs(runner.inputs, runner.event)
   for (const secret of secretsOf(access)) runner.mask(secret)
   const { event, environment, clock } = runner
+  const toGhcr = repositories.some(({ host }) => kindOf(access, host) === 'ghcr')
   const probes: [string, (signal: AbortSignal) => Promise<Finding | Finding[]>][] = [
     ['podman', (signal) => examineEngine(runner, signal)],
     ['temporary space', () => examineTemporary(runner)],
@@ -33,7 +35,8 @@ export async function examine(runner: Runner): Promise<Examined> {
     ['programs', () => examinePrograms(environment)],
     [
       'GITHUB_TOKEN',
-      (signal) => examineGithubToken(githubToken, { environment, clock, signal, apiUrl: event.apiUrl }),
+      (signal) =>
+        examineGithubToken(githubToken, { environment, clock, signal, apiUrl: event.apiUrl, toGhcr }),
     ],
     ...repositories.map((repository): (typeof probes)[number] => [
       repository.host,
@@ -60,7 +63,8 @@ async function found(
     return await within(DEADLINE, () => probe(AbortSignal.any([signal, over.signal])), clock)
   } catch (error) {
     if (signal.aborted) throw new CancelledError()
-    return problem(what, messageOf(error), 'Look at it by hand: nothing more could be found out.')
+    const advice = error instanceof UserError ? error.hint : BY_HAND
+    return problem(what, messageOf(error), advice)
   } finally {
     over.abort()
   }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
@@ -22,7 +22,10 @@ beforeAll(async () => {
     handle: async (exchange) => {
       const token = exchange.header('authorization')?.replace('Bearer ', '')
       if (token === 'ghp_expired') return exchange.sendJson(401, { message: 'Bad credentials' })
-      return exchange.sendJson(200, {}, { 'x-oauth-scopes': 'repo, write:packages, delete:packages' })
+      // As an Enterprise Server that limits nobody.
+      const status = token === 'ghp_unlimited' ? 404 : 200
+      if (token === 'github_pat_x') return exchange.sendJson(200, {})
+      return exchange.sendJson(status, {}, { 'x-oauth-scopes': 'repo, write:packages, delete:packages' })
     },
   })
 })
@@ -88,7 +91,7 @@ describe('the machine', () => {
       'git',
     ])
       expect([what, of(what)?.state]).toEqual([what, expect.stringMatching(/^(ok|warning)$/)])
-    expect(of('GITHUB_TOKEN')).toMatchObject({ state: 'ok', found: 'repo, write:packages, delete:packages' })
+    expect(of('GITHUB_TOKEN')).toMatchObject({ state: 'ok', found: 'valid' })
     expect(error?.code).toBe('IMG9011')
   })
 
@@ -106,6 +109,26 @@ describe('the machine', () => {
   test('whose tokens GitHub refuses', async () => {
     const { of } = await look({ inputs: { registries: 'localhost:1/x', 'github-token': 'ghp_expired' } })
     expect(of('GITHUB_TOKEN')).toMatchObject({ state: 'problem', found: 'refused by GitHub' })
+  })
+})
+
+describe('a token', () => {
+  const tokenOf = async (token: string, kind: string) => {
+    const inputs = {
+      ...{ registries: 'localhost:1/x', 'registry-kinds': `localhost:1=${kind}` },
+      'github-token': token,
+    }
+    return (await look({ inputs })).of('GITHUB_TOKEN')
+  }
+  const all = 'repo, write:packages, delete:packages'
+
+  test.each([
+    ['ghp_good', 'ghcr', 'ok', all],
+    ['ghp_unlimited', 'ghcr', 'ok', all],
+    ['github_pat_x', 'ghcr', 'problem', 'fine-grained'],
+    ['github_pat_x', 'oci', 'ok', 'valid'],
+  ])('%s for a registry of the kind %s: %s', async (token, kind, state, found) => {
+    expect(await tokenOf(token, kind)).toMatchObject({ state, found: expect.stringContaining(found) })
   })
 })
 
@@ -145,6 +168,20 @@ describe('a registry', () => {
     const double = await registry({ flavour })
     const { of } = await look({ inputs: at(double) })
     expect(of(double.host)).toMatchObject({ state: 'warning', found: 'answers, and nobody is logged in' })
+  })
+
+  test('whose logins can’t be read says what to do about them', async () => {
+    const logins = join(folder, 'corrupt.json')
+    await writeFile(logins, '{')
+    const { of } = await look({
+      inputs: { registries: 'localhost:1/x' },
+      environment: { REGISTRY_AUTH_FILE: logins },
+    })
+    expect(of('localhost:1')).toMatchObject({
+      state: 'problem',
+      found: expect.stringContaining('is corrupt'),
+      advice: expect.stringContaining('log in again'),
+    })
   })
 
   test('that is open to everybody', async () => {
