@@ -1,5 +1,6 @@
 import { folded, plain } from '../../actions/base/markdown.ts'
 import type { Commit } from './commits.ts'
+import { isPrerelease } from './version.ts'
 
 const GROUPS = [
   { title: 'Breaking', belongs: (commit: Commit) => commit.breaking },
@@ -56,9 +57,12 @@ function lineOf({ sha, scope, subject }: Commit): string {
 }
 
 function usage({ tag, commit, repository }: Told): string {
+  const pinned = `\`@${commit} # ${tag}\` stays with this release`
   return [
     '### Use it',
-    `\`@${tag.replace(/\..*/, '')}\` follows this major version; \`@${commit} # ${tag}\` stays with this release. Either uses one version throughout.`,
+    isPrerelease(tag)
+      ? `${pinned}, and uses one version throughout. No other tag moves to a prerelease.`
+      : `\`@${tag.replace(/\..*/, '')}\` follows this major version; ${pinned}. Either uses one version throughout.`,
     `Where a file of this page comes from: \`gh attestation verify FILE --repo ${repository}\`.`,
   ].join('\n\n')
 }

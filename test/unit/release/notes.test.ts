@@ -22,6 +22,12 @@ test('what a user must do comes first, then the commits by kind, then how to use
   expect(notes).toContain(`\`@${'c'.repeat(40)} # v1.2.0\``)
 })
 
+test('of a prerelease nobody is told of a tag that does not hold it', () => {
+  const notes = notesOf({ ...told([]), tag: 'v2.0.0-rc.1' })
+  expect(notes).toContain(`\`@${'c'.repeat(40)} # v2.0.0-rc.1\``)
+  expect(notes).not.toContain('@v2')
+})
+
 test('a commit is told once', () => {
   const notes = notesOf(told(['feat!: only once']))
   expect(notes.match(/only once/g)).toHaveLength(1)
