@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { systemClock } from '../base/clock.ts'
 import { InputError, messageOf } from '../base/errors.ts'
@@ -17,7 +17,7 @@ import { processRunner } from './process.ts'
 import { openProgressLine } from './progress-line.ts'
 import { askYesNo } from './question.ts'
 import type { Runner } from './runner.ts'
-import { temporaryFolder } from './temporary-folder.ts'
+import { makeTemporaryFolder } from './temporary-folder.ts'
 
 export interface Terminal {
   runner: Runner
@@ -50,7 +50,7 @@ export function openTerminal(inputs: InputReader, options: TerminalOptions): Ter
   // Before anything is made that would have to be taken away again.
   const event = EVENTS[options.checkout](workspace)
   const carried = options.carried ? openCarried(resolve(options.carried)) : undefined
-  const temp = mkdtempSync(join(temporaryFolder(process.env), 'image-actions-'))
+  const temp = makeTemporaryFolder(process.env)
   const stream = process[options.log]
   const line = openProgressLine(process.stderr, systemClock.now)
   const writeTo = (to: NodeJS.WritableStream) => (text: string) => {

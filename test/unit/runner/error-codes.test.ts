@@ -7,6 +7,7 @@ import { openCheckout } from '../../../actions/runner/checkout.ts'
 import { plainOutput } from '../../../actions/runner/output.ts'
 import { processRunner } from '../../../actions/runner/process.ts'
 import { locateSource } from '../../../actions/runner/source.ts'
+import { makeTemporaryFolder } from '../../../actions/runner/temporary-folder.ts'
 import { openTerminal } from '../../../actions/runner/terminal.ts'
 import { reproduce } from '../../error-codes.ts'
 
@@ -40,5 +41,6 @@ reproduce([
   ['IMG9103', 'no check file at a terminal', () => openCheckFile(missing, checkout, { image: 'app' })],
   ['IMG9201', 'a program that is not here', () => run('no-such-program', [])],
   ['IMG9902', 'a file in the place of a folder', () => terminalWith(join(folder, 'outside.yml'))],
+  ['IMG9903', 'no place for what is temporary', () => makeTemporaryFolder({ TMPDIR: join(folder, 'none') })],
   ['IMG9202', 'an argument without end', () => run('true', ['x'.repeat(4 * 1024 * 1024)])],
 ])
