@@ -30,9 +30,7 @@ export async function withMark<T>(
 
 /** Of builds in this folder, also after the run was cancelled; in `post:` for those that were killed. */
 export async function removeUnfinishedBuilds(engine: Engine, folder: string): Promise<void> {
-  await openUp(folder)
-  const names = await readdir(folder, { recursive: true })
-  const marks = names.filter((name) => basename(name) === MARK).map((name) => join(folder, name))
+  const marks = (await openUp(folder)).filter((path) => basename(path) === MARK)
   if (marks.length === 0) return
   const containers = await containersWith(await locateStore(engine, { finishing: true }), marks)
   if (containers.length > 0) {

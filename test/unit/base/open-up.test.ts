@@ -12,9 +12,16 @@ test('folders that nobody may read can be removed, and links are not followed', 
   chmodSync(join(root, 'inside/mnt/rootfs'), 0)
   chmodSync(join(root, 'inside/mnt'), 0o100)
   chmodSync(join(root, 'outside'), 0o711)
-  await openUp(join(root, 'inside'))
+  expect(await openUp(join(root, 'inside'))).toEqual([join(root, 'inside/link')])
   expect([modeOf('inside/mnt'), modeOf('inside/mnt/rootfs'), modeOf('outside')]).toEqual([
     0o700, 0o700, 0o711,
   ])
   rmSync(root, { recursive: true })
+})
+
+test('what is somebody else’s stays shut, and keeps nothing else from being found', async () => {
+  // Not even root may change a mode there.
+  const found = await openUp('/proc/self')
+  expect(found).toContain('/proc/self/status')
+  expect(found).not.toContain('/proc/self/net/dev')
 })
