@@ -51,8 +51,7 @@ export function parseReference(text: string): Reference {
   const valid =
     more.length === 0 &&
     HOST.test(host) &&
-    path.length <= 255 &&
-    path.split('/').every((part) => COMPONENT.test(part)) &&
+    isPath(path) &&
     (tag === undefined || isTag(tag)) &&
     (digest === undefined || isDigest(digest))
   if (!valid) throw malformed(text, { path, tag })
@@ -60,6 +59,10 @@ export function parseReference(text: string): Reference {
   if (tag !== undefined) reference.tag = tag
   if (digest !== undefined) reference.digest = digest as Digest
   return reference
+}
+
+function isPath(path: string): boolean {
+  return path.length <= 255 && path.split('/').every((part) => COMPONENT.test(part))
 }
 
 function splitTag(named: string): { name: string; tag?: string } {
@@ -86,11 +89,12 @@ function splitHost(name: string): Repository {
 }
 
 function malformed(text: string, parts: { path: string; tag?: string | undefined }): UserError {
-  const hint = /[A-Z]/.test(parts.path)
-    ? `Repository names are lower case: ${text.toLowerCase()}.`
-    : parts.tag !== undefined && parts.tag.length > 128
-      ? `A tag has at most 128 characters; this one has ${parts.tag.length}.`
-      : 'References look like ghcr.io/owner/app, ghcr.io/owner/app:1.2.3 or ghcr.io/owner/app@sha256:….'
+  const hint =
+    /[A-Z]/.test(parts.path) && isPath(parts.path.toLowerCase())
+      ? `Repository names are lower case: ${text.toLowerCase()}.`
+      : parts.tag !== undefined && parts.tag.length > 128
+        ? `A tag has at most 128 characters; this one has ${parts.tag.length}.`
+        : 'References look like ghcr.io/owner/app, ghcr.io/owner/app:1.2.3 or ghcr.io/owner/app@sha256:….'
   return new UserError('IMG1004', `"${text}" is not a valid image reference.`, { hint })
 }
 

@@ -44,6 +44,7 @@ describe('refused, with what to write instead', () => {
     ['--help', 'References look like'],
     ['-v/etc:/etc', 'References look like'],
     ['ghcr.io/Owner/App', 'Repository names are lower case: ghcr.io/owner/app.'],
+    ['ghcr.io/Owner/My App', 'References look like'],
     [`ghcr.io/owner/app:${'x'.repeat(129)}`, 'this one has 129'],
     ['ghcr.io/owner/app:-x', 'References look like'],
     ['ghcr.io/owner/app@sha256:abc', 'References look like'],
