@@ -2,14 +2,25 @@ import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { InputError } from '../base/errors.ts'
 import type { RunEvent } from '../base/event.ts'
+import { notStarted } from './process.ts'
 
 type Git = (...args: string[]) => string | undefined
+
+/** Without git there is no telling what is checked out. */
+function requireGit(): void {
+  try {
+    execFileSync('git', ['--version'], { stdio: 'pipe' })
+  } catch (cause) {
+    throw notStarted('git', cause as Error)
+  }
+}
 
 /** A push of what is checked out: its branch, else its tag. A commit that has neither is no ref that gives a tag. */
 export function checkoutEvent(workspace: string): RunEvent {
   const git = gitIn(workspace)
   const sha = git('rev-parse', 'HEAD')
   if (sha === undefined) {
+    requireGit()
     throw new InputError('IMG9007', `"${workspace}" is not a git checkout with a commit.`, {
       hint: 'Run this in a clone of your repository.',
     })

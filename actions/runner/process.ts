@@ -118,7 +118,8 @@ function definedOnly(environment: Record<string, string | undefined>): Record<st
   )
 }
 
-function notStarted(command: string, cause: Error): Error {
+/** What a person can put right, where it is that; else the cause itself. */
+export function notStarted(command: string, cause: Error): Error {
   const { code } = cause as NodeJS.ErrnoException
   if (code === 'E2BIG') {
     return new UserError('IMG9202', `${command} can't be given so long an argument.`, {

@@ -79,6 +79,15 @@ describe('a wrong command', () => {
   })
 })
 
+test('where git is missing, that is told, and not that a clone is none', async () => {
+  const { code, stderr } = await runCli(['plan'], {
+    ...nowhere,
+    cwd: PROJECT,
+    env: { ...nowhere.env, PATH: folder },
+  })
+  expect([code, stderr]).toEqual([1, expect.stringContaining('error[IMG9201]: git is not installed here.')])
+})
+
 describe('the program', () => {
   test.each(['18.0.0', '22.21.1', '23.11.0'])(
     'tells Node %s which one is needed, and loads nothing else',
