@@ -9,6 +9,8 @@ export interface CollectedRecords {
   records: BuildRecord[]
   /** By image: why it can't be published. */
   failures: Map<string, UserError[]>
+  /** Images of which a record is there that could not be fetched: a rerun of the merge may well publish them. */
+  unread: Set<string>
 }
 
 interface RecordName {
@@ -29,13 +31,22 @@ export async function collectRecords(
 ): Promise<CollectedRecords> {
   const listed = await artifacts.list(recordPrefix(plan.id))
   const stranger = strangerAmong(plan, listed)
-  if (stranger) return { records: [], failures: new Map(plan.images.map(({ name }) => [name, [stranger]])) }
+  const unread = new Set<string>()
+  if (stranger) {
+    const failures = new Map(plan.images.map(({ name }) => [name, [stranger]]))
+    return { records: [], failures, unread }
+  }
   const names = newestNames(plan, listed)
   const failures = new Map<string, UserError[]>()
   const read = await Promise.all(
     plan.legs.map(async (leg) => {
+      const fetch = (name: string) =>
+        artifacts.get(name).catch((error: unknown) => {
+          unread.add(leg.image)
+          throw error
+        })
       try {
-        return await readRecord(leg, names.get(leg.leg), { plan, artifacts, digest: options.digest })
+        return await readRecord(leg, names.get(leg.leg), { plan, fetch, digest: options.digest })
       } catch (error) {
         if (!isUserError(error)) throw error
         fail(failures, leg.image, error instanceof UserError ? [error] : error.errors)
@@ -45,7 +56,7 @@ export async function collectRecords(
   )
   const records = read.filter((record) => record !== undefined)
   for (const error of sharedDigests(records)) fail(failures, error.image, [error.error])
-  return { records, failures }
+  return { records, failures, unread }
 }
 
 function strangerAmong(plan: Plan, listed: readonly string[]): UserError | undefined {
@@ -81,9 +92,9 @@ function parseName(plan: Plan, name: string): RecordName | undefined {
 async function readRecord(
   leg: Leg,
   named: RecordName | undefined,
-  from: { plan: Plan; artifacts: Artifacts; digest: Digest | undefined },
+  from: { plan: Plan; fetch: Artifacts['get']; digest: Digest | undefined },
 ): Promise<BuildRecord> {
-  const content = named && (await from.artifacts.get(named.name))
+  const content = named && (await from.fetch(named.name))
   if (content === undefined) {
     throw new MissingRecord(
       'IMG4101',

@@ -2,7 +2,7 @@ import type { Ancestry } from '../base/ancestry.ts'
 import type { Artifacts } from '../base/artifacts.ts'
 import type { Clock } from '../base/clock.ts'
 import type { Digest } from '../base/digest.ts'
-import { type UserError, UserErrors } from '../base/errors.ts'
+import { UserErrors } from '../base/errors.ts'
 import { joined } from '../base/joined.ts'
 import type { Log } from '../base/log.ts'
 import { defaultRetry } from '../base/retry.ts'
@@ -17,7 +17,7 @@ import { keepReceipt, makeReceipt, plainImage, receiptImage } from '../transacti
 import type { MergeOptions } from './inputs.ts'
 import { removeOrphans } from './orphans.ts'
 import { publishImage } from './publish-image.ts'
-import { collectRecords } from './records.ts'
+import { type CollectedRecords, collectRecords } from './records.ts'
 
 export interface Merge {
   plan: Plan
@@ -50,7 +50,8 @@ export async function runMerge(merge: Merge): Promise<Merged> {
   const { plan, clock, temp } = merge
   warnOfUnplanned(merge)
   const journal = Journal.begin(temp, headOf(merge))
-  const { records, failures } = await collectRecords(plan, merge.artifacts, { digest: merge.planDigest })
+  const collected = await collectRecords(plan, merge.artifacts, { digest: merge.planDigest })
+  const { records, failures } = collected
   const outcome: Outcome = { images: [], errors: [], leftovers: [] }
   for (const image of plan.images) {
     const own = records.filter((record) => record.image === image.name)
@@ -58,7 +59,7 @@ export async function runMerge(merge: Merge): Promise<Merged> {
     if (failure) fail(outcome, image, own, new UserErrors(failure))
     else if (!plan.publish) outcome.images.push(plainImage(image, 'built', { platforms: platformsOf(own) }))
   }
-  if (plan.publish) await publishAll(merge, journal, { records, failures }, outcome)
+  if (plan.publish) await publishAll(merge, journal, collected, outcome)
   const order = plan.images.map(({ name }) => name)
   const images = outcome.images.toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
   const now = clock.now()
@@ -90,15 +91,10 @@ interface Outcome {
   leftovers: string[]
 }
 
-interface Collected {
-  records: readonly BuildRecord[]
-  failures: ReadonlyMap<string, UserError[]>
-}
-
 async function publishAll(
   merge: Merge,
   journal: Journal,
-  { records, failures }: Collected,
+  { records, failures, unread }: CollectedRecords,
   outcome: Outcome,
 ): Promise<void> {
   const { plan, options, ancestry, log, clock } = merge
@@ -116,7 +112,7 @@ async function publishAll(
       else outcome.images.push(receiptImage(state, { keepPrevious, error }))
       if (state && error !== undefined) outcome.errors.push(error)
     }
-    const orphans = records.filter(({ image }) => failures.has(image))
+    const orphans = records.filter(({ image }) => failures.has(image) && !unread.has(image))
     const orphanage = { registries, kindOf: merge.kindOf, log }
     if (!cancellation.requested) outcome.leftovers.push(...(await removeOrphans(orphans, orphanage)))
   } finally {

@@ -9,7 +9,7 @@ import {
 import { type Artifacts, NoArtifacts } from '../base/artifacts.ts'
 import { type Clock, systemClock } from '../base/clock.ts'
 import { digestOf } from '../base/digest.ts'
-import { messageOf, UserError } from '../base/errors.ts'
+import { isUserError, messageOf, UserError } from '../base/errors.ts'
 import { within } from '../base/within.ts'
 import { isArchive, LONGEST_DOCUMENT } from './documents.ts'
 
@@ -29,16 +29,18 @@ export function githubArtifacts(temp: string, clock: Clock = systemClock): Artif
     }
   }
   return {
-    put: (name, content) =>
-      inFolder(temp, async (folder) => {
-        // Unzipped, an artifact is named after its file, opens in the browser, and there is no archive to be fooled by.
+    put: async (name, content) => {
+      // Unzipped, an artifact is named after its file, opens in the browser, and there is no archive to be fooled by.
+      const upload = async (folder: string) => {
         await writeFile(join(folder, name), content)
-        const upload = () => client.uploadArtifact(name, [join(folder, name)], folder, { skipArchive: true })
-        await answered(upload).catch((error) => {
-          throw notKept(name, error)
-        })
-        return digestOf(content)
-      }),
+        await client.uploadArtifact(name, [join(folder, name)], folder, { skipArchive: true })
+      }
+      // A client that was given up on may come back to its file, which goes when that has ended.
+      await answered(() => inFolder(temp, upload)).catch((error) => {
+        throw notKept(name, error)
+      })
+      return digestOf(content)
+    },
     list: async (prefix) => {
       const { artifacts } = await answered(() => client.listArtifacts()).catch((error) => {
         throw unanswered('The artifacts of this run could not be listed', error)
@@ -51,18 +53,18 @@ export function githubArtifacts(temp: string, clock: Clock = systemClock): Artif
       const artifact = await find(name)
       if (!artifact) return undefined
       if (artifact.size > LONGEST_DOCUMENT) throw tooLarge(name)
-      return inFolder(temp, async (folder) => {
-        const expected = artifact.digest ? { expectedHash: artifact.digest } : {}
-        const download = () =>
-          client.downloadArtifact(artifact.id, { path: folder, skipDecompress: true, ...expected })
-        const { digestMismatch } = await answered(download).catch((error) => {
-          throw unanswered(`Artifact ${name} could not be read`, error)
-        })
+      const expected = artifact.digest ? { expectedHash: artifact.digest } : {}
+      const download = async (folder: string) => {
+        const asked = { path: folder, skipDecompress: true, ...expected }
+        const { digestMismatch } = await client.downloadArtifact(artifact.id, asked)
         if (digestMismatch)
           throw new UserError('IMG9401', `Artifact ${name} arrived damaged.`, {
             hint: 'Run the failed jobs again.',
           })
         return readDocument(folder, name)
+      }
+      return answered(() => inFolder(temp, download)).catch((error) => {
+        throw isUserError(error) ? error : unanswered(`Artifact ${name} could not be read`, error)
       })
     },
   }

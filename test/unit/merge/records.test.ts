@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { digestOf } from '../../../actions/base/digest.ts'
+import { UserError } from '../../../actions/base/errors.ts'
 import { collectRecords } from '../../../actions/merge/records.ts'
 import { legId, planDigest } from '../../../actions/plan/plan.ts'
 import { type BuildRecord, recordArtifact, serialiseRecord } from '../../../actions/plan/record.ts'
@@ -34,6 +35,16 @@ test('one too few fails its image, and no other', async () => {
   expect([...failures.keys()]).toEqual(['app'])
   expect(String(failures.get('app')?.[0])).toMatch(/no record of app for linux\/amd64.*re-run/)
   expect(records).toEqual(others)
+})
+
+test('one that can’t be fetched is told from one that is not there: what its image has in registries is still needed', async () => {
+  const artifacts = memoryArtifacts([first, ...others])
+  const name = recordArtifact(plan.id, first.leg, first.attempt)
+  const refused = new UserError('IMG9400', 'No answer.', { hint: 'Run it again.' })
+  const get = async (asked: string) => (asked === name ? Promise.reject(refused) : artifacts.get(asked))
+  const { failures, unread } = await collectRecords(plan, { ...artifacts, get })
+  expect([[...failures], [...unread]]).toEqual([[['app', [refused]]], ['app']])
+  expect((await collectRecords(plan, memoryArtifacts(others))).unread).toEqual(new Set())
 })
 
 test.each([
