@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
-import { isAbsolute, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import * as z from 'zod'
 import { Problems } from '../base/errors.ts'
 import { type InputReader, readLines, readPairs } from '../base/inputs.ts'
@@ -51,15 +52,22 @@ export function readSecretFiles(reader: InputReader, workspace: string): Map<str
   const pairs = readPairs(reader, 'secret-files')
   const problems = new Problems()
   checkIds(pairs, problems)
-  for (const [id, path] of pairs)
+  const files = pairs.map(([id, path]): [string, string] => [id, resolve(workspace, path)])
+  for (const [id, path] of files)
     if (path.includes(','))
       problems.add(
         'IMG2206',
         `The path of the secret "${id}" holds a comma.`,
         'Rename the file: podman separates options by commas.',
       )
+    else if (!existsSync(path))
+      problems.add(
+        'IMG2211',
+        `"${path}", the file of the secret "${id}", is not there.`,
+        'Its path is relative to the checkout; an earlier step has to write what is not in the repository.',
+      )
   problems.throwIfAny()
-  return new Map(pairs.map(([id, path]) => [id, isAbsolute(path) ? path : resolve(workspace, path)]))
+  return new Map(files)
 }
 
 /** podman reads secrets from files only we can read; they go with the work folder. */

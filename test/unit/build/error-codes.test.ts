@@ -50,6 +50,7 @@ reproduce([
   ['IMG2204', 'a secret that is no text', given({ secrets: '{"npmrc": 7}' })],
   ['IMG2205', 'a secret with a blank in its id', given({ secrets: '{"npm rc": "x"}' })],
   ['IMG2206', 'a path with a comma', given({ 'secret-files': 'npmrc=a,b' })],
+  ['IMG2211', 'a file of a secret that is not there', given({ 'secret-files': 'npmrc=absent' })],
   ['IMG2207', 'a leg that the plan does not have', () => chooseLeg(one, 'f'.repeat(12), 'x64')],
   ['IMG2208', 'several images, and no leg', () => chooseLeg(several, '', 'x64')],
   ['IMG2209', 'a runner of another platform', () => chooseLeg(one, '', 's390x')],

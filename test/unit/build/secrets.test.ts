@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
@@ -42,15 +42,17 @@ test.each([
 })
 
 test('files are relative to the checkout', () => {
-  expect([...readSecretFiles(reader({ 'secret-files': 'a=conf/a\nb=/abs/b' }), '/checkout')]).toEqual([
-    ['a', '/checkout/conf/a'],
-    ['b', '/abs/b'],
+  writeFileSync(join(folder, 'a'), '')
+  expect([...readSecretFiles(reader({ 'secret-files': 'a=a\nb=/dev/null' }), folder)]).toEqual([
+    ['a', join(folder, 'a')],
+    ['b', '/dev/null'],
   ])
 })
 
 test.each([
   ['a,b=x', 'not a valid secret id'],
   ['a=x,type=env', 'holds a comma'],
+  ['a=x\nb=y', /secret "a", is not there[\s\S]*secret "b", is not there/],
   ['a b=x\nc=y,z', /valid secret id[\s\S]*holds a comma/],
 ])('a file %j is refused', (files, message) => {
   expect(() => readSecretFiles(reader({ 'secret-files': files }), '/checkout')).toThrow(message)
