@@ -1,26 +1,27 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   finishCleanUp
-} from "../chunks/chunk-UIL4NMKB.js";
-import "../chunks/chunk-BF25DL5F.js";
+} from "../chunks/chunk-6SKOUH5T.js";
+import "../chunks/chunk-WOMC7VJ6.js";
 import "../chunks/chunk-IDGKUODQ.js";
 import "../chunks/chunk-LAA5ZFTH.js";
-import "../chunks/chunk-YUFBBVGX.js";
+import "../chunks/chunk-FKA4GPVW.js";
 import "../chunks/chunk-XVK3NXXF.js";
-import "../chunks/chunk-TP2O3NVC.js";
+import "../chunks/chunk-2VKUB6JG.js";
+import "../chunks/chunk-BIXKFTLX.js";
 import "../chunks/chunk-AEMEIGJB.js";
 import "../chunks/chunk-EOUI6E6D.js";
 import "../chunks/chunk-ZW72XIGJ.js";
-import "../chunks/chunk-WXD52NIU.js";
-import "../chunks/chunk-6A4I4S5B.js";
-import "../chunks/chunk-HDN5D376.js";
-import "../chunks/chunk-YUSPKDJ3.js";
+import "../chunks/chunk-M4TK4L4R.js";
+import "../chunks/chunk-IQHIBHU4.js";
+import "../chunks/chunk-MWYW6ZGL.js";
+import "../chunks/chunk-GXHYLKW3.js";
 import "../chunks/chunk-2HSYLW7U.js";
-import "../chunks/chunk-3GAQ376T.js";
-import "../chunks/chunk-RFCJMMXT.js";
+import "../chunks/chunk-SEJ6WIJR.js";
+import "../chunks/chunk-QQAGYR2F.js";
 import "../chunks/chunk-2KWCTZZ6.js";
 import "../chunks/chunk-RZBAGCDT.js";
-import "../chunks/chunk-2PS77DZP.js";
+import "../chunks/chunk-ZNDI3WQU.js";
 import "../chunks/chunk-5XXXVB74.js";
 import "../chunks/chunk-WAJLRQW2.js";
 import "../chunks/chunk-BKXCIMUH.js";
@@ -30,8 +31,8 @@ import "../chunks/chunk-C5D3HR52.js";
 import "../chunks/chunk-J6MGYEM6.js";
 import {
   runAction
-} from "../chunks/chunk-GXUJKJQK.js";
-import "../chunks/chunk-BB3AEXZU.js";
+} from "../chunks/chunk-XXCC3H4E.js";
+import "../chunks/chunk-XV2DQXQM.js";
 import "../chunks/chunk-7C7IGOF2.js";
 import "../chunks/chunk-TIJULC24.js";
 import "../chunks/chunk-DNWJD24H.js";

@@ -4,7 +4,7 @@ import { createRequire as requireFrom } from 'node:module'; const require = requ
 // actions/pipeline/cli.ts
 var NEEDED = 24;
 if (Number.parseInt(process.versions.node, 10) >= NEEDED) {
-  const { main } = await import("../chunks/program-PLM6PI4M.js");
+  const { main } = await import("../chunks/program-4EQPASNR.js");
   process.exitCode = await main(process.argv.slice(2));
 } else {
   process.stderr.write(

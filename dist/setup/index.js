@@ -31,7 +31,7 @@ import {
 import "../chunks/chunk-2HSYLW7U.js";
 import {
   isLoopback
-} from "../chunks/chunk-2PS77DZP.js";
+} from "../chunks/chunk-ZNDI3WQU.js";
 import {
   formatBytes
 } from "../chunks/chunk-5XXXVB74.js";
@@ -40,8 +40,8 @@ import "../chunks/chunk-C5D3HR52.js";
 import "../chunks/chunk-J6MGYEM6.js";
 import {
   runAction
-} from "../chunks/chunk-GXUJKJQK.js";
-import "../chunks/chunk-BB3AEXZU.js";
+} from "../chunks/chunk-XXCC3H4E.js";
+import "../chunks/chunk-XV2DQXQM.js";
 import "../chunks/chunk-7C7IGOF2.js";
 import {
   code,

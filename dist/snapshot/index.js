@@ -1,12 +1,12 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   runSnapshot
-} from "../chunks/chunk-H4YSDB4M.js";
+} from "../chunks/chunk-MDDXDHXO.js";
 import "../chunks/chunk-CXSWWLLO.js";
 import "../chunks/chunk-PUOYX2D6.js";
-import "../chunks/chunk-EUQ2IGZY.js";
-import "../chunks/chunk-JFB7BWL6.js";
-import "../chunks/chunk-3TQP722F.js";
+import "../chunks/chunk-AOIKYUBH.js";
+import "../chunks/chunk-UJVJRZQK.js";
+import "../chunks/chunk-S3NHVWSB.js";
 import "../chunks/chunk-ZQ3A7QTU.js";
 import "../chunks/chunk-RRHYVJRH.js";
 import "../chunks/chunk-PR5VHADN.js";
@@ -20,8 +20,8 @@ import "../chunks/chunk-C5D3HR52.js";
 import "../chunks/chunk-J6MGYEM6.js";
 import {
   runAction
-} from "../chunks/chunk-GXUJKJQK.js";
-import "../chunks/chunk-BB3AEXZU.js";
+} from "../chunks/chunk-XXCC3H4E.js";
+import "../chunks/chunk-XV2DQXQM.js";
 import "../chunks/chunk-7C7IGOF2.js";
 import "../chunks/chunk-TIJULC24.js";
 import "../chunks/chunk-DNWJD24H.js";

@@ -1,12 +1,12 @@
 import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);
 import {
   verify
-} from "../chunks/chunk-R4L7LNU4.js";
-import "../chunks/chunk-UNTCWOPD.js";
+} from "../chunks/chunk-3FERACCD.js";
+import "../chunks/chunk-SN4GNESW.js";
 import "../chunks/chunk-OZFBX7LI.js";
-import "../chunks/chunk-UCXS72AO.js";
+import "../chunks/chunk-S4FQVYO6.js";
 import "../chunks/chunk-ZR2G3TUJ.js";
-import "../chunks/chunk-PLZQRSXO.js";
+import "../chunks/chunk-XLVGLC4M.js";
 import "../chunks/chunk-WMKCG7NY.js";
 import "../chunks/chunk-UVKSWRUX.js";
 import "../chunks/chunk-VHIKVFB3.js";
@@ -14,13 +14,13 @@ import "../chunks/chunk-V4544LNU.js";
 import "../chunks/chunk-BFZPB66Z.js";
 import "../chunks/chunk-RRHYVJRH.js";
 import "../chunks/chunk-ACUJGK7F.js";
-import "../chunks/chunk-KPF7R35D.js";
+import "../chunks/chunk-353UZVSC.js";
 import "../chunks/chunk-IP3JZAI2.js";
-import "../chunks/chunk-XP3X6KUC.js";
+import "../chunks/chunk-UHNRHQBO.js";
 import "../chunks/chunk-AEMEIGJB.js";
 import "../chunks/chunk-EOUI6E6D.js";
 import "../chunks/chunk-DOI4ZRPN.js";
-import "../chunks/chunk-MGMD6XMF.js";
+import "../chunks/chunk-NEBCN2RQ.js";
 import "../chunks/chunk-O7MKDZIK.js";
 import "../chunks/chunk-UTNP4HKY.js";
 import "../chunks/chunk-PR5VHADN.js";
@@ -29,8 +29,8 @@ import "../chunks/chunk-CILVAWX5.js";
 import "../chunks/chunk-THVJOUJ4.js";
 import "../chunks/chunk-SFAXQ2WK.js";
 import "../chunks/chunk-LUX6I4HD.js";
-import "../chunks/chunk-3GAQ376T.js";
-import "../chunks/chunk-2PS77DZP.js";
+import "../chunks/chunk-SEJ6WIJR.js";
+import "../chunks/chunk-ZNDI3WQU.js";
 import "../chunks/chunk-5XXXVB74.js";
 import "../chunks/chunk-BKXCIMUH.js";
 import "../chunks/chunk-GDCOOEY7.js";
@@ -38,8 +38,8 @@ import "../chunks/chunk-HNYI7RT3.js";
 import "../chunks/chunk-J6MGYEM6.js";
 import {
   runAction
-} from "../chunks/chunk-GXUJKJQK.js";
-import "../chunks/chunk-BB3AEXZU.js";
+} from "../chunks/chunk-XXCC3H4E.js";
+import "../chunks/chunk-XV2DQXQM.js";
 import "../chunks/chunk-7C7IGOF2.js";
 import "../chunks/chunk-TIJULC24.js";
 import "../chunks/chunk-DNWJD24H.js";

@@ -6,8 +6,8 @@ import "../chunks/chunk-DOI4ZRPN.js";
 import "../chunks/chunk-PR5VHADN.js";
 import {
   runAction
-} from "../chunks/chunk-GXUJKJQK.js";
-import "../chunks/chunk-BB3AEXZU.js";
+} from "../chunks/chunk-XXCC3H4E.js";
+import "../chunks/chunk-XV2DQXQM.js";
 import "../chunks/chunk-7C7IGOF2.js";
 import "../chunks/chunk-TIJULC24.js";
 import "../chunks/chunk-DNWJD24H.js";
