@@ -55,10 +55,11 @@ export function requestsOf(job: string, seen: Record<ServerName, LoggedRequest[]
   })
 }
 
-/** Of requests that serve the same purpose only one needs to meet with everything. */
+/** Of requests that serve the same purpose, in whichever registry, only one needs to meet with everything. */
 export function kindOf({ job, server, method, path }: Request): string {
   const purpose = path.replace(/sha256:[0-9a-f]{64}/, 'DIGEST')
-  return [job.split(' ')[0], server, method, purpose].join(' ')
+  const api = server === 'ghcr' || server === 'hub' ? 'registry' : server
+  return [job.split(' ')[0], api, method, purpose].join(' ')
 }
 
 export function strike({ servers }: Scene, { server, method, path, nth }: Request, { fault }: Mishap): void {

@@ -6,7 +6,7 @@ import { startGithubDouble } from '../../doubles/github/index.ts'
 import { type RegistryDouble, startRegistryDouble } from '../../doubles/registry/index.ts'
 import type { StoredArtifact } from '../../doubles/results/artifacts.ts'
 import type { ResultsDouble } from '../../doubles/results/index.ts'
-import type { Double, ServerOptions } from '../../doubles/server.ts'
+import type { Double } from '../../doubles/server.ts'
 
 export const NAME = 'acme/app'
 export const TOKEN = 'ghs_double'
@@ -29,6 +29,8 @@ export interface Scene {
   }
   /** Goes on while somebody waits, which takes no time. */
   clock: Clock
+  /** Stands still: what is planned is as old as the commit, however long it took. */
+  morning: Clock
   close(): Promise<void>
 }
 
@@ -54,9 +56,9 @@ export interface Moment {
 }
 
 let runs = 0
-/** The plan names hosts, so all scenes are at the same; an address of our own, as others take ports that are free for a moment. */
+/** The plan names hosts, so all scenes of a process are at the same ones, which no other process takes. */
 const address = `127.77.${(process.pid >> 8) & 255}.${process.pid & 255 || 1}` as const
-const ports: Partial<Record<ServerName, number>> = {}
+const [atGhcr, atHub, atGithub, atHubApi] = [7001, 7002, 7003, 7004].map((port) => ({ address, port }))
 
 /** Both registries with their own APIs, and GitHub, as they were; `day` counts from the first run. */
 export async function openScene(results: ResultsDouble, day: number, moment?: Moment): Promise<Scene> {
@@ -65,16 +67,16 @@ export async function openScene(results: ResultsDouble, day: number, moment?: Mo
   const now = clock.now
   const [ghcr, hub] = await Promise.all([
     startRegistryDouble({
-      ...placeOf('ghcr'),
+      ...atGhcr,
       flavour: 'ghcr',
       credentials: { user: 'acme', password: TOKEN },
       now,
     }),
-    startRegistryDouble({ ...placeOf('hub'), flavour: 'dockerhub', credentials: HUB, now }),
+    startRegistryDouble({ ...atHub, flavour: 'dockerhub', credentials: HUB, now }),
   ])
   const [first, second, third] = REVISIONS as [string, string, string]
   const github = await startGithubDouble({
-    ...placeOf('github'),
+    ...atGithub,
     registry: ghcr,
     results,
     privatePackages: new Set([NAME]),
@@ -87,30 +89,21 @@ export async function openScene(results: ResultsDouble, day: number, moment?: Mo
       },
     },
   })
-  const hubApi = await startDockerHubApi({ ...placeOf('hubApi'), registry: hub })
+  const hubApi = await startDockerHubApi({ ...atHubApi, registry: hub })
   if (moment) await Promise.all([putBack(ghcr, moment.ghcr), putBack(hub, moment.hub)])
   for (const artifact of moment?.artifacts ?? []) results.artifacts.push({ ...artifact, run })
   results.faults.clear()
   results.requests.splice(0)
-  Object.assign(ports, { ghcr: port(ghcr), hub: port(hub), github: port(github), hubApi: port(hubApi) })
   const servers = { ghcr, hub, github, hubApi, results }
   return {
     run,
     servers,
     clock,
+    morning: { now: () => START + day * DAY, sleep: clock.sleep },
     close: async () => {
       await Promise.all([ghcr, hub, github, hubApi].map((server) => server.close()))
     },
   }
-}
-
-function placeOf(server: ServerName): Pick<ServerOptions, 'address' | 'port'> {
-  const known = ports[server]
-  return known === undefined ? { address } : { address, port: known }
-}
-
-function port({ host }: Double): number {
-  return Number(host.split(':')[1])
 }
 
 function steppingClock(start: number): Clock {

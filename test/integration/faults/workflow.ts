@@ -103,7 +103,7 @@ async function runJob(
     environment: { ...sources.environment, GITHUB_ACTIONS: 'true', ACTIONS_RUNTIME_TOKEN: '' },
   })
   const surroundings = {
-    clock: scene.clock,
+    clock: job.name === 'prepare' ? scene.morning : scene.clock,
     run: sources.engine(started.runner.run),
     artifacts: async () => githubArtifacts(started.runner.temp, patience),
   }

@@ -122,7 +122,6 @@ export const DOCUMENTS: readonly Parser[] = [
     where: 'base/schema.ts parseJson',
     samples: ['{"a": [1, null, "b"]}'],
     parse: (text) => parseJson(text, KIND),
-    write: (value) => JSON.stringify(value),
   },
   {
     where: 'base/written/json.ts readJson',

@@ -69,7 +69,8 @@ export const NAMES: readonly Parser[] = [
     where: 'plan/request.ts splitList',
     samples: ['ghcr.io/a, docker.io/b\n# no\nquay.io/c'],
     parse: splitList,
-    write: (list: string[]) => list.join('\n'),
+    // The comma in front, as a line that begins with # is a comment.
+    write: (list: string[]) => `,${list.join(',')}`,
   },
   {
     where: 'plan/matrix.ts readRunners',
