@@ -23,9 +23,9 @@ async function surroundings(checkFile?: string) {
   return { cwd, env: { HOME: temp, TMPDIR: temp, ...fixture.engine.settings } }
 }
 
-/** Containers, and files of ours; podman keeps some of its own in a home. */
+/** Containers, and files of ours; podman keeps some of its own in a home, and what Containerfiles cache. */
 async function left(): Promise<string[]> {
-  const files = (await readdir(temp)).filter((name) => !name.startsWith('.'))
+  const files = (await readdir(temp)).filter((name) => !/^\.|^buildah-cache-/.test(name))
   return [...files, ...(await fixture.containers())]
 }
 
