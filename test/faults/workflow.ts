@@ -1,21 +1,21 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Clock } from '../../../actions/base/clock.ts'
-import { messagesOf } from '../../../actions/base/errors.ts'
-import type { RunProcess } from '../../../actions/base/process.ts'
-import { build } from '../../../actions/build/main.ts'
-import { readWork, removeWork } from '../../../actions/build/work.ts'
-import { finishCleanUp } from '../../../actions/cleanup/finish.ts'
-import { cleanUp } from '../../../actions/cleanup/main.ts'
-import { mergeImages } from '../../../actions/merge/main.ts'
-import { runPrepare } from '../../../actions/prepare/main.ts'
-import { githubArtifacts } from '../../../actions/runner/artifacts.ts'
-import { readManifest } from '../../../actions/runner/command-line/manifest-inputs.ts'
-import { finishInterrupted } from '../../../actions/runner/interrupted.ts'
-import type { Runner } from '../../../actions/runner/runner.ts'
-import { runtimeToken } from '../../doubles/results/index.ts'
-import { pushEvent } from '../../push-event.ts'
-import { testRunner } from '../runner.ts'
+import type { Clock } from '../../actions/base/clock.ts'
+import { messagesOf } from '../../actions/base/errors.ts'
+import type { RunProcess } from '../../actions/base/process.ts'
+import { build } from '../../actions/build/main.ts'
+import { readWork, removeWork } from '../../actions/build/work.ts'
+import { finishCleanUp } from '../../actions/cleanup/finish.ts'
+import { cleanUp } from '../../actions/cleanup/main.ts'
+import { mergeImages } from '../../actions/merge/main.ts'
+import { runPrepare } from '../../actions/prepare/main.ts'
+import { githubArtifacts } from '../../actions/runner/artifacts.ts'
+import { readManifest } from '../../actions/runner/command-line/manifest-inputs.ts'
+import { finishInterrupted } from '../../actions/runner/interrupted.ts'
+import type { Runner } from '../../actions/runner/runner.ts'
+import { runtimeToken } from '../doubles/results/index.ts'
+import { testRunner } from '../integration/runner.ts'
+import { pushEvent } from '../push-event.ts'
 import { HUB, NAME, type Scene, TOKEN } from './scene.ts'
 
 export interface Sources {
@@ -89,7 +89,7 @@ async function runJob(
 ): Promise<boolean> {
   await sources.onJob?.(job.name, run)
   process.env.ACTIONS_RUNTIME_TOKEN = runtimeToken(scene.run, job.name)
-  const path = new URL(`../../../${job.action}/action.yml`, import.meta.url)
+  const path = new URL(`../../${job.action}/action.yml`, import.meta.url)
   const defaults = Object.fromEntries(readManifest(path).map((input) => [input.name, input.default]))
   const folder = await mkdtemp(join(sources.folder, 'job-'))
   const started = await testRunner({

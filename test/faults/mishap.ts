@@ -1,5 +1,5 @@
-import type { LoggedRequest } from '../../doubles/exchange.ts'
-import type { Fault } from '../../doubles/faults.ts'
+import type { LoggedRequest } from '../doubles/exchange.ts'
+import type { Fault } from '../doubles/faults.ts'
 import type { Scene, ServerName } from './scene.ts'
 
 /** A request of a run, by which another run finds it again. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
-import type { Running } from '../canary/step.ts'
+import type { Running } from '../integration/canary/step.ts'
 import { openSignalWorld, type SignalJob, type SignalWorld } from './signal-job.ts'
 
 jest.setTimeout(120_000)

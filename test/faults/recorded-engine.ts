@@ -1,7 +1,7 @@
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { digestOf } from '../../../actions/base/digest.ts'
-import { ProcessError, type ProcessResult, type RunProcess } from '../../../actions/base/process.ts'
+import { digestOf } from '../../actions/base/digest.ts'
+import { ProcessError, type ProcessResult, type RunProcess } from '../../actions/base/process.ts'
 
 interface Layout {
   folder: string
